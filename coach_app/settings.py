@@ -1,0 +1,171 @@
+"""Every setting, read from the environment once and validated."""
+
+import os
+from functools import cache
+from hashlib import sha256
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import quote, urlsplit
+
+from platformdirs import user_data_path
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+# A socket's whole path has to fit into sockaddr_un: 104 bytes on macOS, 108 on Linux.
+MAX_SOCKET_PATH_BYTES = 100
+LONGEST_SOCKET_NAME = ".s.PGSQL.5432.lock"
+
+
+def _default_data_dir() -> Path:
+    return Path("/var/lib/coach") if os.geteuid() == 0 else user_data_path("coach", appauthor=False)
+
+
+def _default_public_url(fields: dict[str, Any]) -> str:
+    return f"http://localhost:{fields['port']}"
+
+
+def _default_allow_guests(fields: dict[str, Any]) -> bool:
+    """Guests are let in unasked only while nobody but this machine can open the page."""
+    return _is_loopback(fields["host"]) and _is_loopback(urlsplit(fields["public_url"]).hostname or "")
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+class Settings(BaseSettings):
+    """The settings of this process. A field's alias is its variable, its description says what the variable takes."""
+
+    model_config = SettingsConfigDict(
+        case_sensitive=True, env_ignore_empty=True, extra="ignore", frozen=True, populate_by_name=True
+    )
+
+    database_url: Annotated[
+        str | None,
+        Field(
+            validation_alias="COACH_DATABASE_URL",
+            description="a PostgreSQL address, like postgresql://user:password@host/name",
+        ),
+    ] = None
+    redis_url: Annotated[
+        str | None,
+        Field(
+            validation_alias="COACH_REDIS_URL", description="a Valkey or Redis address, like redis://127.0.0.1:6379/0"
+        ),
+    ] = None
+    data_dir: Path = Field(
+        default_factory=_default_data_dir,
+        validation_alias="COACH_DATA_DIR",
+        description="the full path of a folder, like /var/lib/coach",
+    )
+    host: Annotated[
+        str, Field(validation_alias="COACH_HOST", description="an address of this machine, like 127.0.0.1 or 0.0.0.0")
+    ] = "127.0.0.1"
+    # 5000 above it, development serves the API.
+    port: Annotated[
+        int, Field(ge=1, le=60_000, validation_alias="PORT", description="a port number from 1 to 60000")
+    ] = 3000
+    public_url: str = Field(
+        default_factory=_default_public_url,
+        validation_alias="COACH_PUBLIC_URL",
+        description="the page's address without a path, like https://coach.example.org",
+    )
+    allow_guests: bool = Field(
+        default_factory=_default_allow_guests, validation_alias="COACH_ALLOW_GUESTS", description="true or false"
+    )
+    turn_limit: Annotated[
+        int, Field(ge=1, le=1_000, validation_alias="COACH_TURN_LIMIT", description="a whole number from 1 to 1000")
+    ] = 20
+    job_lease_seconds: Annotated[
+        int,
+        Field(ge=2, le=3_600, validation_alias="COACH_JOB_LEASE_SECONDS", description="whole seconds from 2 to 3600"),
+    ] = 60
+    reconcile_seconds: Annotated[
+        int,
+        Field(ge=1, le=3_600, validation_alias="COACH_RECONCILE_SECONDS", description="whole seconds from 1 to 3600"),
+    ] = 5
+    worker_threads: Annotated[
+        int, Field(ge=1, le=64, validation_alias="COACH_WORKER_THREADS", description="a whole number from 1 to 64")
+    ] = 2
+
+    @field_validator("database_url")
+    @classmethod
+    def _name_the_driver(cls, url: str | None) -> str | None:
+        if url is None:
+            return None
+        scheme, _, rest = url.partition("://")
+        if not rest or scheme not in {"postgres", "postgresql", "postgresql+psycopg"}:
+            raise ValueError("not a PostgreSQL address")
+        return f"postgresql+psycopg://{rest}"
+
+    @field_validator("redis_url")
+    @classmethod
+    def _check_redis_url(cls, url: str | None) -> str | None:
+        if url is not None and urlsplit(url).scheme not in {"redis", "rediss", "unix"}:
+            raise ValueError("not a Valkey or Redis address")
+        return url
+
+    @field_validator("data_dir")
+    @classmethod
+    def _check_data_dir(cls, folder: Path) -> Path:
+        if not folder.is_absolute():
+            raise ValueError("not a full path")
+        return folder
+
+    @field_validator("host")
+    @classmethod
+    def _check_host(cls, host: str) -> str:
+        if host != "localhost":
+            ip_address(host)
+        return host
+
+    @field_validator("public_url")
+    @classmethod
+    def _check_public_url(cls, url: str) -> str:
+        parts = urlsplit(url)
+        has_more = parts.path.strip("/") or parts.query or parts.fragment or parts.username
+        if parts.scheme not in {"http", "https"} or not parts.hostname or has_more or parts.port == 0:
+            raise ValueError("not the address of a page")
+        return f"{parts.scheme}://{parts.netloc.lower()}"
+
+    @property
+    def socket_dir(self) -> Path:
+        """The 0700 folder of the local servers' sockets: in the data folder, or in /tmp where that path is too long."""
+        folder = self.data_dir / "run"
+        if len(os.fsencode(folder / LONGEST_SOCKET_NAME)) <= MAX_SOCKET_PATH_BYTES:
+            return folder
+        return Path("/tmp") / f"coach-{sha256(os.fsencode(self.data_dir)).hexdigest()[:24]}"
+
+    @property
+    def effective_database_url(self) -> str:
+        """SQLAlchemy's address of the database: the one that was set, or the local server's socket."""
+        if self.database_url:
+            return self.database_url
+        return f"postgresql+psycopg://coach@/coach?host={quote(str(self.socket_dir))}&port=5432"
+
+    @property
+    def effective_redis_url(self) -> str:
+        """redis-py's address of Valkey: the one that was set, or the local server's socket."""
+        return self.redis_url or f"unix://coach@{quote(str(self.socket_dir / 'valkey.sock'))}?db=0"
+
+
+@cache
+def load_settings() -> Settings:
+    """Return the settings of this process. Raises SystemExit with one sentence where a variable cannot be used."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SystemExit(_sentence(error)) from None
+
+
+def _sentence(error: ValidationError) -> str:
+    """Name the first wrong variable and what it takes; its value stays out, it may hold a password."""
+    variable = str(error.errors(include_input=False, include_url=False)[0]["loc"][0])
+    takes = {field.validation_alias: field.description for field in Settings.model_fields.values()}
+    return f"{variable} has to be {takes[variable]}."

@@ -1,0 +1,88 @@
+from pathlib import Path
+
+import pytest
+
+from coach_app.settings import MAX_SOCKET_PATH_BYTES, Settings, load_settings
+
+
+@pytest.fixture(autouse=True)
+def _no_variables(monkeypatch: pytest.MonkeyPatch) -> None:
+    for field in Settings.model_fields.values():
+        monkeypatch.delenv(str(field.validation_alias), raising=False)
+    load_settings.cache_clear()
+
+
+def test_unset_variables_give_a_private_local_product() -> None:
+    settings = Settings()
+    assert (settings.host, settings.port, settings.public_url) == ("127.0.0.1", 3000, "http://localhost:3000")
+    assert settings.allow_guests
+    assert settings.effective_database_url.startswith("postgresql+psycopg://coach@/coach?host=")
+    assert settings.effective_redis_url.startswith("unix://")
+
+
+def test_an_empty_variable_counts_as_unset(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "")
+    monkeypatch.setenv("COACH_DATABASE_URL", "")
+    assert Settings().port == 3000
+    assert Settings().database_url is None
+
+
+def test_the_public_url_follows_the_port(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "4100")
+    assert Settings().public_url == "http://localhost:4100"
+
+
+@pytest.mark.parametrize(
+    ("host", "public_url"), [("0.0.0.0", ""), ("192.0.2.1", ""), ("127.0.0.1", "https://coach.example.org")]
+)
+def test_guests_stay_out_where_others_can_open_the_page(
+    monkeypatch: pytest.MonkeyPatch, host: str, public_url: str
+) -> None:
+    monkeypatch.setenv("COACH_HOST", host)
+    monkeypatch.setenv("COACH_PUBLIC_URL", public_url)
+    assert not Settings().allow_guests
+    monkeypatch.setenv("COACH_ALLOW_GUESTS", "true")
+    assert Settings().allow_guests
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("PORT", "http"),
+        ("PORT", "70000"),
+        ("COACH_HOST", "example"),
+        ("COACH_DATA_DIR", "data"),
+        ("COACH_DATABASE_URL", "mysql://secret@host/name"),
+        ("COACH_REDIS_URL", "localhost:6379"),
+        ("COACH_PUBLIC_URL", "https://coach.example.org/app"),
+        ("COACH_PUBLIC_URL", "coach.example.org"),
+        ("COACH_ALLOW_GUESTS", "perhaps"),
+        ("COACH_TURN_LIMIT", "0"),
+        ("COACH_JOB_LEASE_SECONDS", "1.5"),
+        ("COACH_RECONCILE_SECONDS", "-5"),
+        ("COACH_WORKER_THREADS", "many"),
+    ],
+)
+def test_a_wrong_value_stops_the_start_with_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(SystemExit) as stopped:
+        load_settings()
+    sentence = str(stopped.value)
+    assert sentence.startswith(f"{variable} has to be ")
+    assert sentence.endswith(".")
+    assert "\n" not in sentence
+    assert "secret" not in sentence
+
+
+def test_the_driver_is_named_in_the_database_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COACH_DATABASE_URL", "postgres://me:word@db.example.org/coach")
+    assert Settings().effective_database_url == "postgresql+psycopg://me:word@db.example.org/coach"
+
+
+def test_sockets_of_a_deep_data_folder_still_have_a_usable_path() -> None:
+    folder = Path("/srv") / ("deep" * 30)
+    sockets = Settings(data_dir=folder).socket_dir
+    assert len(str(sockets / ".s.PGSQL.5432")) < MAX_SOCKET_PATH_BYTES
+    assert sockets == Settings(data_dir=folder).socket_dir != Settings(data_dir=folder / "other").socket_dir
