@@ -1,0 +1,129 @@
+"""Finds known phrases in free text: whole words, any case, tolerant of plurals, -ing and -ed."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+# A word keeps its inner apostrophe ("let's"); a colour code is one word; an underscore or hyphen parts two words.
+_WORD = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})(?![^\W_])|[^\W_]+(?:['’][^\W_]+)*")
+_VOWELS = frozenset("aeiouy")
+_SHORTEST_ROOT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: lower case, with its place in characters."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[Value]):
+    """A phrase that was found: `first` to `last` (exclusive) count words."""
+
+    value: Value
+    first: int
+    last: int
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    return tuple(
+        Word(found.group().replace("’", "'").lower(), found.start(), found.end()) for found in _WORD.finditer(text)
+    )
+
+
+def _roots(stem: str) -> Iterator[str]:
+    """What can stand before -ing or -ed: smash|ing, rag(e)|ing, hug(g)|ing."""
+    if len(stem) < _SHORTEST_ROOT or _VOWELS.isdisjoint(stem):
+        return
+    yield stem + "e"
+    yield stem
+    if stem[-1] == stem[-2]:
+        yield stem[:-1]
+
+
+@lru_cache(maxsize=8192)
+def base_forms(word: str) -> tuple[str, ...]:
+    """Return the word and what it may be an inflection of, likeliest first: "smashes" → smashes, smash, smashe."""
+    forms = [word]
+    if word.endswith("'s"):
+        forms.append(word[:-2])
+    if word.endswith("ies") and len(word) > _SHORTEST_ROOT + 1:
+        forms.append(word[:-3] + "y")
+    if word.endswith(("ses", "xes", "zes", "ches", "shes")):
+        forms.append(word[:-2])
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > _SHORTEST_ROOT:
+        forms.append(word[:-1])
+    if word.endswith("ied"):
+        forms.append(word[:-3] + "y")
+    for ending in ("ing", "ed", "in'"):
+        if word.endswith(ending):
+            forms.extend(_roots(word[: -len(ending)]))
+    return tuple(dict.fromkeys(forms))
+
+
+class PhraseBook(Generic[Value]):
+    """Phrases with what they mean. The longest phrase wins; `not_meant` phrases are stepped over ("red panda")."""
+
+    def __init__(self, phrases: Mapping[str, Value], not_meant: Sequence[str] = ()) -> None:
+        self._by_first_word: dict[str, list[tuple[tuple[str, ...], Value | None]]] = {}
+        for phrase, value in phrases.items():
+            self._add(phrase, value)
+        for phrase in not_meant:
+            self._add(phrase, None)
+        for entries in self._by_first_word.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def _add(self, phrase: str, value: Value | None) -> None:
+        words = tuple(word.text for word in words_of(phrase))
+        self._by_first_word.setdefault(words[0], []).append((words, value))
+
+    def find_all(self, words: Sequence[Word]) -> list[Match[Value]]:
+        """Return every phrase in these words, in their order, none overlapping."""
+        found: list[Match[Value]] = []
+        place = 0
+        while place < len(words):
+            entry = self._longest_at(words, place)
+            if entry is None:
+                place += 1
+                continue
+            phrase, value = entry
+            if value is not None:
+                found.append(Match(value, place, place + len(phrase)))
+            place += len(phrase)
+        return found
+
+    def find_first(self, text: str) -> Value | None:
+        return next((match.value for match in self.find_all(words_of(text))), None)
+
+    def _longest_at(self, words: Sequence[Word], place: int) -> tuple[tuple[str, ...], Value | None] | None:
+        best: tuple[tuple[str, ...], Value | None] | None = None
+        for form in base_forms(words[place].text):
+            for phrase, value in self._by_first_word.get(form, ()):
+                if best is not None and len(phrase) <= len(best[0]):
+                    break
+                if _stands_at(phrase, words, place):
+                    best = (phrase, value)
+                    break
+        return best
+
+
+def _stands_at(phrase: tuple[str, ...], words: Sequence[Word], place: int) -> bool:
+    if place + len(phrase) > len(words):
+        return False
+    return all(part in base_forms(words[place + step].text) for step, part in enumerate(phrase) if step)
+
+
+def phrase_table(rows: Mapping[str, str]) -> dict[str, str]:
+    """Turn rows of "meaning": "phrase, phrase" into phrase → meaning. A phrase given twice keeps its first meaning."""
+    table: dict[str, str] = {}
+    for meaning, phrases in rows.items():
+        for phrase in phrases.split(","):
+            table.setdefault(phrase.strip(), meaning)
+    return table
