@@ -1,0 +1,135 @@
+"""Queries on finished pictures."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from coach_app.database.tables import Asset
+from coach_app.domain.brief import Brief
+
+
+@dataclass(frozen=True, slots=True)
+class AssetFile:
+    """One stored file. `key` is where storage has it, `sha256` is of its bytes, in hex."""
+
+    name: str
+    width_px: int
+    height_px: int
+    media_type: str
+    bytes: int
+    sha256: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssetRecord:
+    """A picture; `files[0]` is its main file."""
+
+    id: UUID
+    session_id: UUID | None
+    job_id: UUID
+    title: str
+    asset_type: str
+    width_px: int
+    height_px: int
+    brief: Brief
+    prompt: str
+    artist: str
+    note: str
+    files: tuple[AssetFile, ...]
+    created_at: datetime
+
+    def file(self, name: str) -> AssetFile | None:
+        return next((file for file in self.files if file.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class NewAsset:
+    """What a finished job records."""
+
+    id: UUID
+    user_id: UUID
+    session_id: UUID | None
+    job_id: UUID
+    title: str
+    asset_type: str
+    width_px: int
+    height_px: int
+    brief: Brief
+    prompt: str
+    artist: str
+    note: str
+    variant: int
+    files: tuple[AssetFile, ...]
+
+
+def add_asset(db: Session, asset: NewAsset) -> None:
+    """Insert the picture; the table takes one for each job."""
+    db.add(
+        Asset(
+            id=asset.id,
+            user_id=asset.user_id,
+            coach_session_id=asset.session_id,
+            job_id=asset.job_id,
+            asset_type=asset.asset_type,
+            title=asset.title,
+            width_px=asset.width_px,
+            height_px=asset.height_px,
+            brief=asset.brief.model_dump(mode="json"),
+            prompt=asset.prompt,
+            artist=asset.artist,
+            note=asset.note,
+            variant=asset.variant,
+            files=[asdict(file) for file in asset.files],
+        )
+    )
+    db.flush()
+
+
+def find_asset(db: Session, *, user_id: UUID, asset_id: UUID) -> AssetRecord | None:
+    """Return this user's picture."""
+    row = db.exec(select(Asset).where(Asset.id == asset_id, Asset.user_id == user_id)).one_or_none()
+    return _record(row) if row else None
+
+
+def newest_assets(db: Session, *, user_id: UUID, limit: int) -> tuple[AssetRecord, ...]:
+    """Return this user's pictures, newest first."""
+    query = select(Asset).where(Asset.user_id == user_id).order_by(col(Asset.created_at).desc()).limit(limit)
+    return tuple(map(_record, db.exec(query)))
+
+
+def session_assets(db: Session, *, user_id: UUID, session_id: UUID) -> tuple[AssetRecord, ...]:
+    """Return the pictures of one session of this user, oldest first."""
+    query = (
+        select(Asset)
+        .where(Asset.user_id == user_id, Asset.coach_session_id == session_id)
+        .order_by(col(Asset.created_at))
+    )
+    return tuple(map(_record, db.exec(query)))
+
+
+def assets_by_id(db: Session, *, user_id: UUID, asset_ids: Iterable[UUID]) -> tuple[AssetRecord, ...]:
+    """Return those of these pictures that are this user's."""
+    query = select(Asset).where(Asset.user_id == user_id, col(Asset.id).in_(list(asset_ids)))
+    return tuple(map(_record, db.exec(query)))
+
+
+def _record(row: Asset) -> AssetRecord:
+    return AssetRecord(
+        id=row.id,
+        session_id=row.coach_session_id,
+        job_id=row.job_id,
+        title=row.title,
+        asset_type=row.asset_type,
+        width_px=row.width_px,
+        height_px=row.height_px,
+        brief=Brief.model_validate(row.brief),
+        prompt=row.prompt,
+        artist=row.artist,
+        note=row.note,
+        files=tuple(AssetFile(**file) for file in row.files),
+        created_at=row.created_at,
+    )

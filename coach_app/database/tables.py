@@ -1,0 +1,184 @@
+"""The tables. Rows stay within `database`; queries return the frozen values of their own module."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import CheckConstraint, Column, DateTime, ForeignKey, Index, LargeBinary, Text, UniqueConstraint, text
+from sqlalchemy import Uuid as SqlUuid
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlmodel import Field, SQLModel
+
+# PostgreSQL 15 has no uuidv7(), and every id is made in Python anyway: the default serves hand-written SQL.
+_NEW_ID = text("gen_random_uuid()")
+_NOW = text("now()")
+_JsonObject = dict[str, Any]
+
+
+def _id() -> Any:
+    return Field(default_factory=uuid4, sa_column=Column(SqlUuid, primary_key=True, server_default=_NEW_ID))
+
+
+def _reference(target: str, *, on_delete: str | None, nullable: bool = False) -> Any:
+    return Field(default=None, sa_column=Column(SqlUuid, ForeignKey(target, ondelete=on_delete), nullable=nullable))
+
+
+def _words(*, nullable: bool = False, default: str | None = None) -> Any:
+    return Field(default=default, sa_column=Column(Text, nullable=nullable, server_default=default))
+
+
+def _time(*, nullable: bool = False) -> Any:
+    default = None if nullable else _NOW
+    return Field(
+        default=None, sa_column=Column(DateTime(timezone=True), nullable=nullable, server_default=default)
+    )
+
+
+def _json(empty: str) -> Any:
+    return Field(sa_column=Column(JSONB, nullable=False, server_default=text(f"'{empty}'::jsonb")))
+
+
+class User(SQLModel, table=True):
+    """A streamer; a guest has no way to sign in but the cookie and a one-time link."""
+
+    __tablename__ = "users"
+
+    id: UUID = _id()
+    name: str = _words(default="Guest")
+    is_guest: bool = Field(default=True, nullable=False, sa_column_kwargs={"server_default": text("true")})
+    created_at: datetime = _time()
+
+
+class SignIn(SQLModel, table=True):
+    """A cookie, or a one-time link: only the SHA-256 of its token is kept."""
+
+    __tablename__ = "sign_ins"
+    __table_args__ = (
+        CheckConstraint("kind IN ('cookie', 'link')", name="sign_ins_kind"),
+        Index("idx_sign_ins_user_id", "user_id"),
+    )
+
+    token_sha256: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
+    user_id: UUID = _reference("users.id", on_delete="CASCADE")
+    kind: str = _words(default="cookie")
+    created_at: datetime = _time()
+    expires_at: datetime = Field(sa_column=Column(DateTime(timezone=True), nullable=False))
+
+
+class BrandKit(SQLModel, table=True):
+    """A channel's look."""
+
+    __tablename__ = "brand_kits"
+    __table_args__ = (Index("idx_brand_kits_user_id", "user_id"),)
+
+    id: UUID = _id()
+    user_id: UUID = _reference("users.id", on_delete="CASCADE")
+    name: str = _words()
+    created_at: datetime = _time()
+    updated_at: datetime = _time()
+
+
+class CoachSession(SQLModel, table=True):
+    """A coach conversation. `messages` holds domain.coach_sessions.Message; assets is the truth about pictures."""
+
+    __tablename__ = "coach_sessions"
+    __table_args__ = (
+        CheckConstraint("status IN ('active', 'ended', 'expired')", name="coach_sessions_status"),
+        Index("idx_coach_sessions_user_id", "user_id"),
+        Index("idx_coach_sessions_status", "status"),
+    )
+
+    id: UUID = _id()
+    user_id: UUID = _reference("users.id", on_delete="CASCADE")
+    brand_kit_id: UUID | None = _reference("brand_kits.id", on_delete="SET NULL", nullable=True)
+    asset_type: str = _words()
+    mood: str | None = _words(nullable=True)
+    game_context: str | None = _words(nullable=True)
+    status: str | None = _words(nullable=True, default="active")
+    turns_used: int | None = Field(default=0, nullable=True, sa_column_kwargs={"server_default": text("0")})
+    current_prompt: str | None = _words(nullable=True)
+    messages: list[_JsonObject] | None = Field(
+        default_factory=list, sa_column=Column(JSONB, nullable=True, server_default=text("'[]'::jsonb"))
+    )
+    generated_asset_ids: list[UUID] | None = Field(
+        default_factory=list, sa_column=Column(ARRAY(SqlUuid), nullable=True, server_default=text("'{}'::uuid[]"))
+    )
+    created_at: datetime | None = Field(
+        default=None, sa_column=Column(DateTime(timezone=True), nullable=True, server_default=_NOW)
+    )
+    updated_at: datetime | None = Field(
+        default=None, sa_column=Column(DateTime(timezone=True), nullable=True, server_default=_NOW)
+    )
+    ended_at: datetime | None = _time(nullable=True)
+    title: str = _words(default="")
+    brief: _JsonObject = _json("{}")
+    suggestions: list[str] = _json("[]")
+    writing_since: datetime | None = _time(nullable=True)
+
+
+class GenerationJob(SQLModel, table=True):
+    """One click on Generate. `attempt` is the fence: every write of a worker names the attempt that it holds."""
+
+    __tablename__ = "generation_jobs"
+    __table_args__ = (
+        UniqueConstraint("user_id", "idempotency_key", name="generation_jobs_idempotency_key"),
+        CheckConstraint(
+            "status IN ('queued', 'running', 'succeeded', 'failed', 'canceled')", name="generation_jobs_status"
+        ),
+        CheckConstraint("(status = 'running') = (lease_expires_at IS NOT NULL)", name="generation_jobs_lease"),
+        CheckConstraint(
+            "(status IN ('succeeded', 'failed', 'canceled')) = (finished_at IS NOT NULL)",
+            name="generation_jobs_finished",
+        ),
+        Index(
+            "one_active_generation_job_per_session",
+            "coach_session_id",
+            unique=True,
+            postgresql_where=text("status IN ('queued', 'running')"),
+        ),
+        Index("idx_generation_jobs_due", "next_run_at", postgresql_where=text("status = 'queued'")),
+        Index("idx_generation_jobs_leased", "lease_expires_at", postgresql_where=text("status = 'running'")),
+    )
+
+    id: UUID = _id()
+    user_id: UUID = _reference("users.id", on_delete="CASCADE")
+    coach_session_id: UUID | None = _reference("coach_sessions.id", on_delete="SET NULL", nullable=True)
+    idempotency_key: str = _words()
+    asset_type: str = _words()
+    request: _JsonObject = Field(sa_column=Column(JSONB, nullable=False))
+    status: str = _words(default="queued")
+    stage: str = _words(default="queued")
+    attempt: int = Field(default=0, nullable=False, sa_column_kwargs={"server_default": text("0")})
+    error_code: str | None = _words(nullable=True)
+    lease_expires_at: datetime | None = _time(nullable=True)
+    next_run_at: datetime = _time()
+    created_at: datetime = _time()
+    started_at: datetime | None = _time(nullable=True)
+    finished_at: datetime | None = _time(nullable=True)
+
+
+class Asset(SQLModel, table=True):
+    """A finished picture. `files` is [{name, width_px, height_px, media_type, bytes, sha256, key}]."""
+
+    __tablename__ = "assets"
+    __table_args__ = (
+        UniqueConstraint("job_id", name="assets_job_id"),
+        Index("idx_assets_coach_session", "coach_session_id"),
+        Index("idx_assets_user_id", "user_id", "created_at"),
+    )
+
+    id: UUID = _id()
+    user_id: UUID = _reference("users.id", on_delete="CASCADE")
+    coach_session_id: UUID | None = _reference("coach_sessions.id", on_delete="SET NULL", nullable=True)
+    job_id: UUID = _reference("generation_jobs.id", on_delete="CASCADE")
+    asset_type: str = _words()
+    title: str = _words()
+    width_px: int = Field(nullable=False)
+    height_px: int = Field(nullable=False)
+    brief: _JsonObject = Field(sa_column=Column(JSONB, nullable=False))
+    prompt: str = _words()
+    artist: str = _words()
+    note: str = _words(default="")
+    variant: int = Field(default=0, nullable=False, sa_column_kwargs={"server_default": text("0")})
+    files: list[_JsonObject] = Field(sa_column=Column(JSONB, nullable=False))
+    created_at: datetime = _time()

@@ -1,0 +1,100 @@
+"""A coach conversation: its messages as stored, and the limits it keeps to."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from coach_app.domain.errors import InvalidInput
+
+MAX_MESSAGES = 200
+MAX_MESSAGES_BYTES = 256 * 1024
+MAX_MESSAGE_CHARACTERS = 4_000
+MAX_SHORT_TEXT_CHARACTERS = 120
+WRITING_LEASE_SECONDS = 30
+"""A reply that is not done by then has lost its process: the message may be asked again."""
+
+
+class SessionStatus(StrEnum):
+    ACTIVE = "active"
+    ENDED = "ended"
+    EXPIRED = "expired"
+
+
+class _Stored(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: UUID
+    timestamp: datetime
+
+
+class UserMessage(_Stored):
+    type: Literal["user"] = "user"
+    text: str
+
+
+class CoachMessage(_Stored):
+    """`reply_to` is the id of the streamer's message that it answers: each gets one answer."""
+
+    type: Literal["coach"] = "coach"
+    text: str
+    reply_to: UUID
+
+
+class GenerationMessage(_Stored):
+    """Stands where the picture will be; what it shows is read from the job's row."""
+
+    type: Literal["generation"] = "generation"
+    job_id: UUID
+
+
+class AssetMessage(_Stored):
+    """Takes the place of its job's GenerationMessage. The URL is made on read."""
+
+    type: Literal["asset"] = "asset"
+    job_id: UUID
+    asset_id: UUID
+    width: int
+    height: int
+    note: str = ""
+
+
+Message = Annotated[UserMessage | CoachMessage | GenerationMessage | AssetMessage, Field(discriminator="type")]
+MESSAGES: TypeAdapter[tuple[Message, ...]] = TypeAdapter(tuple[Message, ...])
+
+
+def unanswered(messages: tuple[Message, ...]) -> UserMessage | None:
+    """Return the newest message of the streamer if it has no reply yet."""
+    answered = {message.reply_to for message in messages if isinstance(message, CoachMessage)}
+    for message in reversed(messages):
+        if isinstance(message, UserMessage):
+            return None if message.id in answered else message
+    return None
+
+
+def clean_message(text: str) -> str:
+    """Return the text as it is stored. Raises InvalidInput where it is empty or too long."""
+    cleaned = _storable(text).strip()
+    if not cleaned:
+        raise InvalidInput("Say in a few words what you'd like, for example “a happy cat with coffee”.", field="text")
+    if len(cleaned) > MAX_MESSAGE_CHARACTERS:
+        raise InvalidInput(
+            f"That is {len(cleaned):,} characters. A message takes up to {MAX_MESSAGE_CHARACTERS:,}.", field="text"
+        )
+    return cleaned
+
+
+def clean_short_text(text: str | None, *, field: str) -> str | None:
+    """Return a one-line text, or None where nothing was said. Raises InvalidInput where it is too long."""
+    cleaned = " ".join(_storable(text or "").split())
+    if len(cleaned) > MAX_SHORT_TEXT_CHARACTERS:
+        raise InvalidInput(f"Keep it under {MAX_SHORT_TEXT_CHARACTERS} characters, please.", field=field)
+    return cleaned or None
+
+
+def _storable(text: str) -> str:
+    """Drop what PostgreSQL's JSON cannot hold: NUL and lone surrogates; and other control characters."""
+    kept = (c for c in text if c in "\n\t" or (ord(c) >= 0x20 and not 0x7F <= ord(c) < 0xA0))
+    return "".join(kept).encode("utf-8", "ignore").decode("utf-8")

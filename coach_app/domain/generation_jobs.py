@@ -1,0 +1,53 @@
+"""The life of a generation job: its states, its failure codes, and the request that it keeps."""
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from coach_app.domain.brief import Brief
+
+MAX_ATTEMPTS = 3
+"""A job that lost its worker goes back to the queue twice; the third loss fails it."""
+
+
+class JobStatus(StrEnum):
+    QUEUED = "queued"
+    RUNNING = "running"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    CANCELED = "canceled"
+
+    @property
+    def is_active(self) -> bool:
+        return self in (JobStatus.QUEUED, JobStatus.RUNNING)
+
+
+class JobStage(StrEnum):
+    """What the page shows of a running job, in this order."""
+
+    QUEUED = "queued"
+    DRAWING = "drawing"
+    SAVING = "saving"
+    DONE = "done"
+
+
+class FailureCode(StrEnum):
+    """Why a job failed; each has its sentence on the page."""
+
+    WORKER_LOST = "worker_lost"
+    REFUSED = "refused"
+    NO_PICTURE = "no_picture"
+    ARTIST_UNAVAILABLE = "artist_unavailable"
+    STORAGE_UNAVAILABLE = "storage_unavailable"
+    INTERNAL = "internal"
+
+
+class JobRequest(BaseModel):
+    """Brief, prompt and options as they stood at the click: later edits of the session do not reach a job."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    title: str
+    brief: Brief
+    prompt: str
+    variant: int = 0

@@ -1,0 +1,111 @@
+"""The protocols between the rules and the outside: coach, artist, storage, bell, hub, prop catalogue."""
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+from uuid import UUID
+
+from coach_app.domain.asset_types import AssetType
+from coach_app.domain.brief import Brief
+
+Size = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PaintRequest:
+    """What to paint. `sizes` (width, height in px) are the final files; `variant` 0, 1, 2… gives "another one"."""
+
+    job_id: UUID
+    asset_type: AssetType
+    brief: Brief
+    prompt: str
+    variant: int
+    sizes: tuple[Size, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A painted picture, PNG bytes throughout.
+
+    `master` is untouched and large; `renditions` by (width, height) are drawn for their size (empty for models that
+    paint one picture). `note` is one honest sentence for the streamer, or empty.
+    """
+
+    master: bytes
+    renditions: Mapping[Size, bytes] = field(default_factory=dict)
+    note: str = ""
+
+
+class Artist(Protocol):
+    """Who makes the picture. `name` and `is_ai` are shown on the page."""
+
+    name: str
+    is_ai: bool
+
+    def paint(self, request: PaintRequest) -> Picture:
+        """Return one picture; blocks. Raises ArtistError's kinds."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRequest:
+    """One message to answer. `history` is (who, text) pairs, oldest first, without the message itself."""
+
+    asset_type: AssetType
+    brief: Brief
+    message: str
+    history: tuple[tuple[str, str], ...]
+    has_asset: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CoachTurn:
+    """The finished answer. `suggestions` are 3-4 short messages to send with one click.
+
+    `understood` is False where nothing in the message could be used: such a turn costs nothing.
+    """
+
+    reply: str
+    brief: Brief
+    suggestions: tuple[str, ...]
+    understood: bool
+
+
+class Coach(Protocol):
+    """Who writes the coach's turn. `name` and `is_ai` are shown on the page."""
+
+    name: str
+    is_ai: bool
+
+    def turn(self, request: TurnRequest) -> AsyncIterator[str | CoachTurn]:
+        """Yield the reply piece by piece, then one CoachTurn, last."""
+
+
+class PropCatalogue(Protocol):
+    """Which things outside the mascot kit can be drawn, as icons."""
+
+    def find(self, phrase: str) -> str | None:
+        """Return the best icon's readable name for a phrase ("cup of coffee" → "hot beverage"), or None."""
+
+
+class Storage(Protocol):
+    """Where bytes live, by key: [a-z0-9/._-], made of ids."""
+
+    def write(self, key: str, data: bytes) -> None:
+        """Store whole or not at all. Raises StorageUnavailable."""
+
+    def read(self, key: str) -> Iterator[bytes]:
+        """Yield the bytes in pieces. Raises NotFound, StorageUnavailable."""
+
+
+class Bell(Protocol):
+    """Wakes a worker; carries nothing."""
+
+    def ring(self) -> None:
+        """Ring once, best effort: a lost ring costs seconds, never a job."""
+
+
+class Hub(Protocol):
+    """Tells open tabs that a row has changed."""
+
+    def publish(self, session_id: UUID, event: Mapping[str, object]) -> None:
+        """Send a hint, best effort, after the commit that it tells of."""

@@ -1,0 +1,27 @@
+"""The bell that use cases ring after a commit."""
+
+import logging
+
+import redis
+from dramatiq import Message
+from dramatiq.errors import BrokerConnectionError
+
+from coach_app.jobs.broker import ACTOR, QUEUE, BellBroker
+
+_log = logging.getLogger(__name__)
+
+
+class DramatiqBell:
+    """Sends an empty message to the worker's actor."""
+
+    def __init__(self, broker: BellBroker) -> None:
+        self._broker = broker
+        broker.declare_queue(QUEUE)
+
+    def ring(self) -> None:
+        """Ring, or say in the log that it could not be heard: the row is committed and the reconciler rings again."""
+        message: Message[None] = Message(queue_name=QUEUE, actor_name=ACTOR, args=(), kwargs={}, options={})
+        try:
+            self._broker.enqueue(message)
+        except (redis.RedisError, BrokerConnectionError):
+            _log.warning("The queue cannot be reached; the job waits for the reconciler.")

@@ -1,0 +1,65 @@
+"""Bytes as files below one folder, for a machine that keeps its pictures itself."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+from coach_app.domain.errors import NotFound, StorageUnavailable
+
+_KEY = re.compile(r"[a-z0-9_-][a-z0-9._-]*(/[a-z0-9_-][a-z0-9._-]*)*")
+_PIECE_BYTES = 64 * 1024
+
+
+class FilesystemStorage:
+    """A key is a path below `folder`. A file appears whole: written aside, fsynced, then renamed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def write(self, key: str, data: bytes) -> None:
+        """Store the bytes under the key, replacing what was there. Raises StorageUnavailable."""
+        path = self._path(key)
+        aside = path.with_name(f".{uuid4().hex}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(aside, path)
+            _fsync_folder(path.parent)
+        except OSError as exc:
+            aside.unlink(missing_ok=True)
+            raise StorageUnavailable(f"cannot write: {exc.strerror}") from exc
+
+    def read(self, key: str) -> Iterator[bytes]:
+        """Open the file at once and yield it in pieces of 64 KiB. Raises NotFound, StorageUnavailable."""
+        try:
+            descriptor = os.open(self._path(key), os.O_RDONLY | os.O_NOFOLLOW)
+        except FileNotFoundError as exc:
+            raise NotFound("file") from exc
+        except OSError as exc:
+            raise StorageUnavailable(f"cannot read: {exc.strerror}") from exc
+        return _pieces(descriptor)
+
+    def _path(self, key: str) -> Path:
+        if not _KEY.fullmatch(key):
+            raise ValueError("not a storage key")
+        return self._folder / key
+
+
+def _pieces(descriptor: int) -> Iterator[bytes]:
+    with os.fdopen(descriptor, "rb") as file:
+        while piece := file.read(_PIECE_BYTES):
+            yield piece
+
+
+def _fsync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

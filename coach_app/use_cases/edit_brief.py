@@ -1,0 +1,22 @@
+"""Change one slot of the brief by hand."""
+
+from uuid import UUID
+
+from coach_app.database import sessions
+from coach_app.domain.asset_types import asset_type
+from coach_app.domain.prompts import refined_prompt, title_of
+from coach_app.domain.slots import checked_slot
+from coach_app.parts import Parts
+
+
+def edit_brief(parts: Parts, *, user_id: UUID, session_id: UUID, slot: str, value: str) -> None:
+    """Set the slot, or clear it with an empty value. Raises: NotFound, InvalidInput with what would be understood."""
+    checked = checked_slot(slot, value, parts.props)
+    with parts.database.transaction() as db:
+        session = sessions.lock_session(db, user_id=user_id, session_id=session_id)
+        kind = asset_type(session.asset_type)
+        brief = session.brief.with_slots(**{slot: checked})
+        sessions.set_brief(
+            db, session_id=session_id, brief=brief, prompt=refined_prompt(kind, brief), title=title_of(kind, brief)
+        )
+    parts.hub.publish(session_id, {"type": "session"})

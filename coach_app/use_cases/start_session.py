@@ -1,0 +1,38 @@
+"""Start a coach session from the start card."""
+
+from uuid import UUID, uuid4
+
+from coach_app.database import sessions
+from coach_app.database.clock import database_now
+from coach_app.domain.asset_types import asset_type as asset_type_of
+from coach_app.domain.brief import Brief
+from coach_app.domain.coach_sessions import UserMessage, clean_message, clean_short_text
+from coach_app.domain.prompts import title_of
+from coach_app.parts import Parts
+
+
+def start_session(
+    parts: Parts,
+    *,
+    user_id: UUID,
+    asset_type: str,
+    mood: str | None = None,
+    game_context: str | None = None,
+    wish: str = "",
+) -> UUID:
+    """Store a new session and return its id; a wish becomes its first message, which `write_reply` then answers.
+
+    Raises: InvalidInput.
+    """
+    kind = asset_type_of(asset_type)
+    brief = Brief(
+        mood=clean_short_text(mood, field="mood"), game=clean_short_text(game_context, field="game_context")
+    )
+    text = clean_message(wish) if wish.strip() else None
+    with parts.database.transaction() as db:
+        title = title_of(kind, brief)
+        session_id = sessions.add_session(db, user_id=user_id, asset_type=kind.id, brief=brief, title=title)
+        if text:
+            message = UserMessage(id=uuid4(), timestamp=database_now(db), text=text)
+            sessions.append_message(db, session_id=session_id, message=message)
+    return session_id

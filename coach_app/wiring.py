@@ -1,0 +1,39 @@
+"""Builds the parts from settings, once, on first use: the only file that knows every adapter."""
+
+from functools import cache
+
+from coach_app.artists.offline.icons import IconCatalogue
+from coach_app.artists.offline.offline_artist import OfflineArtist
+from coach_app.coaches.slot_coach import SlotCoach
+from coach_app.database.engine import Database
+from coach_app.jobs.bell import DramatiqBell
+from coach_app.jobs.broker import BellBroker, hasty_client
+from coach_app.live.hub import LiveHub
+from coach_app.live.publisher import ValkeyPublisher
+from coach_app.parts import Parts
+from coach_app.settings import load_settings
+from coach_app.storage.filesystem import FilesystemStorage
+
+
+@cache
+def parts() -> Parts:
+    """Return this process's parts. Nothing connects yet."""
+    settings = load_settings()
+    broker = BellBroker(hasty_client(settings.effective_redis_url), middleware=[])
+    props = IconCatalogue()
+    return Parts(
+        settings=settings,
+        database=Database(settings.effective_database_url),
+        coach=SlotCoach(props),
+        artist=OfflineArtist(),
+        storage=FilesystemStorage(settings.data_dir / "files"),
+        bell=DramatiqBell(broker),
+        hub=ValkeyPublisher(settings.effective_redis_url),
+        props=props,
+    )
+
+
+@cache
+def live_hub() -> LiveHub:
+    """Return this web process's hub; it listens while `running()` is entered."""
+    return LiveHub(load_settings().effective_redis_url)
