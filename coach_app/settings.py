@@ -90,6 +90,10 @@ class Settings(BaseSettings):
         int,
         Field(ge=1, le=3_600, validation_alias="COACH_RECONCILE_SECONDS", description="whole seconds from 1 to 3600"),
     ] = 5
+    session_idle_hours: Annotated[
+        float,
+        Field(gt=0, le=8_760, validation_alias="COACH_SESSION_IDLE_HOURS", description="hours, up to 8760"),
+    ] = 24
     worker_threads: Annotated[
         int, Field(ge=1, le=64, validation_alias="COACH_WORKER_THREADS", description="a whole number from 1 to 64")
     ] = 2
@@ -135,12 +139,22 @@ class Settings(BaseSettings):
         return f"{parts.scheme}://{parts.netloc.lower()}"
 
     @property
+    def is_https(self) -> bool:
+        """Whether browsers reach the page encrypted; cookies follow it."""
+        return self.public_url.startswith("https://")
+
+    @property
+    def cookie_name(self) -> str:
+        """The sign-in cookie's name: browsers hold __Host- cookies to one host, and take them over https only."""
+        return "__Host-coach_session" if self.is_https else "coach_session"
+
+    @property
     def socket_dir(self) -> Path:
         """The 0700 folder of the local servers' sockets: in the data folder, or in /tmp where that path is too long."""
         folder = self.data_dir / "run"
         if len(os.fsencode(folder / LONGEST_SOCKET_NAME)) <= MAX_SOCKET_PATH_BYTES:
             return folder
-        return Path("/tmp") / f"coach-{sha256(os.fsencode(self.data_dir)).hexdigest()[:24]}"
+        return Path(f"/tmp/coach-{sha256(os.fsencode(self.data_dir)).hexdigest()[:24]}")  # noqa: S108 - the supervisor checks whose it is
 
     @property
     def effective_database_url(self) -> str:

@@ -1,0 +1,1 @@
+"""PostgreSQL, Valkey and a worker for a machine that has none."""

@@ -1,0 +1,34 @@
+"""`python -m coach_app.local_services [--page] [-- command …]`: the services, alone or around a command."""
+
+import argparse
+import sys
+
+from coach_app.local_services.errors import ServicesError
+from coach_app.local_services.launcher import Launch, Launcher
+from coach_app.settings import load_settings
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m coach_app.local_services",
+        description="Run PostgreSQL, Valkey and a worker until Ctrl+C, or around a command until that ends.",
+    )
+    parser.add_argument("--page", action="store_true", help="the command serves the page: say in one line when it does")
+    parser.add_argument("--until-stdin-closes", action="store_true", help="end with the process that holds stdin open")
+    parser.add_argument("command", nargs="*", help="a command to run around, after --")
+    options = parser.parse_args()
+    launch = Launch(
+        settings=load_settings(),
+        command=options.command,
+        serves_page=options.page,
+        ends_with_stdin=options.until_stdin_closes,
+    )
+    try:
+        return Launcher(launch).run()
+    except ServicesError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,123 @@
+"""Starts what is missing, in order: servers, migrations, worker, and the wrapped command around which they run."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from coach_app.local_services import postgres, valkey
+from coach_app.local_services.accounts import myself, server_account
+from coach_app.local_services.binaries import reachable_binaries
+from coach_app.local_services.data_folder import DataFolder
+from coach_app.local_services.errors import ServicesError, StopRequested
+from coach_app.local_services.page import PageWatch
+from coach_app.local_services.programs import Program
+from coach_app.local_services.stop_signals import StopSignals
+from coach_app.local_services.supervisor import Supervisor
+from coach_app.settings import Settings
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """What to run around the services, if anything.
+
+    `serves_page`: the command serves the page; its output goes to a file, and one line says when the page is there.
+    `ends_with_stdin`: a parent process holds standard input open and waits for the word "ready".
+    """
+
+    settings: Settings
+    command: Sequence[str] = ()
+    serves_page: bool = False
+    ends_with_stdin: bool = False
+
+
+class Launcher:
+    """One start on one data folder."""
+
+    def __init__(self, launch: Launch) -> None:
+        self._launch = launch
+        self._folder = DataFolder.of(launch.settings)
+        self._signals = StopSignals(watch_stdin=launch.ends_with_stdin)
+        self._supervisor = Supervisor(self._signals)
+
+    def run(self) -> int:
+        """Run until the command ends or a stop is asked for; return the exit code. Raises ServicesError."""
+        page = PageWatch(self._launch.settings) if self._launch.serves_page else None
+        with self._folder.locked():
+            if page:
+                page.check_port()
+            try:
+                self.start_servers()
+                self._migrate()
+                self._start_worker()
+                return self._run_command(page) if self._launch.command else self._wait()
+            except StopRequested:
+                return 0
+            finally:
+                self._supervisor.stop_all()
+
+    def start_servers(self) -> None:
+        """Start the servers that no address replaces, together, and wait until both answer."""
+        settings, folder = self._launch.settings, self._folder
+        account = server_account(folder.postgres)
+        folder.prepare(account)
+        if settings.database_url and settings.redis_url:
+            return
+        binaries = reachable_binaries(account, folder.binaries)
+        starting = []
+        if not settings.database_url:
+            server = postgres.postgres_program(binaries.postgres_dir, folder, account)
+            starting.append((server, partial(postgres.is_ready, folder)))
+        if not settings.redis_url:
+            server = valkey.valkey_program(binaries.valkey_server, folder, account)
+            starting.append((server, partial(valkey.is_ready, settings.effective_redis_url)))
+        for server, _ in starting:
+            self._supervisor.start(server)
+        for server, is_ready in starting:
+            self._supervisor.wait_until_ready(server, is_ready)
+
+    def _migrate(self) -> None:
+        log = self._folder.logs / "migrations.log"
+        with log.open("ab") as output:
+            migrated = subprocess.run(
+                [sys.executable, "-m", "alembic", "upgrade", "head"],
+                cwd=PROJECT,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                # Ctrl+C lets a migration finish.
+                start_new_session=True,
+                check=False,
+            )
+        self._signals.wait(0)
+        if migrated.returncode != 0:
+            last_line = (log.read_text(errors="replace").strip().splitlines() or [""])[-1]
+            raise ServicesError(f"The database cannot be brought up to date: {last_line} (more in {log})")
+
+    def _start_worker(self) -> None:
+        self._supervisor.start(
+            self._own_program("worker", [sys.executable, "-m", "coach_app.worker"], self._folder.logs / "worker.log")
+        )
+
+    def _wait(self) -> int:
+        is_for_parent = self._launch.ends_with_stdin
+        print("ready" if is_for_parent else f"The local services run on {self._folder.root}.", flush=True)
+        return self._supervisor.run() or 0
+
+    def _run_command(self, page: PageWatch | None) -> int:
+        web = self._own_program("web", self._launch.command, self._folder.logs / "web.log" if page else None)
+        self._supervisor.start(web)
+        if page:
+            exit_code = self._supervisor.run(main=web, until=page.is_served)
+            if exit_code is not None:
+                raise ServicesError(f"The page does not start: {web.last_words()} (more in {web.log})")
+            print(f"Stream Coach is ready: {self._launch.settings.public_url}  (Ctrl+C stops everything)", flush=True)
+        return self._supervisor.run(main=web) or 0
+
+    def _own_program(self, name: str, command: Sequence[str], log: Path | None) -> Program:
+        return Program(name=name, command=command, account=myself(), cwd=PROJECT, env=os.environ, log=log)
