@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import text
+from sqlalchemy import ColumnElement, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import Session, col, select
 
@@ -76,7 +75,8 @@ def add_job(
 def next_variant(db: Session, *, session_id: UUID, brief: Brief) -> int:
     """Return how often this session has asked for this very brief: pressing Generate again gives another picture."""
     query = text(
-        "SELECT count(*) FROM generation_jobs WHERE coach_session_id = :id AND request -> 'brief' = cast(:brief AS jsonb)"
+        "SELECT count(*) FROM generation_jobs "
+        "WHERE coach_session_id = :id AND request -> 'brief' = cast(:brief AS jsonb)"
     )
     values = {"id": session_id, "brief": brief.model_dump_json()}
     return int(db.connection().execute(query, values).scalar_one())
@@ -129,9 +129,7 @@ def claim_due(db: Session, *, lease_seconds: float) -> ClaimedJob | None:
 
 def renew_lease(db: Session, *, job: ClaimedJob, lease_seconds: float) -> bool:
     """Put off the end of the lease; False where the job is no longer held."""
-    return _fenced(
-        db, job, "lease_expires_at = now() + make_interval(secs => :lease)", {"lease": lease_seconds}
-    )
+    return _fenced(db, job, "lease_expires_at = now() + make_interval(secs => :lease)", {"lease": lease_seconds})
 
 
 def set_stage(db: Session, *, job: ClaimedJob, stage: JobStage) -> bool:
@@ -141,9 +139,7 @@ def set_stage(db: Session, *, job: ClaimedJob, stage: JobStage) -> bool:
 
 def finish(db: Session, *, job: ClaimedJob) -> bool:
     """End the job well; False where it is no longer held."""
-    return _fenced(
-        db, job, "status = 'succeeded', stage = 'done', lease_expires_at = NULL, finished_at = now()", {}
-    )
+    return _fenced(db, job, "status = 'succeeded', stage = 'done', lease_expires_at = NULL, finished_at = now()", {})
 
 
 def fail(db: Session, *, job: ClaimedJob, code: FailureCode) -> bool:
@@ -185,11 +181,12 @@ def has_due(db: Session) -> bool:
 
 
 def _fenced(db: Session, job: ClaimedJob, changes: str, values: dict[str, object]) -> bool:
-    statement = f"UPDATE generation_jobs SET {changes} WHERE id = :id AND attempt = :attempt AND status = 'running'"
-    return db.connection().execute(text(statement), {"id": job.id, "attempt": job.attempt} | values).rowcount == 1
+    fence = "WHERE id = :id AND attempt = :attempt AND status = 'running'"
+    statement = text(f"UPDATE generation_jobs SET {changes} {fence}")  # noqa: S608 - both are literals of this module
+    return db.connection().execute(statement, {"id": job.id, "attempt": job.attempt} | values).rowcount == 1
 
 
-def _records(db: Session, *conditions: Any) -> tuple[JobRecord, ...]:
+def _records(db: Session, *conditions: ColumnElement[bool] | bool) -> tuple[JobRecord, ...]:
     query = (
         select(GenerationJob, Asset.id)
         .join(Asset, col(Asset.job_id) == col(GenerationJob.id), isouter=True)

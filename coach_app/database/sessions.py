@@ -1,12 +1,11 @@
-"""Queries on coach sessions. Messages are appended by one statement under the row's lock, never read and written back."""
+"""Queries on coach sessions. Messages are appended by one statement under the row's lock, never written back."""
 
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, text
+from sqlalchemy import ColumnElement, func, text
 from sqlmodel import Session, col, select
 
 from coach_app.database.tables import CoachSession
@@ -66,7 +65,6 @@ class LockedSession:
     asset_type: str
     turns_used: int
     brief: Brief
-    current_prompt: str | None
     title: str
     message_count: int
     messages_bytes: int
@@ -139,8 +137,8 @@ def lock_session(db: Session, *, user_id: UUID, session_id: UUID) -> LockedSessi
         db.connection()
         .execute(
             text(
-                "SELECT id, asset_type, turns_used, brief, current_prompt, title, jsonb_array_length(messages) AS count, "
-                "octet_length(messages::text) AS bytes, "
+                "SELECT id, asset_type, turns_used, brief, title, jsonb_array_length(messages) AS message_count, "
+                "octet_length(messages::text) AS messages_bytes, "
                 "coalesce(writing_since > now() - make_interval(secs => :lease), false) AS is_writing "
                 "FROM coach_sessions WHERE id = :id AND user_id = :user_id FOR UPDATE"
             ),
@@ -150,9 +148,15 @@ def lock_session(db: Session, *, user_id: UUID, session_id: UUID) -> LockedSessi
     )
     if row is None:
         raise NotFound("session")
-    brief = Brief.model_validate(row.brief)
     return LockedSession(
-        row.id, row.asset_type, row.turns_used, brief, row.current_prompt, row.title, row.count, row.bytes, row.is_writing
+        id=row.id,
+        asset_type=row.asset_type,
+        turns_used=row.turns_used,
+        brief=Brief.model_validate(row.brief),
+        title=row.title,
+        message_count=row.message_count,
+        messages_bytes=row.messages_bytes,
+        is_writing=row.is_writing,
     )
 
 
@@ -195,8 +199,10 @@ def has_reply(db: Session, *, session_id: UUID, message_id: UUID) -> bool:
 
 def set_writing(db: Session, *, session_id: UUID, is_writing: bool) -> None:
     """Say that a reply is on its way, or no longer is. The caller holds the lock."""
-    since = "now()" if is_writing else "NULL"
-    db.connection().execute(text(f"UPDATE coach_sessions SET writing_since = {since} WHERE id = :id"), {"id": session_id})
+    db.connection().execute(
+        text("UPDATE coach_sessions SET writing_since = CASE WHEN :is_writing THEN now() END WHERE id = :id"),
+        {"id": session_id, "is_writing": is_writing},
+    )
 
 
 def set_brief(db: Session, *, session_id: UUID, brief: Brief, prompt: str | None, title: str) -> None:
@@ -253,14 +259,15 @@ def expire_idle(db: Session, *, idle_hours: float) -> int:
     return result.rowcount
 
 
-def _is_writing() -> Any:
+def _is_writing() -> ColumnElement[bool]:
     lease = func.make_interval(0, 0, 0, 0, 0, 0, WRITING_LEASE_SECONDS)
     return func.coalesce(col(CoachSession.writing_since) > func.now() - lease, False)
 
 
 def _summary(row: CoachSession) -> SessionSummary:
     # The designed columns are nullable with defaults, and every insert here fills them.
-    assert row.created_at is not None and row.updated_at is not None
+    assert row.created_at is not None
+    assert row.updated_at is not None
     return SessionSummary(
         id=row.id,
         title=row.title,

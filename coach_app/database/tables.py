@@ -15,26 +15,25 @@ _NOW = text("now()")
 _JsonObject = dict[str, Any]
 
 
-def _id() -> Any:
+# SQLModel types what Field() returns as Any, and so do these shorthands for it.
+def _id() -> Any:  # noqa: ANN401
     return Field(default_factory=uuid4, sa_column=Column(SqlUuid, primary_key=True, server_default=_NEW_ID))
 
 
-def _reference(target: str, *, on_delete: str | None, nullable: bool = False) -> Any:
+def _reference(target: str, *, on_delete: str | None, nullable: bool = False) -> Any:  # noqa: ANN401
     return Field(default=None, sa_column=Column(SqlUuid, ForeignKey(target, ondelete=on_delete), nullable=nullable))
 
 
-def _words(*, nullable: bool = False, default: str | None = None) -> Any:
+def _words(*, nullable: bool = False, default: str | None = None) -> Any:  # noqa: ANN401
     return Field(default=default, sa_column=Column(Text, nullable=nullable, server_default=default))
 
 
-def _time(*, nullable: bool = False) -> Any:
+def _time(*, nullable: bool = False) -> Any:  # noqa: ANN401
     default = None if nullable else _NOW
-    return Field(
-        default=None, sa_column=Column(DateTime(timezone=True), nullable=nullable, server_default=default)
-    )
+    return Field(default=None, sa_column=Column(DateTime(timezone=True), nullable=nullable, server_default=default))
 
 
-def _json(empty: str) -> Any:
+def _json(empty: str) -> Any:  # noqa: ANN401
     return Field(sa_column=Column(JSONB, nullable=False, server_default=text(f"'{empty}'::jsonb")))
 
 

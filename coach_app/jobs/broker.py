@@ -28,7 +28,10 @@ class BellBroker(RedisBroker):
     def __init__(self, client: redis.Redis, middleware: list[Middleware]) -> None:
         # Without the default middleware: a job's row does the retrying, the time-outs and the results.
         super().__init__(client=client, namespace=_NAMESPACE, middleware=middleware, maintenance_chance=100_000)
-        self.consumer_class = _BellConsumer
+
+    @property
+    def consumer_class(self) -> type["_BellConsumer"]:
+        return _BellConsumer
 
     def enqueue(self, message: Message[Any], *, delay: int | None = None) -> Message[Any]:
         """Put the message into its queue and ring that queue's bell."""

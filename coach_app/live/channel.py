@@ -10,7 +10,7 @@ PATTERN = f"{PREFIX}*"
 
 
 class LiveEvent(TypedDict):
-    """A hint to read again: `session` its messages or brief, `job` its stage, `writing` a reply has begun, `resync` all."""
+    """A hint to read again: `session` messages or brief, `job` its stage, `writing` a reply has begun, `resync` all."""
 
     type: Literal["session", "job", "writing", "resync"]
 

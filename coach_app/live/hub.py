@@ -20,7 +20,7 @@ Tab = asyncio.Queue[LiveEvent]
 
 
 class LiveHub:
-    """Hints for tabs. Pub/sub forgets: after a gap or an overflow a tab gets one `resync` and reads everything again."""
+    """Hints for tabs. Pub/sub forgets: after a gap or an overflow a tab gets one `resync` and reads all again."""
 
     def __init__(self, url: str) -> None:
         self._url = url

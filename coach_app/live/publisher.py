@@ -17,7 +17,8 @@ class ValkeyPublisher:
     """Publishes hints; a lost one costs a tab the seconds until its next poll."""
 
     def __init__(self, url: str) -> None:
-        self._client = redis.Redis.from_url(url, socket_timeout=1, socket_connect_timeout=1, retry=Retry(NoBackoff(), 1))
+        once_more = Retry(NoBackoff(), 1)
+        self._client = redis.Redis.from_url(url, socket_timeout=1, socket_connect_timeout=1, retry=once_more)
 
     def publish(self, session_id: UUID, event: Mapping[str, object]) -> None:
         """Send the hint to whoever listens to this session."""

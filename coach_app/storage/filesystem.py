@@ -29,7 +29,7 @@ class FilesystemStorage:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(aside, path)
+            aside.replace(path)
             _fsync_folder(path.parent)
         except OSError as exc:
             aside.unlink(missing_ok=True)

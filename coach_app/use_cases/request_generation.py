@@ -27,9 +27,7 @@ class GenerationRequested:
     is_new: bool
 
 
-def request_generation(
-    parts: Parts, *, user_id: UUID, session_id: UUID, idempotency_key: str
-) -> GenerationRequested:
+def request_generation(parts: Parts, *, user_id: UUID, session_id: UUID, idempotency_key: str) -> GenerationRequested:
     """Queue a picture of the session's brief as it stands now.
 
     Raises: NotFound, BriefNotReady with what is missing, SessionFull, InvalidInput.
@@ -65,7 +63,8 @@ def _queue(
     db: Session, user_id: UUID, session: LockedSession, idempotency_key: str, request: JobRequest
 ) -> GenerationRequested:
     if not 0 < len(idempotency_key) <= _LONGEST_KEY or not idempotency_key.isprintable():
-        raise InvalidInput(f"The idempotency key takes 1 to {_LONGEST_KEY} printable characters.", field="Idempotency-Key")
+        sentence = f"The idempotency key takes 1 to {_LONGEST_KEY} printable characters."
+        raise InvalidInput(sentence, field="Idempotency-Key")
     if earlier := jobs.job_of_key(db, user_id=user_id, idempotency_key=idempotency_key):
         return GenerationRequested(earlier.id, is_new=False)
     if active := jobs.active_job(db, user_id=user_id, session_id=session.id):
@@ -80,6 +79,8 @@ def _queue(
         asset_type=session.asset_type,
         request=request,
     )
+    if job_id is None:
+        raise InvalidInput("This idempotency key is in use for another session.", field="Idempotency-Key")
     message = GenerationMessage(id=uuid4(), timestamp=database_now(db), job_id=job_id)
     sessions.append_message(db, session_id=session.id, message=message)
     return GenerationRequested(job_id, is_new=True)

@@ -65,7 +65,7 @@ def _run(parts: Parts, job: ClaimedJob) -> None:
     except ArtistError as exc:
         _fail(parts, job, exc)
     # Whatever else breaks in painting or imaging ends this job, with its traceback in the log, and not the worker.
-    except Exception as exc:
+    except Exception as exc:  # noqa: BLE001
         _log.exception("Job %s broke.", job.id)
         _fail(parts, job, exc)
 
@@ -105,9 +105,7 @@ def _stored(
     return AssetFile(name, width_px, height_px, media_type, len(data), digest, key)
 
 
-def _record(
-    parts: Parts, job: ClaimedJob, kind: AssetType, picture: Picture, files: tuple[AssetFile, ...]
-) -> None:
+def _record(parts: Parts, job: ClaimedJob, kind: AssetType, picture: Picture, files: tuple[AssetFile, ...]) -> None:
     """Record the asset, its message and the end of the job in one commit, and tell the tabs."""
     asset = NewAsset(
         id=uuid4(),

@@ -18,7 +18,8 @@ def accept_message(parts: Parts, *, user_id: UUID, session_id: UUID, text: str) 
     with parts.database.transaction() as db:
         session = sessions.lock_session(db, user_id=user_id, session_id=session_id)
         # A message and its reply have to fit.
-        if session.message_count > MAX_MESSAGES - 2 or session.messages_bytes + len(cleaned.encode()) > MAX_MESSAGES_BYTES:
+        bytes_after = session.messages_bytes + len(cleaned.encode())
+        if session.message_count > MAX_MESSAGES - 2 or bytes_after > MAX_MESSAGES_BYTES:
             raise SessionFull
         if session.turns_used >= parts.settings.turn_limit:
             raise TurnLimitReached

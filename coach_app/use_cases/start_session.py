@@ -25,9 +25,7 @@ def start_session(
     Raises: InvalidInput.
     """
     kind = asset_type_of(asset_type)
-    brief = Brief(
-        mood=clean_short_text(mood, field="mood"), game=clean_short_text(game_context, field="game_context")
-    )
+    brief = Brief(mood=clean_short_text(mood, field="mood"), game=clean_short_text(game_context, field="game_context"))
     text = clean_message(wish) if wish.strip() else None
     with parts.database.transaction() as db:
         title = title_of(kind, brief)

@@ -1,0 +1,50 @@
+"""The files of a picture, streamed from storage to their owner."""
+
+import re
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response, StreamingResponse
+
+from coach_app.api.access import CurrentUser, PartsDependency
+from coach_app.database import assets
+from coach_app.database.assets import AssetFile, AssetRecord
+from coach_app.domain.errors import NotFound
+
+router = APIRouter(prefix="/assets")
+
+
+@router.get("/{asset_id}/files/{name}")
+def download(
+    asset_id: UUID, name: str, request: Request, user_id: CurrentUser, parts: PartsDependency, download: bool = False
+) -> Response:
+    """Return the file; `download=1` asks the browser to save it under a speaking name."""
+    with parts.database.transaction() as db:
+        asset = assets.find_asset(db, user_id=user_id, asset_id=asset_id)
+    file = asset.file(name) if asset else None
+    if asset is None or file is None:
+        raise NotFound("file")
+    headers = _headers(asset, file, is_download=download)
+    if headers["ETag"] in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    body = parts.storage.read(file.key)
+    return StreamingResponse(body, media_type=file.media_type, headers=headers | {"Content-Length": str(file.bytes)})
+
+
+def _headers(asset: AssetRecord, file: AssetFile, *, is_download: bool) -> dict[str, str]:
+    disposition = "attachment" if is_download else "inline"
+    return {
+        "ETag": f'"{file.sha256}"',
+        # The bytes behind a name never change, and shared caches must not hold them.
+        "Cache-Control": "private, max-age=86400, immutable",
+        "Vary": "Cookie",
+        "Content-Disposition": f'{disposition}; filename="{download_name(asset, file)}"',
+        "Content-Security-Policy": "sandbox; default-src 'none'",
+        "X-Content-Type-Options": "nosniff",
+    }
+
+
+def download_name(asset: AssetRecord, file: AssetFile) -> str:
+    """Return a name like raging-pink-axolotl-112.png: ASCII letters, digits and dashes only."""
+    title = re.sub(r"[^a-z0-9]+", "-", asset.title.lower()).strip("-")[:60].strip("-")
+    return f"{title or 'picture'}-{file.name}"

@@ -1,0 +1,209 @@
+"""Coach sessions: start, list, talk, generate."""
+
+from asyncio import to_thread
+from datetime import datetime
+from http import HTTPStatus
+from typing import Annotated, Literal
+from uuid import UUID, uuid4
+
+from fastapi import APIRouter, Header, Query
+from pydantic import BaseModel, ConfigDict
+
+from coach_app.api.access import CurrentUser, PartsDependency
+from coach_app.database import assets, sessions
+from coach_app.database.sessions import SessionSummary
+from coach_app.domain.asset_types import asset_type
+from coach_app.domain.brief import Brief
+from coach_app.domain.errors import InvalidInput, NotFound
+from coach_app.domain.readiness import readiness
+from coach_app.parts import Parts
+from coach_app.use_cases import end_session as ending
+from coach_app.use_cases import request_generation as generation
+from coach_app.use_cases.send_message import accept_message
+from coach_app.use_cases.start_session import start_session
+from coach_app.use_cases.write_reply import write_reply
+
+router = APIRouter(prefix="/coach/sessions")
+
+
+class _Body(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class NewSession(_Body):
+    asset_type: str
+    mood: str | None = None
+    game_context: str | None = None
+    brand_kit_id: UUID | None = None
+
+
+class SessionItem(BaseModel):
+    id: UUID
+    asset_type: str
+    mood: str | None
+    status: str
+    turns_used: int
+    current_prompt: str | None
+    has_assets: bool
+    created_at: datetime
+    ended_at: datetime | None
+
+
+class SessionList(BaseModel):
+    sessions: list[SessionItem]
+    total: int
+
+
+class NewMessage(_Body):
+    text: str
+
+
+class CoachAnswer(BaseModel):
+    """The reply, and where the brief stands after it."""
+
+    message_id: UUID
+    reply: str
+    suggestions: tuple[str, ...]
+    brief: Brief
+    current_prompt: str | None
+    is_ready: bool
+    missing: tuple[str, ...]
+    turns_used: int
+    turn_limit: int
+
+
+class GenerateOptions(_Body):
+    brand_kit_id: UUID | None = None
+    include_logo: bool = False
+    logo_type: Literal["primary", "secondary", "icon", "monochrome", "watermark"] = "primary"
+    logo_position: Literal["top-left", "top-right", "bottom-left", "bottom-right", "center"] = "bottom-right"
+
+
+class GenerationStarted(BaseModel):
+    job_id: UUID
+    status: str
+    message: str
+
+
+class AssetItem(BaseModel):
+    id: UUID
+    url: str
+    asset_type: str
+    width: int
+    height: int
+    created_at: datetime
+
+
+class AssetList(BaseModel):
+    assets: list[AssetItem]
+
+
+@router.post("", status_code=HTTPStatus.CREATED)
+def create(body: NewSession, user_id: CurrentUser, parts: PartsDependency) -> SessionItem:
+    """Start a session."""
+    _refuse_brand_kit(body.brand_kit_id)
+    session_id = start_session(
+        parts, user_id=user_id, asset_type=body.asset_type, mood=body.mood, game_context=body.game_context
+    )
+    with parts.database.transaction() as db:
+        found = sessions.find_session(db, user_id=user_id, session_id=session_id)
+    if found is None:
+        raise NotFound("session")
+    return SessionItem.model_validate(found, from_attributes=True)
+
+
+@router.get("")
+def list_sessions(
+    user_id: CurrentUser,
+    parts: PartsDependency,
+    limit: Annotated[int, Query(ge=1, le=100)] = 50,
+    offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+) -> SessionList:
+    """Return this user's sessions, the last touched first."""
+    with parts.database.transaction() as db:
+        found = sessions.recent_sessions(db, user_id=user_id, limit=limit, offset=offset)
+        total = sessions.count_sessions(db, user_id=user_id)
+    return SessionList(sessions=[_item(summary) for summary in found], total=total)
+
+
+@router.post("/{session_id}/messages")
+async def send(session_id: UUID, body: NewMessage, user_id: CurrentUser, parts: PartsDependency) -> CoachAnswer:
+    """Send a message and return the coach's whole reply."""
+    message_id = await to_thread(accept_message, parts, user_id=user_id, session_id=session_id, text=body.text)
+    pieces = [piece async for piece in write_reply(parts, user_id=user_id, session_id=session_id)]
+    return await to_thread(_answer, parts, user_id, session_id, message_id, "".join(pieces))
+
+
+@router.post("/{session_id}/generate", status_code=HTTPStatus.ACCEPTED)
+def generate(
+    session_id: UUID,
+    user_id: CurrentUser,
+    parts: PartsDependency,
+    body: GenerateOptions | None = None,
+    idempotency_key: Annotated[str | None, Header()] = None,
+) -> GenerationStarted:
+    """Queue a picture of the brief; where one is already being made, return that job."""
+    options = body or GenerateOptions()
+    _refuse_brand_kit(options.brand_kit_id)
+    if options.include_logo:
+        raise InvalidInput("Logos can't be added yet: leave include_logo out.", field="include_logo")
+    requested = generation.request_generation(
+        parts, user_id=user_id, session_id=session_id, idempotency_key=idempotency_key or str(uuid4())
+    )
+    return GenerationStarted(job_id=requested.job_id, status="queued", message="Generation started")
+
+
+@router.post("/{session_id}/end", status_code=HTTPStatus.NO_CONTENT)
+def end(session_id: UUID, user_id: CurrentUser, parts: PartsDependency) -> None:
+    """End the session; a new message reopens it."""
+    ending.end_session(parts, user_id=user_id, session_id=session_id)
+
+
+@router.get("/{session_id}/assets")
+def list_assets(session_id: UUID, user_id: CurrentUser, parts: PartsDependency) -> AssetList:
+    """Return the session's pictures, oldest first; `url` is the main file of each."""
+    with parts.database.transaction() as db:
+        if sessions.find_session(db, user_id=user_id, session_id=session_id) is None:
+            raise NotFound("session")
+        found = assets.session_assets(db, user_id=user_id, session_id=session_id)
+    return AssetList(
+        assets=[
+            AssetItem(
+                id=asset.id,
+                url=f"/api/v1/assets/{asset.id}/files/{asset.files[0].name}",
+                asset_type=asset.asset_type,
+                width=asset.width_px,
+                height=asset.height_px,
+                created_at=asset.created_at,
+            )
+            for asset in found
+        ]
+    )
+
+
+def _item(summary: SessionSummary) -> SessionItem:
+    return SessionItem.model_validate(summary, from_attributes=True)
+
+
+def _answer(parts: Parts, user_id: UUID, session_id: UUID, message_id: UUID, reply: str) -> CoachAnswer:
+    with parts.database.transaction() as db:
+        session = sessions.find_session(db, user_id=user_id, session_id=session_id)
+    if session is None:
+        raise NotFound("session")
+    ready = readiness(asset_type(session.asset_type), session.brief)
+    return CoachAnswer(
+        message_id=message_id,
+        reply=reply,
+        suggestions=session.suggestions,
+        brief=session.brief,
+        current_prompt=session.current_prompt,
+        is_ready=ready.is_ready,
+        missing=ready.missing,
+        turns_used=session.turns_used,
+        turn_limit=parts.settings.turn_limit,
+    )
+
+
+def _refuse_brand_kit(brand_kit_id: UUID | None) -> None:
+    if brand_kit_id is not None:
+        raise InvalidInput("Brand kits don't exist yet: leave brand_kit_id out.", field="brand_kit_id")
