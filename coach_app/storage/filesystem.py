@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -32,7 +33,8 @@ class FilesystemStorage:
             aside.replace(path)
             _fsync_folder(path.parent)
         except OSError as exc:
-            aside.unlink(missing_ok=True)
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
             raise StorageUnavailable(f"cannot write: {exc.strerror}") from exc
 
     def read(self, key: str) -> Iterator[bytes]:
