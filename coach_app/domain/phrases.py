@@ -127,3 +127,8 @@ def phrase_table(rows: Mapping[str, str]) -> dict[str, str]:
         for phrase in phrases.split(","):
             table.setdefault(phrase.strip(), meaning)
     return table
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a line, parted by blanks."""
+    return frozenset(words.split())

@@ -1,0 +1,163 @@
+"""Words made from a brief: the refined prompt, the short title, and the phrase that says what the picture shows.
+
+All are built anew from the slots each time, so that dropping a slot drops its words.
+"""
+
+from coach_app.domain.asset_types import AssetType
+from coach_app.domain.brief import Brief
+from coach_app.domain.phrases import word_set
+from coach_app.domain.vocabulary import Action, Expression, find_action, find_expression
+
+MAX_TITLE_CHARACTERS = 60
+
+_ADJECTIVES = {
+    Expression.HAPPY: "happy",
+    Expression.RAGE: "raging",
+    Expression.SAD: "sad",
+    Expression.CRY: "crying",
+    Expression.HYPE: "hyped",
+    Expression.LOVE: "lovestruck",
+    Expression.SLEEPY: "sleepy",
+    Expression.SMUG: "smug",
+    Expression.SHOCKED: "shocked",
+    Expression.LAUGH: "laughing",
+    Expression.WINK: "winking",
+    Expression.SCARED: "scared",
+    Expression.COOL: "cool",
+    Expression.COZY: "cozy",
+    Expression.CONFUSED: "confused",
+    Expression.DEAD: "knocked-out",
+}
+
+# Words that stand well before a noun although their ending does not show it.
+_PLAIN_ADJECTIVES = word_set("sad mad smug sly shy cool dead livid evil serene calm cute proud sus devious")
+# Words with such an ending that are no adjectives.
+_NOUNS_AND_VERBS = word_set("copium joy cry wink tears need")
+_ADJECTIVE_ENDINGS = ("ing", "ed", "y", "ous", "ful", "ive", "ent", "struck", "some", "less")
+
+_ACTIONS_OF_ONE_WORD = {
+    Action.SMASH: "smashing",
+    Action.DRINK: "drinking",
+    Action.HOLD: "holding",
+    Action.PLAY: "playing",
+    Action.CHEER: "cheering",
+    Action.LURK: "lurking",
+    Action.WAVE: "waving",
+    Action.FACEPALM: "facepalming",
+}
+
+
+def refined_prompt(asset_type: AssetType, brief: Brief) -> str:
+    """Return one paragraph for the brief, or an empty string while there is nothing to draw."""
+    if brief == Brief() or not (brief.subject or brief.text or picture_phrase(brief)):
+        return ""
+    phrase = picture_phrase(brief) or "A picture"
+    sentences = [_capitalised(phrase) + _place(asset_type, brief), *_details(asset_type, brief), _finish(asset_type)]
+    return " ".join(sentence if sentence.endswith("…") else f"{sentence}." for sentence in sentences)
+
+
+def title_of(asset_type: AssetType, brief: Brief) -> str:
+    """Return a short title: "Raging pink axolotl"; for a thumbnail its words, where it has some."""
+    if brief.text and not asset_type.is_cutout:
+        is_shouted = brief.text.isupper() and " " in brief.text
+        title = brief.text.capitalize() if is_shouted else brief.text
+    elif brief.subject:
+        title = " ".join(part for part in (_feeling(brief), brief.colour, brief.subject) if part)
+    elif brief.text:
+        title = f"{brief.text} {asset_type.noun}"
+    else:
+        title = f"New {asset_type.noun}"
+    return _capitalised(_shortened(title, MAX_TITLE_CHARACTERS))
+
+
+def picture_phrase(brief: Brief) -> str:
+    """Return "a raging pink axolotl smashing a keyboard"; "…" stands for a subject yet to come."""
+    describing = [word for word in (_feeling(brief), brief.colour) if word]
+    worn = f"wearing {listed([with_article(worn) for worn in brief.accessories])}" if brief.accessories else ""
+    doing = [part for part in (_doing(brief), worn) if part]
+    if brief.subject is None and not describing and not doing:
+        return ""
+    noun = " ".join([*describing, brief.subject or "…"])
+    joined = " ".join([with_article(noun), *doing])
+    return joined.replace(" wearing ", ", wearing ", 1) if len(doing) > 1 else joined
+
+
+def with_article(noun: str) -> str:
+    """Put a or an before a thing; a plural ("sunglasses") or one that has its article stays as it is."""
+    first = noun.split(" ", 1)[0].lower()
+    if first in {"a", "an", "the", "my", "his", "her", "their", "its", "some", "two", "no"}:
+        return noun
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
+        return noun
+    sounds_like_vowel = first[:1] in "aeiou" and not first.startswith(("uni", "one", "eu", "use"))
+    return f"{'an' if sounds_like_vowel else 'a'} {noun}"
+
+
+def listed(things: list[str]) -> str:
+    if len(things) < 2:
+        return "".join(things)
+    return f"{', '.join(things[:-1])} and {things[-1]}"
+
+
+def feeling_word(expression: str) -> str:
+    """Return how the feeling stands before a noun: "raging" stays, "pog" becomes "hyped"."""
+    words = expression.lower()
+    known = find_expression(expression)
+    if known is None or words in _PLAIN_ADJECTIVES:
+        return words
+    is_adjective = " " not in words and words.endswith(_ADJECTIVE_ENDINGS) and words not in _NOUNS_AND_VERBS
+    return words if is_adjective else _ADJECTIVES.get(known, known.value)
+
+
+def _feeling(brief: Brief) -> str:
+    return feeling_word(brief.expression) if brief.expression else ""
+
+
+def _doing(brief: Brief) -> str:
+    """The action as an -ing phrase: "lurk" becomes "lurking"."""
+    if brief.action is None:
+        return ""
+    action = find_action(brief.action)
+    is_one_word = len(brief.action.split()) == 1 and not brief.action.lower().endswith("ing")
+    return _ACTIONS_OF_ONE_WORD.get(action, brief.action) if action and is_one_word else brief.action
+
+
+def _place(asset_type: AssetType, brief: Brief) -> str:
+    if asset_type.is_cutout or brief.background is None:
+        return ""
+    return f", before a {brief.background.removesuffix(' background')} background"
+
+
+def _details(asset_type: AssetType, brief: Brief) -> list[str]:
+    details = []
+    if brief.text:
+        place = "in bold letters" if asset_type.is_cutout else "in big bold letters beside it"
+        words = "words" if " " in brief.text else "word"
+        details.append(f"The {words} “{brief.text}” {place}")
+    if brief.sub_text:
+        details.append(f"Below them, smaller: “{brief.sub_text}”")
+    if brief.palette:
+        details.append(f"Touches of {listed(list(brief.palette))}")
+    if brief.mood:
+        details.append(f"{_capitalised(brief.mood)} mood")
+    if brief.game:
+        details.append(f"Made for {brief.game} streams")
+    if brief.style:
+        details.append(f"{_capitalised(brief.style)} style")
+    return details
+
+
+def _finish(asset_type: AssetType) -> str:
+    if asset_type.is_cutout:
+        return "Bold dark outline, white sticker border, plain background"
+    return "Bold dark outline, strong contrast, bottom right corner kept free of words"
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _shortened(text: str, max_characters: int) -> str:
+    if len(text) <= max_characters:
+        return text
+    return text[: max_characters - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
