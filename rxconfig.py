@@ -1,0 +1,53 @@
+"""Reflex's configuration, derived from the settings; it also gives a plain `reflex run` its local services."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import reflex as rx
+from reflex_base.constants import PackageJson, StateManagerMode
+
+from coach_app.settings import load_settings
+
+settings = load_settings()
+
+# The development server would listen on every address otherwise.
+PackageJson.Commands.DEV = f"react-router dev --host {settings.host}"
+os.environ.setdefault("REFLEX_CHECK_LATEST_VERSION", "false")
+
+config = rx.Config(
+    app_name="coach_app",
+    frontend_port=settings.port,
+    backend_host=settings.host,
+    cors_allowed_origins=[settings.public_url],
+    telemetry_enabled=False,
+    show_built_with_reflex=False,
+    state_manager_mode=StateManagerMode.MEMORY,
+    plugins=[rx.plugins.RadixThemesPlugin(), rx.plugins.TailwindV4Plugin()],
+    disable_plugins=[rx.plugins.SitemapPlugin],
+)
+
+
+def _start_local_services() -> None:
+    """Start the services as a child of this command, and wait for them; they are there already under `make dev`.
+
+    Whatever reloads is a child of this command and finds the variable set. The pipe stays open as long as this
+    process lives, and the services end when it closes.
+    """
+    os.environ["COACH_SERVICES"] = "started"
+    services_stdin, _kept_open = os.pipe()
+    services = subprocess.Popen(
+        [sys.executable, "-m", "coach_app.local_services", "--until-stdin-closes"],
+        cwd=Path(__file__).parent,
+        stdin=services_stdin,
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+    )
+    os.close(services_stdin)
+    if services.stdout is None or services.stdout.readline() != b"ready\n":
+        raise SystemExit("Stream Coach cannot run without its local services.")
+
+
+if "run" in sys.argv[1:] and Path(sys.argv[0]).name in {"reflex", "__main__.py"} and "COACH_SERVICES" not in os.environ:
+    _start_local_services()
