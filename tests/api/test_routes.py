@@ -1,0 +1,250 @@
+"""The designed routes over real parts: shapes, ownership, Origin, and errors as problem+json."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+import pytest
+from fastapi.testclient import TestClient
+
+from coach_app.api.app import create_api
+from coach_app.parts import Parts
+from coach_app.use_cases.run_generation import run_next_generation
+from coach_app.use_cases.sign_in import create_link, recognise
+from coach_app.wiring import parts as wired_parts
+
+MakeParts = Callable[..., Parts]
+NewClient = Callable[[], TestClient]
+ORIGIN = "http://localhost:3000"
+
+
+@pytest.fixture
+def new_client(parts: Parts) -> NewClient:
+    """Make a browser without a cookie; following no redirects shows what each answer is."""
+    api = create_api()
+    api.dependency_overrides[wired_parts] = lambda: parts
+    return lambda: TestClient(api, base_url=ORIGIN, headers={"Origin": ORIGIN}, follow_redirects=False)
+
+
+@pytest.fixture
+def client(new_client: NewClient) -> TestClient:
+    """A browser with a guest's cookie."""
+    browser = new_client()
+    assert browser.post("/api/v1/sign-in/guest").status_code == 303
+    return browser
+
+
+def _session(client: TestClient, asset_type: str = "twitch_emote") -> str:
+    answer = client.post("/api/v1/coach/sessions", json={"asset_type": asset_type, "mood": "rage"})
+    assert answer.status_code == 201
+    session_id: str = answer.json()["id"]
+    return session_id
+
+
+def _say(client: TestClient, session_id: str, text: str) -> dict[str, object]:
+    answer = client.post(f"/api/v1/coach/sessions/{session_id}/messages", json={"text": text})
+    assert answer.status_code == 200, answer.text
+    said: dict[str, object] = answer.json()
+    return said
+
+
+def test_the_whole_way_by_rest(client: TestClient, parts: Parts) -> None:
+    session_id = _session(client)
+    said = _say(client, session_id, "axolotl")
+    assert said["reply"]
+    assert said["is_ready"] is True
+    started = client.post(
+        f"/api/v1/coach/sessions/{session_id}/generate",
+        json={"brand_kit_id": None, "include_logo": False, "logo_type": "primary", "logo_position": "bottom-right"},
+    )
+    assert started.status_code == 202
+    job_id = started.json()["job_id"]
+    assert started.json() == {"job_id": job_id, "status": "queued", "message": "Generation started"}
+    assert client.get(f"/api/v1/jobs/{job_id}").json()["status"] == "queued"
+    run_next_generation(parts)
+    job = client.get(f"/api/v1/jobs/{job_id}").json()
+    assert (job["status"], job["error"]) == ("succeeded", None)
+    (asset,) = client.get(f"/api/v1/coach/sessions/{session_id}/assets").json()["assets"]
+    assert set(asset) == {"id", "url", "asset_type", "width", "height", "created_at"}
+    assert (asset["id"], asset["width"], asset["height"]) == (job["asset_id"], 112, 112)
+    file = client.get(asset["url"])
+    assert file.content.startswith(b"\x89PNG")
+
+
+def test_the_list_of_sessions_has_the_designed_shape(client: TestClient) -> None:
+    session_id = _session(client)
+    listed = client.get("/api/v1/coach/sessions").json()
+    assert listed["total"] == 1
+    (item,) = listed["sessions"]
+    assert set(item) == {
+        "id", "asset_type", "mood", "status", "turns_used", "current_prompt", "has_assets", "created_at", "ended_at",
+    }  # fmt: skip
+    assert (item["id"], item["mood"], item["status"], item["has_assets"]) == (session_id, "rage", "active", False)
+
+
+def test_generate_again_with_the_same_key_is_the_same_job(client: TestClient) -> None:
+    session_id = _session(client)
+    _say(client, session_id, "axolotl")
+    url, headers = f"/api/v1/coach/sessions/{session_id}/generate", {"Idempotency-Key": "one"}
+    first, second = client.post(url, headers=headers), client.post(url, headers=headers)
+    assert (first.status_code, second.status_code) == (202, 202)
+    assert first.json()["job_id"] == second.json()["job_id"]
+
+
+def test_generate_with_too_little_says_what_is_missing(client: TestClient) -> None:
+    answer = client.post(f"/api/v1/coach/sessions/{_session(client)}/generate")
+    assert answer.status_code == 422
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["missing"]
+    assert answer.json()["detail"].startswith("Almost there!")
+
+
+@pytest.mark.parametrize("body", [{"brand_kit_id": str(uuid4())}, {"include_logo": True}])
+def test_kits_and_logos_are_refused_with_a_sentence(client: TestClient, body: dict[str, object]) -> None:
+    session_id = _session(client)
+    _say(client, session_id, "axolotl")
+    answer = client.post(f"/api/v1/coach/sessions/{session_id}/generate", json=body)
+    assert answer.status_code == 422
+    assert answer.json()["field"] in body
+
+
+def test_files_carry_an_etag_and_stay_private(client: TestClient, parts: Parts) -> None:
+    session_id = _session(client)
+    _say(client, session_id, "Pink “axolotl”\r\n")
+    client.post(f"/api/v1/coach/sessions/{session_id}/generate")
+    run_next_generation(parts)
+    (asset,) = client.get(f"/api/v1/coach/sessions/{session_id}/assets").json()["assets"]
+    first = client.get(asset["url"])
+    assert first.headers["cache-control"].startswith("private")
+    assert first.headers["x-content-type-options"] == "nosniff"
+    assert first.headers["content-disposition"].startswith("inline")
+    again = client.get(asset["url"], headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    saved = client.get(asset["url"] + "?download=1").headers["content-disposition"]
+    assert saved.startswith('attachment; filename="')
+    assert saved.endswith('-112.png"')
+    assert saved.isascii()
+    missing = client.get(f"/api/v1/assets/{asset['id']}/files/..%2F..%2Fetc%2Fpasswd")
+    assert missing.status_code == 404
+
+
+def test_somebody_elses_things_answer_like_things_that_are_not_there(
+    client: TestClient, new_client: NewClient, parts: Parts
+) -> None:
+    session_id = _session(client)
+    _say(client, session_id, "axolotl")
+    job_id = client.post(f"/api/v1/coach/sessions/{session_id}/generate").json()["job_id"]
+    run_next_generation(parts)
+    (asset,) = client.get(f"/api/v1/coach/sessions/{session_id}/assets").json()["assets"]
+    stranger = new_client()
+    stranger.post("/api/v1/sign-in/guest")
+    for ids in (lambda url: url, lambda url: url.replace(session_id, str(uuid4())), lambda url: "not an id".join(url.split(session_id))):
+        sessions = f"/api/v1/coach/sessions/{session_id}"
+        assert stranger.get(ids(f"{sessions}/assets")).status_code == 404
+        assert stranger.post(ids(f"{sessions}/messages"), json={"text": "hi"}).status_code == 404
+        assert stranger.post(ids(f"{sessions}/generate")).status_code == 404
+        assert stranger.post(ids(f"{sessions}/end")).status_code == 404
+    assert stranger.get(f"/api/v1/jobs/{job_id}").status_code == 404
+    assert stranger.get(asset["url"]).status_code == 404
+    assert stranger.get("/api/v1/coach/sessions").json() == {"sessions": [], "total": 0}
+
+
+def test_without_a_cookie_everything_but_signing_in_is_refused(new_client: NewClient) -> None:
+    anonymous = new_client()
+    some_id = uuid4()
+    for method, url in [
+        ("GET", "/coach/sessions"),
+        ("POST", "/coach/sessions"),
+        ("POST", f"/coach/sessions/{some_id}/messages"),
+        ("POST", f"/coach/sessions/{some_id}/generate"),
+        ("POST", f"/coach/sessions/{some_id}/end"),
+        ("GET", f"/coach/sessions/{some_id}/assets"),
+        ("GET", f"/jobs/{some_id}"),
+        ("GET", f"/assets/{some_id}/files/112.png"),
+    ]:
+        json = {"asset_type": "twitch_emote"} if url == "/coach/sessions" else {"text": "x"}
+        answer = anonymous.request(method, f"/api/v1{url}", json=json if "message" in url or method == "POST" else None)
+        assert answer.status_code in (401, 422), url
+        if answer.status_code == 422:
+            assert "generate" in url
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "http://localhost:3001", "null", None])
+def test_a_write_from_another_origin_is_refused(client: TestClient, origin: str | None) -> None:
+    client.headers.pop("Origin")
+    headers = {"Origin": origin} if origin else {}
+    answer = client.post("/api/v1/coach/sessions", json={"asset_type": "twitch_emote"}, headers=headers)
+    assert answer.status_code == 403
+    assert client.get("/api/v1/coach/sessions").json()["total"] == 0
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{}, {"asset_type": "poster"}, {"asset_type": "twitch_emote", "mood": "x" * 121}, {"asset_type": "twitch_emote", "user_id": "x"}, []],
+)
+def test_a_body_that_cannot_be_taken_gets_one_sentence(client: TestClient, body: object) -> None:
+    answer = client.post("/api/v1/coach/sessions", json=body)
+    assert answer.status_code == 422
+    assert answer.json()["detail"].endswith(".")
+    assert "Traceback" not in answer.text
+
+
+def test_an_unknown_route_is_a_problem_too(client: TestClient) -> None:
+    answer = client.get("/api/v1/nothing")
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_the_cookie_is_for_the_browser_alone(new_client: NewClient) -> None:
+    answer = new_client().post("/api/v1/sign-in/guest")
+    cookie = answer.headers["set-cookie"].lower()
+    assert answer.headers["location"] == f"{ORIGIN}/coach"
+    for part in ("httponly", "samesite=lax", "path=/", f"max-age={400 * 24 * 3600}"):
+        assert part in cookie
+
+
+def test_signing_in_again_keeps_the_account(client: TestClient) -> None:
+    session_id = _session(client)
+    client.post("/api/v1/sign-in/guest")
+    assert client.get("/api/v1/coach/sessions").json()["sessions"][0]["id"] == session_id
+
+
+def test_a_link_signs_in_once(client: TestClient, new_client: NewClient, parts: Parts) -> None:
+    session_id = _session(client)
+    user = recognise(parts, token=client.cookies["coach_session"])
+    assert user is not None
+    link_token = create_link(parts, user_id=user.id).partition("#")[2]
+    other = new_client()
+    assert other.post("/api/v1/sign-in/link", data={"token": link_token}).headers["location"] == f"{ORIGIN}/coach"
+    assert other.get("/api/v1/coach/sessions").json()["sessions"][0]["id"] == session_id
+    third = new_client()
+    assert "refused=link" in third.post("/api/v1/sign-in/link", data={"token": link_token}).headers["location"]
+    assert third.get("/api/v1/coach/sessions").status_code == 401
+
+
+def test_signing_out_forgets_the_cookie_on_both_sides(client: TestClient, new_client: NewClient) -> None:
+    token = client.cookies["coach_session"]
+    client.post("/api/v1/sign-out")
+    assert "coach_session" not in client.cookies
+    thief = new_client()
+    thief.cookies.set("coach_session", token)
+    assert thief.get("/api/v1/coach/sessions").status_code == 401
+
+
+def test_guests_can_be_switched_off(make_parts: MakeParts) -> None:
+    api = create_api()
+    closed = make_parts(allow_guests=False)
+    api.dependency_overrides[wired_parts] = lambda: closed
+    browser = TestClient(api, base_url=ORIGIN, headers={"Origin": ORIGIN}, follow_redirects=False)
+    assert "refused=guests" in browser.post("/api/v1/sign-in/guest").headers["location"]
+    assert not browser.cookies
+
+
+def test_a_database_that_is_away_is_503_with_a_time_to_come_back(make_parts: MakeParts, client: TestClient) -> None:
+    api = create_api()
+    lost = make_parts(database_url="postgresql+psycopg://coach@127.0.0.1:1/none")
+    api.dependency_overrides[wired_parts] = lambda: lost
+    browser = TestClient(api, base_url=ORIGIN, headers={"Origin": ORIGIN}, cookies=dict(client.cookies))
+    answer = browser.get("/api/v1/coach/sessions")
+    assert answer.status_code == 503
+    assert answer.headers["retry-after"] == "5"
+    assert "database" in answer.json()["detail"]
