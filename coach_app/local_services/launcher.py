@@ -52,16 +52,15 @@ class Launcher:
             if page:
                 page.check_port()
             try:
-                self.start_servers()
-                self._migrate()
-                self._start_worker()
+                self._start_servers()
+                self.prepare_app()
                 return self._run_command(page) if self._launch.command else self._wait()
             except StopRequested:
                 return 0
             finally:
                 self._supervisor.stop_all()
 
-    def start_servers(self) -> None:
+    def _start_servers(self) -> None:
         """Start the servers that no address replaces, together, and wait until both answer."""
         settings, folder = self._launch.settings, self._folder
         account = server_account(folder.postgres)
@@ -81,6 +80,13 @@ class Launcher:
         for server, is_ready in starting:
             self._supervisor.wait_until_ready(server, is_ready)
 
+    def prepare_app(self) -> None:
+        """Migrate the database, then start a worker. Raises ServicesError where the migration fails."""
+        self._migrate()
+        self._supervisor.start(
+            self._own_program("worker", [sys.executable, "-m", "coach_app.worker"], self._folder.logs / "worker.log")
+        )
+
     def _migrate(self) -> None:
         log = self._folder.logs / "migrations.log"
         with log.open("ab") as output:
@@ -98,11 +104,6 @@ class Launcher:
         if migrated.returncode != 0:
             last_line = (log.read_text(errors="replace").strip().splitlines() or [""])[-1]
             raise ServicesError(f"The database cannot be brought up to date: {last_line} (more in {log})")
-
-    def _start_worker(self) -> None:
-        self._supervisor.start(
-            self._own_program("worker", [sys.executable, "-m", "coach_app.worker"], self._folder.logs / "worker.log")
-        )
 
     def _wait(self) -> int:
         is_for_parent = self._launch.ends_with_stdin

@@ -63,7 +63,7 @@ def is_ready(folder: DataFolder) -> bool:
             host=str(folder.sockets), port=PORT, user=ADMIN_ROLE, dbname="postgres", autocommit=True, connect_timeout=5
         ) as admin:
             if admin.execute("SELECT FROM pg_roles WHERE rolname = %s", [APP_ROLE]).fetchone() is None:
-                admin.execute(f"CREATE ROLE {APP_ROLE} LOGIN CREATEDB NOSUPERUSER")
+                admin.execute(f"CREATE ROLE {APP_ROLE} LOGIN NOSUPERUSER")
             if admin.execute("SELECT FROM pg_database WHERE datname = %s", [APP_ROLE]).fetchone() is None:
                 admin.execute(f"CREATE DATABASE {APP_ROLE} OWNER {APP_ROLE}")
     except psycopg.OperationalError:

@@ -1,0 +1,70 @@
+"""What every test may ask for: settings, and real servers with a fresh, migrated database each."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from redis import Redis
+
+from coach_app.settings import Settings, load_settings
+from tests.servers import PROJECT, administrator, running_servers
+
+TEMPLATE = "migrated"
+
+
+@pytest.fixture(autouse=True)
+def _own_settings_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the developer's environment out of the tests."""
+    for field in Settings.model_fields.values():
+        monkeypatch.delenv(str(field.validation_alias), raising=False)
+    load_settings.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def servers() -> Iterator[Settings]:
+    """PostgreSQL and Valkey for the whole run, with a migrated database to copy."""
+    with running_servers() as settings:
+        with administrator(settings) as connection:
+            # Here nothing has to survive a power cut.
+            connection.execute("ALTER SYSTEM SET fsync = off")
+            connection.execute("SELECT pg_reload_conf()")
+            connection.execute(f"CREATE DATABASE {TEMPLATE} OWNER coach")
+        subprocess.run(
+            [sys.executable, "-m", "alembic", "upgrade", "head"],
+            cwd=PROJECT,
+            env=os.environ | {"COACH_DATABASE_URL": _url(settings, TEMPLATE)},
+            check=True,
+        )
+        yield settings
+
+
+@pytest.fixture
+def database_url(servers: Settings) -> Iterator[str]:
+    """A migrated database for one test."""
+    name = f"test_{uuid4().hex}"
+    with administrator(servers) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE} OWNER coach")
+        yield _url(servers, name)
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def redis_url(servers: Settings) -> str:
+    """An empty Valkey."""
+    with Redis.from_url(servers.effective_redis_url) as client:
+        client.flushdb()
+    return servers.effective_redis_url
+
+
+@pytest.fixture
+def settings(database_url: str, redis_url: str, tmp_path: Path) -> Settings:
+    """The settings of a product on fresh servers and an empty data folder."""
+    return Settings(database_url=database_url, redis_url=redis_url, data_dir=tmp_path)
+
+
+def _url(settings: Settings, database: str) -> str:
+    return settings.effective_database_url.replace("@/coach?", f"@/{database}?")
