@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from time import monotonic
 from uuid import uuid4
 
 from coach_app import imaging
@@ -51,10 +52,13 @@ def run_next_generation(parts: Parts) -> bool:
 def _run(parts: Parts, job: ClaimedJob) -> None:
     try:
         kind = asset_type(job.asset_type)
+        began = monotonic()
         picture = parts.artist.paint(_paint_request(job, kind))
+        drawn = monotonic()
         _enter_stage(parts, job, JobStage.SAVING)
         files = _store(parts, job, kind, picture)
         _record(parts, job, kind, picture, files)
+        _log.info("Job %s: drawn in %.3f s, saved in %.3f s.", job.id, drawn - began, monotonic() - drawn)
     except _FencedOff:
         _log.info("Job %s is held by another worker now.", job.id)
     except ServiceUnavailable:

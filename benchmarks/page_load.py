@@ -1,0 +1,49 @@
+"""From a cold address bar to a composer that takes text, and what went over the wire."""
+
+import time
+from statistics import median
+
+from playwright.sync_api import Browser, Page
+
+from benchmarks.figures import figure
+from tests.journeys.running_app import RunningApp
+from tests.journeys.steps import sign_in, start_session
+
+_LOADS = 5
+
+
+def measure_page_load(browser: Browser, app: RunningApp) -> None:
+    """Open a session's page with an empty cache, five times."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    sign_in(page, app.url)
+    start_session(page, "Twitch emote", "a happy cat drinking coffee")
+    url, state = page.url, context.storage_state()
+    context.close()
+    seconds, kilobytes = [], []
+    for _ in range(_LOADS):
+        fresh = browser.new_context(viewport={"width": 1440, "height": 900}, storage_state=state)
+        loaded, received = _load(fresh.new_page(), url)
+        seconds.append(loaded)
+        kilobytes.append(received / 1000)
+        fresh.close()
+    figure("page load to usable composer, empty cache", f"{median(seconds) * 1000:.0f} ms", "≤ 500 ms")
+    figure("bytes over the wire, empty cache", f"{median(kilobytes):.0f} KB", "≤ 550 KB")
+
+
+def _load(page: Page, url: str) -> tuple[float, int]:
+    received = 0
+
+    def count(event: dict[str, float]) -> None:
+        nonlocal received
+        received += int(event["encodedDataLength"])
+
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.on("Network.loadingFinished", count)
+    began = time.monotonic()
+    page.goto(url, wait_until="commit")
+    page.get_by_role("textbox", name="Message the coach").fill("hello")
+    took = time.monotonic() - began
+    page.wait_for_load_state("networkidle")
+    return took, received

@@ -1,0 +1,66 @@
+"""One running product and one browser for all journeys; a context of its own for each."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.chromium import chromium_path
+from tests.journeys.running_app import PROJECT, RunningApp, start_app, stop_app
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def built_page() -> None:
+    """The page, compiled once, as `make run` does it."""
+    subprocess.run([sys.executable, "-m", "coach_app", "build-page"], cwd=PROJECT, check=True, timeout=300)
+
+
+@pytest.fixture(scope="session")
+def app(built_page: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    """The product with a short lease, so that a job whose worker was killed is soon taken up again."""
+    data_dir = _reachable(tmp_path_factory.mktemp("app"))
+    running = start_app(data_dir, COACH_JOB_LEASE_SECONDS="4", COACH_RECONCILE_SECONDS="1")
+    yield running
+    stop_app(running.process)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh browser profile at 1440 px, whose traces of trouble fail the test."""
+    made = browser.new_context(viewport={"width": 1440, "height": 900})
+    made.set_default_timeout(15_000)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+def _reachable(folder: Path) -> Path:
+    """pytest's folders are closed to others, and as root the servers run as another user."""
+    for parent in (folder, *folder.parents[:2]):
+        parent.chmod(0o755)
+    return folder / "data"
