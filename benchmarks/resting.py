@@ -24,11 +24,11 @@ def measure_rest(app: RunningApp, when: str) -> None:
 
 
 def _own_processes(app: RunningApp) -> list[psutil.Process]:
-    return psutil.Process(app.process.pid).children(recursive=True)
+    return list(psutil.Process(app.process.pid).children(recursive=True))
 
 
 def _megabytes(processes: list[psutil.Process]) -> float:
-    return sum(process.memory_full_info().pss for process in processes) / 1e6
+    return float(sum(process.memory_full_info().pss for process in processes)) / 1e6
 
 
 def _busy_seconds(process: psutil.Process) -> float:

@@ -37,7 +37,7 @@ class FlatArtist:
         kind = request.asset_type
         size = (kind.master_width_px, kind.master_height_px)
         picture = Image.new("RGBA", size, (0, 0, 0, 0) if kind.is_cutout else (20, 20, 60, 255))
-        picture.paste((255, 105, 180, 255), [size[0] // 4, size[1] // 4, size[0] * 3 // 4, size[1] * 3 // 4])
+        picture.paste((255, 105, 180, 255), (size[0] // 4, size[1] // 4, size[0] * 3 // 4, size[1] * 3 // 4))
         file = BytesIO()
         picture.save(file, "PNG")
         return Picture(master=file.getvalue())
@@ -89,7 +89,12 @@ def working_parts(
     **settings: object,
 ) -> Parts:
     """Return parts on real servers. The keywords are fields of Settings."""
-    values = {"database_url": database_url, "redis_url": redis_url, "data_dir": data_dir, "allow_guests": True} | settings
+    values = {
+        "database_url": database_url,
+        "redis_url": redis_url,
+        "data_dir": data_dir,
+        "allow_guests": True,
+    } | settings
     chosen = Settings.model_validate(values)
     return Parts(
         settings=chosen,

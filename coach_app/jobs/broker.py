@@ -27,7 +27,7 @@ class BellBroker(RedisBroker):
 
     def __init__(self, client: redis.Redis, middleware: list[Middleware]) -> None:
         # Without the default middleware: a job's row does the retrying, the time-outs and the results.
-        super().__init__(client=client, namespace=_NAMESPACE, middleware=middleware, maintenance_chance=100_000)
+        super().__init__(client=client, namespace=_NAMESPACE, middleware=middleware, maintenance_chance=100_000)  # type: ignore[no-untyped-call]  # Dramatiq's is untyped.
 
     @property
     def consumer_class(self) -> type["_BellConsumer"]:
@@ -50,16 +50,16 @@ class _BellConsumer(_RedisConsumer):
 
     def __init__(self, broker: BellBroker, queue_name: str, prefetch: int, timeout: int) -> None:
         # A time-out of 0 keeps the base class from sleeping when it finds nothing.
-        super().__init__(broker, queue_name, prefetch, timeout=0)
+        super().__init__(broker, queue_name, prefetch, timeout=0)  # type: ignore[no-untyped-call]  # Dramatiq's is untyped.
         self._idle_seconds = timeout / 1000
 
     def __next__(self) -> MessageProxy | None:
-        message: MessageProxy | None = super().__next__()
+        message: MessageProxy | None = super().__next__()  # type: ignore[no-untyped-call]  # Dramatiq's is untyped.
         if message is None:
             try:
                 self.broker.client.blpop([bell_of(self.queue_name)], timeout=self._idle_seconds)
             except redis.ConnectionError as exc:
-                raise ConnectionClosed(exc) from None
+                raise ConnectionClosed(exc) from None  # type: ignore[no-untyped-call]  # Dramatiq's is untyped.
         return message
 
 

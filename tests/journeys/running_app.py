@@ -30,7 +30,7 @@ class RunningApp:
         """Kill the worker process with SIGKILL and return its process id."""
         worker = self.find_process("coach_app.worker")
         worker.send_signal(signal.SIGKILL)
-        return worker.pid
+        return int(worker.pid)
 
     def find_process(self, word: str) -> psutil.Process:
         """Return the process of this start with that word in its command line."""
