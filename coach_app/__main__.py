@@ -2,7 +2,8 @@
 
 import argparse
 
-from coach_app.page_server import PROJECT, build_page, serve_page, serve_page_in_development
+from coach_app.page_build import PROJECT, build_page
+from coach_app.page_server import serve_page, serve_page_in_development
 from coach_app.settings import load_settings
 
 
@@ -15,7 +16,7 @@ def main() -> None:
     options = parser.parse_args()
     settings = load_settings()
     if options.command == "build-page":
-        build_page(settings, PROJECT / ".build" / "page.log")
+        build_page(PROJECT / ".build" / "page.log")
     elif options.command == "serve":
         serve_page(settings)
     else:
