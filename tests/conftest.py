@@ -3,15 +3,18 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
 from redis import Redis
 
+from coach_app.parts import Parts
 from coach_app.settings import Settings, load_settings
 from tests.servers import PROJECT, administrator, running_servers
+from tests.working_parts import working_parts
 
 TEMPLATE = "migrated"
 
@@ -64,6 +67,26 @@ def redis_url(servers: Settings) -> str:
 def settings(database_url: str, redis_url: str, tmp_path: Path) -> Settings:
     """The settings of a product on fresh servers and an empty data folder."""
     return Settings(database_url=database_url, redis_url=redis_url, data_dir=tmp_path)
+
+
+@pytest.fixture
+def make_parts(database_url: str, redis_url: str, tmp_path: Path) -> Iterator[Callable[..., Parts]]:
+    """Make parts on fresh servers; the keywords are those of `working_parts`."""
+    made: list[Parts] = []
+
+    def make(**chosen: Any) -> Parts:
+        made.append(working_parts(**{"database_url": database_url, "redis_url": redis_url, "data_dir": tmp_path} | chosen))
+        return made[-1]
+
+    yield make
+    for parts in made:
+        parts.database.close()
+
+
+@pytest.fixture
+def parts(make_parts: Callable[..., Parts]) -> Parts:
+    """Parts on fresh servers, with a predictable coach and artist."""
+    return make_parts()
 
 
 def _url(settings: Settings, database: str) -> str:
