@@ -1,0 +1,138 @@
+"""The subject of a picture as layers: a mascot with its action and what it wears, or an icon on a burst."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coach_app.artists.offline import props
+from coach_app.artists.offline.curves import ellipse
+from coach_app.artists.offline.interpret import Wish
+from coach_app.artists.offline.kit import head
+from coach_app.artists.offline.kit.accessories import ACCESSORIES, HATS
+from coach_app.artists.offline.kit.actions import ACTIONS, Cast, Staging
+from coach_app.artists.offline.kit.eyes import iris_for
+from coach_app.artists.offline.kit.expressions import EXPRESSIONS
+from coach_app.artists.offline.kit.head import Mascot
+from coach_app.artists.offline.kit.look import Detail, look
+from coach_app.artists.offline.kit.species import SPECIES, SpeciesRow
+from coach_app.artists.offline.palette import Oklch, lighter, ramp
+from coach_app.artists.offline.shapes import Group, Nodes, Path, moved, vertical
+from coach_app.artists.offline.variants import Backdrop, Pose
+from coach_app.domain.vocabulary import Accessory, Species
+
+_ACCENTS = ("#7c4dff", "#ff4f7d", "#1fa8f5", "#ffb020", "#22b889", "#ff7a2f")
+# The chin that actions are drawn for.
+_CHIN = 122.0
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Shapes that are drawn together where the size shows at least `detail`."""
+
+    nodes: Nodes
+    detail: Detail = Detail.FACE
+
+
+def accent(wish: Wish, pose: Pose) -> str:
+    """Return the second colour: the wished one, else the one farthest in hue from the subject."""
+    if wish.accent and pose.number == 0:
+        return wish.accent
+    hue = Oklch.from_hex(subject_colour(wish)).hue
+    far = sorted(_ACCENTS, key=lambda colour: -abs((Oklch.from_hex(colour).hue - hue + 3.1416) % 6.2832 - 3.1416))
+    return far[pose.number % 4]
+
+
+def subject_colour(wish: Wish) -> str:
+    if wish.colour:
+        return wish.colour
+    return SPECIES[wish.species].colour if wish.species else _ACCENTS[0]
+
+
+def layers(wish: Wish, pose: Pose, detail: Detail) -> tuple[Layer, ...]:
+    """Return the figure's layers, back to front, its head around the origin."""
+    if wish.species is None:
+        return _hero(wish, pose, detail)
+    return tuple(_mascot_layers(wish, pose, mascot(wish, wish.species, detail)))
+
+
+def mascot(wish: Wish, species: Species, detail: Detail) -> Mascot:
+    row = SPECIES[species]
+    skin = look(wish.colour or row.colour, detail)
+    iris = iris_for(skin.skin.base) if not row.is_ringed else "#5aa0ff"
+    return Mascot(row, skin, EXPRESSIONS[wish.expression], iris)
+
+
+def staging(wish: Wish, pose: Pose, drawn: Mascot) -> Staging:
+    if wish.action is None:
+        return Staging()
+    cast = Cast(drawn.look, wish.thing, accent(wish, pose), pose.tilt, pose.is_alternative)
+    return ACTIONS[wish.action](cast)
+
+
+def _mascot_layers(wish: Wish, pose: Pose, drawn: Mascot) -> Iterator[Layer]:
+    acted = staging(wish, pose, drawn)
+    drop = drawn.row.plan.chin - _CHIN
+
+    def lowered(nodes: Nodes) -> Nodes:
+        return (Group(nodes, y=drop, is_mirrored=pose.is_mirrored),) if nodes else ()
+
+    yield Layer(_backdrop(wish, pose, drawn.look.line), Detail.PLAIN)
+    yield Layer(lowered(acted.behind), Detail.PLAIN)
+    yield Layer(lowered(acted.body), Detail.PLAIN)
+    yield Layer((_turned_head(wish, pose, drawn),))
+    yield Layer(lowered(acted.thing), Detail.PLAIN)
+    yield Layer(lowered(acted.paws), Detail.PLAIN)
+    yield Layer(lowered(acted.extras), Detail.FULL)
+
+
+def _turned_head(wish: Wish, pose: Pose, drawn: Mascot) -> Group:
+    return Group(whole_head(wish, pose, drawn), turn=pose.turn, is_mirrored=pose.is_mirrored)
+
+
+def whole_head(wish: Wish, pose: Pose, drawn: Mascot) -> Nodes:
+    around = head.around_face(drawn) if drawn.look.has_fine_detail else ()
+    return (
+        *head.back_parts(drawn),
+        *head.head_shape(drawn),
+        *head.face(drawn),
+        *_worn(wish, pose, drawn, is_over_face=False),
+        *head.over_head(drawn),
+        *_worn(wish, pose, drawn, is_over_face=True),
+        *head.on_face(drawn),
+        *around,
+    )
+
+
+def _worn(wish: Wish, pose: Pose, drawn: Mascot, *, is_over_face: bool) -> Nodes:
+    """Return what is worn; sunglasses lie under hanging hair and ears, hats over them. Only one hat fits."""
+    worn = list(wish.accessories)
+    if EXPRESSIONS[wish.expression].wears_sunglasses and Accessory.SUNGLASSES not in worn:
+        worn.append(Accessory.SUNGLASSES)
+    hats = [item for item in worn if item in HATS]
+    kept = [item for item in worn if item not in hats[1:] and (item is not Accessory.SUNGLASSES) is is_over_face]
+    colour = accent(wish, pose)
+    return tuple(node for item in kept for node in ACCESSORIES[item](drawn.look, drawn.row.plan, colour))
+
+
+def _backdrop(wish: Wish, pose: Pose, line: float) -> Nodes:
+    colour = accent(wish, pose)
+    if pose.backdrop is Backdrop.BURST:
+        return (moved(props.burst(272, colour, lighter(colour, 0.1), line, turn=pose.tilt), 0, 20),)
+    if pose.backdrop is Backdrop.DISC:
+        shade = ramp(colour)
+        ring = Path(ellipse(0, 30, 238), fill=vertical(shade.light, shade.base), stroke=shade.ink, stroke_width=line)
+        return (ring, Path(ellipse(0, 30, 206), stroke="#ffffff", stroke_width=8, opacity=0.4, has_outline=False))
+    return ()
+
+
+def _hero(wish: Wish, pose: Pose, detail: Detail) -> tuple[Layer, ...]:
+    """An icon on a two-tone burst: for things that the kit has no mascot of."""
+    colour = wish.colour or accent(wish, pose)
+    line = look(colour, detail).line
+    ground = props.burst(250, colour, lighter(colour, 0.11), line, turn=pose.tilt)
+    size = 330.0 if detail is not Detail.FACE else 400.0
+    hero = moved((props.icon(wish.hero, size, line * 0.85),), 0, 0, turn=pose.turn)
+    return (Layer(ground, Detail.PLAIN), Layer((hero,)))
+
+
+def row_of(wish: Wish) -> SpeciesRow | None:
+    return SPECIES[wish.species] if wish.species else None

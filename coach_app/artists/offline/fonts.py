@@ -1,0 +1,109 @@
+"""Letters as outlines: reads glyphs from the installed fonts, so that text reaches a picture as path data only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.ttLib import TTFont
+
+from coach_app.artists.offline.packages import package_file
+
+
+class FontName(StrEnum):
+    LUCKIEST_GUY = "luckiest-guy"
+    BANGERS = "bangers"
+    LILITA_ONE = "lilita-one"
+    CREEPSTER = "creepster"
+    ORBITRON = "orbitron"
+    RUSSO_ONE = "russo-one"
+    CHEWY = "chewy"
+
+
+# A family comes as one file per script; a letter is taken from the first file that has it.
+_FILES: dict[FontName, tuple[str, ...]] = {
+    FontName.LUCKIEST_GUY: ("latin-400", "latin-ext-400"),
+    FontName.BANGERS: ("latin-400", "latin-ext-400", "vietnamese-400"),
+    FontName.LILITA_ONE: ("latin-400", "latin-ext-400"),
+    FontName.CREEPSTER: ("latin-400", "latin-ext-400"),
+    FontName.ORBITRON: ("latin-900",),
+    FontName.RUSSO_ONE: ("latin-400", "latin-ext-400", "cyrillic-400"),
+    FontName.CHEWY: ("latin-400",),
+}
+# Russo One has Cyrillic letters, Bangers Vietnamese ones: where a family lacks a letter, the whole text changes family.
+_FALLBACKS = (FontName.RUSSO_ONE, FontName.BANGERS, FontName.LUCKIEST_GUY)
+_TRACKING = 0.015
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One letter's outline in ems, y up. `left` to `right` is what is inked."""
+
+    drawing: tuple[tuple[str, tuple[tuple[float, float], ...]], ...]
+    units: int
+    advance: float
+    bounds: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class LineOfText:
+    """A line as one path, its inked box at the origin: x from 0 to `width`, y from 0 to `height`."""
+
+    d: str
+    width: float
+    height: float
+
+
+@lru_cache(maxsize=16)
+def _font_file(name: FontName, part: str) -> tuple[TTFont, dict[int, str]]:
+    font = TTFont(package_file(f"@fontsource/{name}", f"files/{name}-{part}-normal.woff"), lazy=True)
+    return font, font.getBestCmap()
+
+
+@lru_cache(maxsize=512)
+def _glyph(name: FontName, letter: str) -> Glyph | None:
+    for part in _FILES[name]:
+        font, letters = _font_file(name, part)
+        if ord(letter) in letters:
+            glyphs, glyph_name = font.getGlyphSet(), letters[ord(letter)]
+            pen, bounds = DecomposingRecordingPen(glyphs), BoundsPen(glyphs)
+            glyphs[glyph_name].draw(pen)
+            glyphs[glyph_name].draw(bounds)
+            units = int(font["head"].unitsPerEm)
+            box = bounds.bounds or (0.0, 0.0, 0.0, 0.0)
+            return Glyph(tuple(pen.value), units, glyphs[glyph_name].width / units, tuple(edge / units for edge in box))
+    return None
+
+
+def writable(text: str, wanted: FontName) -> tuple[FontName, str, str]:
+    """Return the font to use, the text as far as a font has its letters, and the letters that none has."""
+    best = min((wanted, *_FALLBACKS), key=lambda name: sum(_glyph(name, letter) is None for letter in text))
+    kept = "".join(letter if _glyph(best, letter) else " " for letter in text)
+    lost = "".join(dict.fromkeys(letter for letter in text if not letter.isspace() and _glyph(best, letter) is None))
+    return best, " ".join(kept.split()), lost
+
+
+def set_line(text: str, name: FontName, size: float) -> LineOfText:
+    """Return a line of letters `size` units per em, close together. The letters have to be `writable`."""
+    glyphs: Sequence[Glyph] = [glyph for letter in text if (glyph := _glyph(name, letter))]
+    inked = [glyph for glyph in glyphs if glyph.bounds[3] > glyph.bounds[1]]
+    if not inked:
+        return LineOfText("", 0.0, 0.0)
+    top, bottom = max(glyph.bounds[3] for glyph in inked), min(glyph.bounds[1] for glyph in inked)
+    starts, x = [], 0.0
+    for glyph in glyphs:
+        starts.append(x)
+        x += glyph.advance + _TRACKING
+    left = min(start + glyph.bounds[0] for start, glyph in zip(starts, glyphs, strict=True) if glyph in inked)
+    right = max(start + glyph.bounds[2] for start, glyph in zip(starts, glyphs, strict=True) if glyph in inked)
+    svg = SVGPathPen(None, ntos=lambda value: f"{value:.1f}")
+    for start, glyph in zip(starts, glyphs, strict=True):
+        scale = size / glyph.units
+        pen = TransformPen(svg, (scale, 0, 0, -scale, (start - left) * size, top * size))
+        for step, points in glyph.drawing:
+            getattr(pen, step)(*points)
+    return LineOfText(svg.getCommands(), (right - left) * size, (top - bottom) * size)

@@ -1,0 +1,1 @@
+"""The mascot kit: heads, faces, accessories, effects and actions as parametric vector shapes."""

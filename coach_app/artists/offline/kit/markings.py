@@ -1,0 +1,146 @@
+"""Fur patterns and masks, clipped to the head and under the face."""
+
+from coach_app.artists.offline.curves import ellipse, rounded_box
+from coach_app.artists.offline.kit.look import Look
+from coach_app.artists.offline.palette import lighter, ramp
+from coach_app.artists.offline.shapes import Nodes, both_sides, line, mark, vertical
+
+CREAM = "#fff6ea"
+CREAM_SHADE = "#f3e2d3"
+_CREAM_FILL = vertical(CREAM, CREAM_SHADE)
+
+
+def freckles(look: Look) -> Nodes:
+    spots = ((-86, -72, 9, 7), (-62, -88, 7, 5.5), (-104, -52, 6, 5), (84, -70, 8, 6.5), (62, -86, 6, 5))
+    return tuple(mark(ellipse(*spot), look.skin.shade) for spot in spots)
+
+
+def tabby(look: Look) -> Nodes:
+    """Three stripes on the forehead, two on each cheek, a pale muzzle."""
+    dark = look.skin.deep
+    stripes = (
+        mark("M-11 -132H11L5 -78Q0 -70 -5 -78Z", dark),
+        mark("M-50 -132L-28 -132L-24 -92Q-29 -86 -34 -94Z", dark),
+        mark("M50 -132L28 -132L24 -92Q29 -86 34 -94Z", dark),
+    )
+    cheeks = both_sides((mark("M160 22L118 36Q112 40 118 44L160 42Z", dark), mark("M160 58L124 62Q118 66 124 70L160 76Z", dark)))
+    return (*stripes, *cheeks, *muzzle_pale(look))
+
+
+def muzzle_pale(look: Look) -> Nodes:
+    pale = lighter(look.skin.highlight, 0.03, 0.7)
+    return (mark(ellipse(0, 84, 62, 46), pale, 0.92),)
+
+
+def fox_mask(look: Look) -> Nodes:
+    side = "M0 34C34 34 58 74 92 44C116 22 140 2 200 -6V160H0Z"
+    return (*both_sides((mark(side, _CREAM_FILL),)), mark("M-30 160H30V30H-30Z", CREAM))
+
+
+def wolf_mask(look: Look) -> Nodes:
+    side = "M0 26C30 26 52 58 84 40C112 22 140 14 200 20V160H0Z"
+    blaze = "M-34 -140H34L20 -92Q0 -40 -20 -92Z"
+    return (*both_sides((mark(side, _CREAM_FILL),)), mark(blaze, look.skin.deep, 0.75))
+
+
+def frog_belly(look: Look) -> Nodes:
+    return (mark(ellipse(0, 112, 128, 62), look.skin.highlight, 0.6),)
+
+
+def dog_patch(look: Look) -> Nodes:
+    blaze = "M-26 -140H26C22 -70 30 -20 62 30V140H-62V30C-30 -20 -22 -70 -26 -140Z"
+    return (mark(blaze, _CREAM_FILL), mark(ellipse(0, 76, 84, 56), _CREAM_FILL))
+
+
+def panda_patches(look: Look) -> Nodes:
+    return both_sides((mark(_turned_patch(), vertical("#45445a", "#2f2e40")),))
+
+
+def _turned_patch() -> str:
+    return "M44 -40C74 -56 112 -28 118 10C122 44 98 62 70 56C40 50 24 26 26 -2C27 -20 32 -33 44 -40Z"
+
+
+def bear_muzzle(look: Look) -> Nodes:
+    return (mark(ellipse(0, 66, 66, 54), vertical(lighter(CREAM, 0, 1.0), CREAM_SHADE)),)
+
+
+def capybara_muzzle(look: Look) -> Nodes:
+    box = "M-74 30C-74 -2 -46 -14 0 -14C46 -14 74 -2 74 30V150H-74Z"
+    return (mark(box, vertical(look.skin.shade, look.skin.deep), 0.85),)
+
+
+def dragon_muzzle(look: Look) -> Nodes:
+    return (
+        mark(ellipse(0, 88, 96, 62), look.skin.highlight, 0.62),
+        *both_sides((mark(ellipse(112, -36, 9, 7), look.skin.shade), mark(ellipse(122, -14, 7, 5.5), look.skin.shade))),
+    )
+
+
+def raccoon_mask(look: Look) -> Nodes:
+    brow = "M0 -34C30 -74 100 -84 200 -34V20C140 50 100 70 40 46Q20 30 0 30Z"
+    mask = "M0 -6C26 -44 86 -56 126 -34C160 -16 178 0 200 10V40C160 34 128 66 84 60C52 56 36 34 0 30Z"
+    dark = vertical(lighter(look.skin.ink, 0.13, 0.8), lighter(look.skin.ink, 0.06, 0.8))
+    return (
+        *both_sides((mark(brow, "#eef0f4"), mark(mask, dark))),
+        mark(ellipse(0, 76, 54, 46), _CREAM_FILL),
+        mark("M-13 -140H13L8 -20Q0 20 -8 -20Z", dark, 0.55),
+    )
+
+
+def penguin_face(look: Look) -> Nodes:
+    half = "M0 -34C18 -78 62 -92 96 -72C134 -48 138 4 124 48C108 98 60 150 0 150Z"
+    return (*both_sides((mark(half, vertical("#ffffff", "#e6ebf5")),)), mark("M-4 150V-30H4V150Z", "#f5f7fb"))
+
+
+def ghost_shine(look: Look) -> Nodes:
+    return (mark("M-150 40C-100 110 100 110 150 40V200H-150Z", look.skin.shade, 0.45),)
+
+
+def slime_bubbles(look: Look) -> Nodes:
+    bubbles = ((-92, 74, 14), (96, 50, 18), (70, 96, 9), (-40, 104, 8))
+    return (
+        mark("M-190 60C-110 126 110 126 190 60V180H-190Z", look.skin.shade, 0.55),
+        *(mark(ellipse(x, y, size), look.skin.highlight, 0.7) for x, y, size in bubbles),
+    )
+
+
+def robot_screen(look: Look) -> Nodes:
+    screen = rounded_box(0, 6, 232, 156, 46)
+    return (
+        mark(rounded_box(0, 6, 254, 178, 54), look.skin.deep),
+        mark(screen, vertical("#1b2b4a", "#101a30")),
+        mark("M-96 -44C-92 -60 -80 -64 -64 -64H10L-50 -2C-70 18 -96 30 -102 10Z", "#ffffff", 0.07),
+    )
+
+
+def zombie_marks(look: Look) -> Nodes:
+    scar = "M70 -92L112 -60M78 -66L92 -88M94 -56L106 -76"
+    fringe = "M-160 -140H160V-78L128 -62L104 -92L78 -70L52 -98L20 -72L-8 -98L-40 -68L-72 -94L-100 -66L-128 -88L-160 -60Z"
+    hair = ramp("#463a4d")
+    return (
+        mark(ellipse(-84, 70, 26, 18), look.skin.shade, 0.8),
+        mark(ellipse(110, 30, 16, 12), look.skin.shade, 0.8),
+        mark(fringe, vertical(hair.base, hair.shade)),
+        line(scar, look.ink, look.line * 0.6) if look.has_fine_detail else mark(ellipse(92, -72, 1), look.skin.shade),
+    )
+
+
+def alien_sheen(look: Look) -> Nodes:
+    spots = ((-72, -84, 12, 9), (-48, -100, 7, 5), (88, -76, 10, 8))
+    return tuple(mark(ellipse(*spot), look.skin.shade, 0.6) for spot in spots)
+
+
+def unicorn_cheeks(look: Look) -> Nodes:
+    return (mark(ellipse(0, 92, 84, 52), "#ffe3ee", 0.9),)
+
+
+def chick_cheeks(look: Look) -> Nodes:
+    return (mark(ellipse(0, 120, 110, 60), look.skin.highlight, 0.7),)
+
+
+def bunny_muzzle(look: Look) -> Nodes:
+    return (mark(ellipse(0, 78, 62, 42), "#ffffff", 0.95),)
+
+
+def none(look: Look) -> Nodes:
+    return ()

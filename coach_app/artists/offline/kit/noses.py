@@ -1,0 +1,64 @@
+"""Noses, whiskers and other things on the face that an expression does not change."""
+
+from coach_app.artists.offline.curves import ellipse
+from coach_app.artists.offline.kit.look import Look
+from coach_app.artists.offline.palette import lighter
+from coach_app.artists.offline.shapes import Nodes, Path, both_sides, line, mark, vertical
+
+
+def _button(look: Look, y: float, width: float, height: float, fill: str) -> Nodes:
+    """A rounded triangle with a glint."""
+    shape = (
+        f"M{-width} {y - height * 0.5:.1f}C{-width * 0.6:.1f} {y - height * 1.1:.1f} {width * 0.6:.1f} {y - height * 1.1:.1f} {width} {y - height * 0.5:.1f}"
+        f"C{width * 1.15:.1f} {y + height * 0.2:.1f} {width * 0.4:.1f} {y + height:.1f} 0 {y + height:.1f}"
+        f"C{-width * 0.4:.1f} {y + height:.1f} {-width * 1.15:.1f} {y + height * 0.2:.1f} {-width} {y - height * 0.5:.1f}Z"
+    )
+    return (mark(shape, fill), mark(ellipse(-width * 0.34, y - height * 0.42, width * 0.3, height * 0.26), "#ffffff", 0.85))
+
+
+def whiskers(look: Look) -> Nodes:
+    if not look.has_fine_detail:
+        return ()
+    hairs = "M128 46Q156 36 182 38M130 62Q158 62 182 72"
+    return both_sides((Path(hairs, stroke=look.ink, stroke_width=look.line * 0.55, has_outline=False),))
+
+
+def cat_nose(look: Look) -> Nodes:
+    return (*_button(look, 43, 15, 11, "#e8517d"), *whiskers(look))
+
+
+def dark_nose(look: Look) -> Nodes:
+    return _button(look, 36, 24, 17, lighter(look.ink, -0.03))
+
+
+def bear_nose(look: Look) -> Nodes:
+    return _button(look, 38, 25, 17, lighter(look.ink, -0.03))
+
+
+def bunny_nose(look: Look) -> Nodes:
+    return _button(look, 42, 13, 10, "#f0769a")
+
+
+def capybara_nose(look: Look) -> Nodes:
+    nose = "M-38 14C-38 -6 -20 -12 0 -12C20 -12 38 -6 38 14C38 30 20 36 0 36C-20 36 -38 30 -38 14Z"
+    return (
+        mark(nose, vertical(lighter(look.ink, 0.12), look.ink)),
+        *both_sides((mark(ellipse(15, 15, 7, 9), lighter(look.ink, -0.08)),)),
+        mark(ellipse(-8, -3, 11, 4), "#ffffff", 0.45),
+    )
+
+
+def nostrils(look: Look) -> Nodes:
+    return both_sides((mark(ellipse(14, 40, 5.5, 7.5), look.ink),))
+
+
+def frog_nostrils(look: Look) -> Nodes:
+    return both_sides((mark(ellipse(12, 4, 5, 6.5), look.skin.deep),))
+
+
+def unicorn_nostrils(look: Look) -> Nodes:
+    return both_sides((mark(ellipse(18, 50, 5, 6.5), "#c77a9c"),))
+
+
+def none(look: Look) -> Nodes:
+    return ()

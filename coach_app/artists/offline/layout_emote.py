@@ -1,0 +1,92 @@
+"""Lays an emote out: figure, words, white sticker outline, soft shadow, cut tight to a square, for each size anew."""
+
+from dataclasses import dataclass
+
+from coach_app.artists.offline.figure import Layer, layers, row_of
+from coach_app.artists.offline.fonts import FontName, writable
+from coach_app.artists.offline.interpret import Wish
+from coach_app.artists.offline.kit.look import Detail
+from coach_app.artists.offline.lettering import LetterColours, lettering
+from coach_app.artists.offline.palette import ramp
+from coach_app.artists.offline.render import View, extent, rasterise
+from coach_app.artists.offline.shapes import Group, Nodes, moved
+from coach_app.artists.offline.svg import SvgWriter
+from coach_app.artists.offline.variants import Pose
+
+_PROBE_VIEW: View = (-420.0, -420.0, 840.0, 960.0)
+_PROBE_PX = (224, 256)
+# At 28 px a word of more letters than this cannot be read.
+_LEGIBLE_LETTERS = 3
+_SMALL_PX, _MEDIUM_PX = 40, 80
+
+
+@dataclass(frozen=True, slots=True)
+class Sticker:
+    """Widths as shares of the picture's side."""
+
+    outline: float
+    shadow: float
+
+
+_STICKER = {Detail.FACE: Sticker(0.042, 0.0), Detail.PLAIN: Sticker(0.034, 0.012), Detail.FULL: Sticker(0.028, 0.012)}
+
+
+def detail_for(size_px: int) -> Detail:
+    if size_px < _SMALL_PX:
+        return Detail.FACE
+    return Detail.PLAIN if size_px < _MEDIUM_PX else Detail.FULL
+
+
+def emote_svg(wish: Wish, pose: Pose, font: FontName, text: str, size_px: int) -> str:
+    """Return the emote as an SVG document of `size_px` squared."""
+    detail = detail_for(size_px)
+    nodes = _nodes(wish, pose, font, text, detail)
+    writer = SvgWriter()
+    body = writer.write(nodes)
+    probe = rasterise(writer.document(body, _PROBE_VIEW, *_PROBE_PX))
+    inked = extent(probe, _PROBE_VIEW)
+    sticker = _STICKER[detail]
+    margin = sticker.outline + sticker.shadow
+    side = max(inked.width, inked.height) / (1 - 2 * margin)
+    view = ((inked.left + inked.right - side) / 2, (inked.top + inked.bottom - side) / 2, side, side)
+    outline = writer.outline(nodes, "#ffffff", sticker.outline * side)
+    shadow = _shadow(writer, nodes, sticker, side) if sticker.shadow else ""
+    return writer.document(shadow + outline + body, view, size_px, size_px)
+
+
+def _shadow(writer: SvgWriter, nodes: Nodes, sticker: Sticker, side: float) -> str:
+    """Two faint outlines, a little lower and a little wider than the white one."""
+    near = writer.outline(nodes, "#0b0614", (sticker.outline + sticker.shadow * 0.45) * side)
+    far = writer.outline(nodes, "#0b0614", (sticker.outline + sticker.shadow * 0.9) * side)
+    drop = sticker.shadow * 0.35 * side
+    return f'<g transform="translate(0 {drop:.2f})"><g opacity="0.13">{far}</g><g opacity="0.22">{near}</g></g>'
+
+
+def _nodes(wish: Wish, pose: Pose, font: FontName, text: str, detail: Detail) -> Nodes:
+    if detail is Detail.FACE and 0 < len(text) <= _LEGIBLE_LETTERS:
+        return _words(wish, font, text, 400, 300)
+    shown: list[Layer] = [layer for layer in layers(wish, pose, detail) if layer.detail <= detail]
+    nodes: Nodes = tuple(node for layer in shown for node in layer.nodes)
+    if detail is Detail.FACE or not text:
+        return nodes
+    return (*nodes, _placed_words(wish, pose, font, text))
+
+
+def _placed_words(wish: Wish, pose: Pose, font: FontName, text: str) -> Group:
+    """The words below the chin, over whatever is there."""
+    row = row_of(wish)
+    chin = row.plan.chin if row else 150.0
+    is_short = len(text) <= _LEGIBLE_LETTERS
+    height = 150.0 if is_short else 124.0 + 34.0 * min(text.count(" "), 2)
+    y = chin + (150.0 if wish.action else 62.0)
+    return moved(_words(wish, font, text, 330 if is_short else 430, height), 0, y, turn=-4 + pose.turn * 0.2)
+
+
+def _words(wish: Wish, font: FontName, text: str, width: float, height: float) -> Nodes:
+    ink = ramp(wish.accent or "#6a3df0").ink
+    return lettering(text, font, width, height, LetterColours(ink=ink), has_accent=False)
+
+
+def emote_text(wish: Wish) -> tuple[FontName, str, str]:
+    """Return font, writable text and the letters that no font has."""
+    return writable(wish.text.upper(), FontName.LUCKIEST_GUY)

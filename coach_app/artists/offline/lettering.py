@@ -1,0 +1,115 @@
+"""Words as a sticker title: broken into lines, fitted to a box, and layered with shadow, ink, colour and gloss."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from coach_app.artists.offline.fonts import FontName, LineOfText, set_line
+from coach_app.artists.offline.shapes import Gradient, Group, Nodes, Path, clipped, mark, moved, vertical
+
+MAX_LINES = 4
+_GAP = 0.16
+# A line set this much larger than another looks like two titles.
+_MAX_RATIO = 1.75
+_EM = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class LetterColours:
+    """`top` to `bottom` fill the letters, `accent_…` those of the highlighted line; `ink` is line and shadow."""
+
+    top: str = "#ffffff"
+    bottom: str = "#dfe0ff"
+    accent_top: str = "#fff06b"
+    accent_bottom: str = "#ffa41b"
+    ink: str = "#1c0b2e"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    text: str
+    line: LineOfText
+    size: float
+
+
+def lettering(text: str, font: FontName, width: float, height: float, colours: LetterColours, *,
+              has_accent: bool, is_left: bool = False) -> Nodes:  # fmt: skip
+    """Return the text within a box centred on the origin (`is_left`: lines start at its left edge)."""
+    rows = _fitted(text, font, width, height)
+    if not rows:
+        return ()
+    total = sum(row.line.height for row in rows) + sum(_gap(row) for row in rows[:-1])
+    accent = _accent_row(rows) if has_accent and len(rows) > 1 else -1
+    shadows: list[Group] = []
+    faces: list[Group] = []
+    y = -total / 2
+    for place, row in enumerate(rows):
+        x = -width / 2 if is_left else -row.line.width / 2
+        fill = vertical(colours.accent_top, colours.accent_bottom) if place == accent else vertical(colours.top, colours.bottom)
+        ink = row.size * 0.2
+        depth = row.size * 0.09
+        under = Path(row.line.d, fill=colours.ink, stroke=colours.ink, stroke_width=ink)
+        shadows.append(moved((moved((under,), depth * 0.55, depth), under), x, y))
+        faces.append(moved((mark(row.line.d, fill), _gloss(row.line)), x, y))
+        y += row.line.height + _gap(row)
+    return (*shadows, *faces)
+
+
+def _gloss(row: LineOfText) -> Group:
+    upper = f"M-20 -20H{row.width + 20:.0f}V{row.height * 0.42:.0f}Q{row.width / 2:.0f} {row.height * 0.5:.0f} -20 {row.height * 0.42:.0f}Z"
+    fill = Gradient(((0.0, "#ffffff", 0.75), (1.0, "#ffffff", 0.2)))
+    return clipped((mark(upper, fill),), row.d)
+
+
+def _gap(row: _Row) -> float:
+    return row.size * _GAP
+
+
+def _accent_row(rows: list[_Row]) -> int:
+    """The line with a digit, else the last."""
+    return next((place for place, row in enumerate(rows) if any(letter.isdigit() for letter in row.text)), len(rows) - 1)
+
+
+def _splits(words: list[str]) -> Iterator[list[str]]:
+    for count in range(min(MAX_LINES, len(words))):
+        for cuts in combinations(range(1, len(words)), count):
+            edges = [0, *cuts, len(words)]
+            yield [" ".join(words[start:end]) for start, end in zip(edges, edges[1:], strict=False)]
+
+
+def _fitted(text: str, font: FontName, width: float, height: float) -> list[_Row]:
+    """Return the best of all ways to break the text: large letters first, even lines next, no lonely short ones."""
+    words = _short_words(text)
+    if not words:
+        return []
+    measured: dict[str, LineOfText] = {}
+    best: tuple[float, list[float], list[str]] = (-1e9, [], [])
+    for lines in _splits(words):
+        for part in lines:
+            if part not in measured:
+                measured[part] = set_line(part, font, _EM)
+        sizes = _sizes([measured[part] for part in lines], width, height)
+        heights = [measured[part].height * size / _EM for part, size in zip(lines, sizes, strict=True)]
+        score = min(heights) + 0.35 * sum(heights) - sum(height * 0.3 for part in lines if len(part) <= 2 < len(text) - 2)
+        if score > best[0]:
+            best = (score, sizes, lines)
+    return [_Row(part, set_line(part, font, size), size) for part, size in zip(best[2], best[1], strict=True)]
+
+
+def _sizes(lines: list[LineOfText], width: float, height: float) -> list[float]:
+    """Return the size of each line: as wide as the box, no line far larger than the smallest, all as high as the box."""
+    sizes = [_EM * width / line.width for line in lines]
+    sizes = [min(size, min(sizes) * _MAX_RATIO) for size in sizes]
+    total = sum(line.height * size / _EM for line, size in zip(lines, sizes, strict=True))
+    total += sum(size * _GAP for size in sizes[:-1])
+    shrink = min(height / total, 1.0)
+    return [size * shrink for size in sizes]
+
+
+def _short_words(text: str, longest: int = 18, most: int = 9) -> list[str]:
+    """Return the words; an endless one is cut into pieces, and very long texts are joined to a few groups."""
+    words = [word[start : start + longest] for word in text.split() for start in range(0, len(word), longest)]
+    while len(words) > most:
+        place = min(range(len(words) - 1), key=lambda index: len(words[index]) + len(words[index + 1]))
+        words[place : place + 2] = [" ".join(words[place : place + 2])]
+    return words

@@ -1,0 +1,15 @@
+"""Where the installed fonts and icons are. They come with `bun install` in this folder and are not part of the source."""
+
+from pathlib import Path
+
+from coach_app.domain.errors import ArtistMisconfigured
+
+_MODULES = Path(__file__).parent / "node_modules"
+
+
+def package_file(package: str, name: str) -> Path:
+    """Return the path of one file of an installed package. Raises ArtistMisconfigured where it is not installed."""
+    path = _MODULES / package / name
+    if not path.is_file():
+        raise ArtistMisconfigured(f"{package} is not installed: run `bun install` in {_MODULES.parent}.")
+    return path
