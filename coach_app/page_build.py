@@ -49,7 +49,6 @@ def reflex_environment() -> dict[str, str]:
     return os.environ | {
         "REFLEX_DIR": str(PROJECT / ".build" / "reflex"),
         "REFLEX_CHECK_LATEST_VERSION": "false",
-        "COACH_SERVICES": "started",
     }
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psycopg
 
+from coach_app.local_services.errors import ServicesError
 from coach_app.local_services.launcher import Launch, Launcher
 from coach_app.settings import Settings
 
@@ -55,4 +56,8 @@ def administrator(settings: Settings) -> "psycopg.Connection[tuple[object, ...]]
 
 
 if __name__ == "__main__":
-    sys.exit(ServersAlone(Launch(Settings(data_dir=Path(sys.argv[1])), ends_with_stdin=True)).run())
+    try:
+        sys.exit(ServersAlone(Launch(Settings(data_dir=Path(sys.argv[1])), ends_with_stdin=True)).run())
+    except ServicesError as error:
+        print(error)
+        sys.exit(1)

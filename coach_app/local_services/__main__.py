@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from coach_app.local_services.errors import ServicesError
+from coach_app.local_services.errors import AlreadyRunning, ServicesError
 from coach_app.local_services.launcher import Launch, Launcher
 from coach_app.settings import load_settings
 
@@ -25,9 +25,14 @@ def main() -> int:
     )
     try:
         return Launcher(launch).run()
+    except AlreadyRunning as error:
+        if not launch.ends_with_stdin:
+            raise SystemExit(str(error)) from None
+        # The parent asked for services, and they are there.
+        print("ready", flush=True)
+        return 0
     except ServicesError as error:
-        print(error, file=sys.stderr)
-        return 1
+        raise SystemExit(str(error)) from None
 
 
 if __name__ == "__main__":

@@ -33,20 +33,24 @@ class Account:
 
 
 def myself() -> Account:
-    """Return the account of this process. Raises ServicesError where its number has no name."""
-    uid = os.geteuid()
+    """Return the account of this process; in a container its number may have no name."""
     try:
-        return _account(pwd.getpwuid(uid))
+        return _account(pwd.getpwuid(os.geteuid()))
     except KeyError:
-        raise ServicesError(
-            f"User number {uid} has no name on this machine, and PostgreSQL needs one: "
-            "add it to /etc/passwd, or set COACH_DATABASE_URL and COACH_REDIS_URL."
-        ) from None
+        return Account("", os.geteuid(), os.getegid())
 
 
 def server_account(database_dir: Path) -> Account:
-    """Return who runs the servers: whoever owns the database already, else myself, or for root an unprivileged user."""
+    """Return who runs the servers: myself, or for root whoever owns the database, else an unprivileged user.
+
+    Raises: ServicesError where that user has no name, or does not exist.
+    """
     me = myself()
+    if not me.name:
+        raise ServicesError(
+            f"User number {me.uid} has no name on this machine, and PostgreSQL needs one: "
+            "add it to /etc/passwd, or set COACH_DATABASE_URL and COACH_REDIS_URL."
+        )
     if me.uid != 0:
         return me
     if database_dir.exists() and database_dir.stat().st_uid != 0:

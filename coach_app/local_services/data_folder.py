@@ -73,6 +73,7 @@ class DataFolder:
                 folder.chmod(mode)
             # Touched, because a folder that merely exists may belong to somebody else.
             (self.root / "launcher.lock").touch()
+            _make_private(self.logs)
         except OSError as error:
             raise ServicesError(
                 f"The data folder {self.root} cannot be written ({error.strerror}): "
@@ -80,8 +81,7 @@ class DataFolder:
             ) from None
 
     def prepare(self, account: Account) -> None:
-        """Create the parts with their owners. Raises ServicesError where the account cannot get at them."""
-        _make_private(self.logs)
+        """Create the servers' parts for their account. Raises ServicesError where it cannot get at them."""
         for folder in (self.valkey, self.sockets):
             _make_private(folder)
             account.take(folder)
@@ -105,10 +105,12 @@ def _make_private(folder: Path) -> None:
 
 def _can_enter(account: Account, folder: Path) -> bool:
     """Try it as that user: permission bits alone do not tell about access lists and mounts."""
-    try:
-        test = subprocess.run(
-            ["/usr/bin/env", "true"], cwd=folder, user=account.uid, group=account.gid, extra_groups=[], check=False
-        )
-    except PermissionError:
-        return False
-    return test.returncode == 0
+    entered = subprocess.run(
+        ["/usr/bin/env", "test", "-x", folder],
+        cwd="/",
+        user=account.uid,
+        group=account.gid,
+        extra_groups=[],
+        check=False,
+    )
+    return entered.returncode == 0

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,9 +17,10 @@ from coach_app.local_services.errors import ServicesError, StopRequested
 from coach_app.local_services.page import PageWatch
 from coach_app.local_services.programs import Program
 from coach_app.local_services.stop_signals import StopSignals
-from coach_app.local_services.supervisor import Supervisor
+from coach_app.local_services.supervisor import CHECK_SECONDS, Supervisor
 from coach_app.settings import Settings
 
+PORT_TIMEOUT_SECONDS = 5.0
 PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -49,9 +51,9 @@ class Launcher:
         """Run until the command ends or a stop is asked for; return the exit code. Raises ServicesError."""
         page = PageWatch(self._launch.settings) if self._launch.serves_page else None
         with self._folder.locked():
-            if page:
-                page.check_port()
             try:
+                if page:
+                    self._wait_for_port(page)
                 self._start_servers()
                 self.prepare_app()
                 return self._run_command(page) if self._launch.command else self._wait()
@@ -60,13 +62,24 @@ class Launcher:
             finally:
                 self._supervisor.stop_all()
 
+    def _wait_for_port(self, page: PageWatch) -> None:
+        """Give the page of a launcher that was killed time to leave. Raises ServicesError where it is not that."""
+        deadline = time.monotonic() + PORT_TIMEOUT_SECONDS
+        while not page.is_free():
+            if time.monotonic() > deadline:
+                raise ServicesError(
+                    f"Port {self._launch.settings.port} is taken by another program: stop that one, or choose another "
+                    "port with PORT."
+                )
+            self._signals.wait(CHECK_SECONDS)
+
     def _start_servers(self) -> None:
         """Start the servers that no address replaces, together, and wait until both answer."""
         settings, folder = self._launch.settings, self._folder
-        account = server_account(folder.postgres)
-        folder.prepare(account)
         if settings.database_url and settings.redis_url:
             return
+        account = server_account(folder.postgres)
+        folder.prepare(account)
         binaries = reachable_binaries(account, folder.binaries)
         starting = []
         if not settings.database_url:
@@ -121,4 +134,5 @@ class Launcher:
         return self._supervisor.run(main=web) or 0
 
     def _own_program(self, name: str, command: Sequence[str], log: Path | None) -> Program:
-        return Program(name=name, command=command, account=myself(), cwd=PROJECT, env=os.environ, log=log)
+        env = os.environ | {"COACH_SERVICES": "started"}
+        return Program(name=name, command=command, account=myself(), cwd=PROJECT, env=env, log=log)

@@ -19,19 +19,20 @@ class PageWatch:
         self._host, self._port = settings.host, settings.port
         self._public_netloc = urlsplit(settings.public_url).netloc
 
-    def check_port(self) -> None:
-        """Raise ServicesError where the address cannot be listened on."""
+    def is_free(self) -> bool:
+        """Whether the address can be listened on now. Raises ServicesError where it never can."""
         family, kind, protocol, _, address = socket.getaddrinfo(self._host, self._port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind, protocol) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind(address)
             except OSError as error:
+                if error.errno == errno.EADDRINUSE:
+                    return False
                 raise ServicesError(self._why_not(error)) from None
+        return True
 
     def _why_not(self, error: OSError) -> str:
-        if error.errno == errno.EADDRINUSE:
-            return f"Port {self._port} is taken by another program: stop that one, or choose another port with PORT."
         if error.errno == errno.EADDRNOTAVAIL:
             return f"COACH_HOST {self._host} is not an address of this machine."
         return f"Port {self._port} cannot be listened on ({error.strerror}): choose another port with PORT."

@@ -32,6 +32,8 @@ def postgres_program(binaries: Path, folder: DataFolder, account: Account) -> Pr
     _check_version(folder.postgres)
     _write_access_rules(folder.postgres, account)
     end_leftover(folder.postgres / "postmaster.pid", "postgres", folder.postgres, signal.SIGINT)
+    # It holds the same process number, and would stop the start in the same way.
+    (folder.sockets / f".s.PGSQL.{PORT}.lock").unlink(missing_ok=True)
     options = {
         "listen_addresses": "",
         "port": str(PORT),

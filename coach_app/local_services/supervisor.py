@@ -18,6 +18,8 @@ IDLE_SECONDS = 3600.0
 # A database that recovers from a power cut on a slow disk takes its time.
 READY_TIMEOUT_SECONDS = 120.0
 SLOW_START_SECONDS = 5.0
+# A killed PostgreSQL's children keep its memory for a moment, and a new one refuses to start on it.
+START_TRIES = 3
 
 
 @dataclass(slots=True)
@@ -42,13 +44,15 @@ class Supervisor:
         self._charges.append(_Charge(program, program.start(self._watch), time.monotonic()))
 
     def wait_until_ready(self, program: Program, is_ready: Callable[[], bool]) -> None:
-        """Wait for the first start of a server. Raises ServicesError when it ends or takes too long, StopRequested."""
-        process = next(charge.process for charge in self._charges if charge.program is program)
+        """Wait for the first start of a server. Raises ServicesError when it fails or takes too long, StopRequested."""
+        charge = next(charge for charge in self._charges if charge.program is program)
         started_at = time.monotonic()
         is_told = False
+        deaths = 0
         while not is_ready():
             waited_seconds = time.monotonic() - started_at
-            if process is None or process.poll() is not None:
+            deaths += self._look_after(charge) is not None
+            if deaths == START_TRIES:
                 raise ServicesError(f"{program.name} does not start: {program.last_words()} (more in {program.log})")
             if waited_seconds > READY_TIMEOUT_SECONDS:
                 raise ServicesError(f"{program.name} is not ready after 2 minutes: see {program.log}")
