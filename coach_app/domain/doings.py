@@ -9,8 +9,8 @@ from coach_app.domain.vocabulary import ACTION_BOOK, Action
 
 # Small words between a verb and its thing.
 _LINKING_WORDS = word_set(
-    "a an the his her their its my your our some at on from of out into over up with two three big giant huge tiny "
-    "little small large cute good nice whole own another more that this these those"
+    "a an the his her their its my your our some at on from of out into over up with two three big giant huge "
+    "tiny little small large cute good nice whole own another more that this these those"
 )
 # Actions that show a thing in the paws; the others are drawn without one.
 ACTIONS_WITH_PROP = frozenset({Action.SMASH, Action.DRINK, Action.HOLD, Action.PLAY})

@@ -1,4 +1,4 @@
-"""Finds known phrases in free text: whole words, any case, tolerant of plurals, -ing and -ed."""
+"""Finds known phrases in free text: whole words, any case, tolerant of plurals, -ing, -ed and common slips."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from coach_app.domain.typos import TYPOS
+
 Value = TypeVar("Value")
+Meaning_co = TypeVar("Meaning_co", covariant=True)
 
 # A word keeps its inner apostrophe ("let's"); a colour code is one word; an underscore or hyphen parts two words.
 _WORD = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})(?![^\W_])|[^\W_]+(?:['’][^\W_]+)*")
 _VOWELS = frozenset("aeiouy")
 _SHORTEST_ROOT = 3
+_STRETCHED = re.compile(r"(.)\1{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +28,11 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Match(Generic[Value]):
-    """A phrase that was found: `first` to `last` (exclusive) count words."""
+class Match(Generic[Meaning_co]):
+    """A phrase found, as it stands in the book ("cat" for "cats"). `first` to `last` (exclusive) count words."""
 
-    value: Value
+    value: Meaning_co
+    phrase: str
     first: int
     last: int
 
@@ -65,6 +70,10 @@ def base_forms(word: str) -> tuple[str, ...]:
     for ending in ("ing", "ed", "in'"):
         if word.endswith(ending):
             forms.extend(_roots(word[: -len(ending)]))
+    if word in TYPOS:
+        forms.append(TYPOS[word])
+    if _STRETCHED.search(word):
+        forms.append(_STRETCHED.sub(r"\1", word))
     return tuple(dict.fromkeys(forms))
 
 
@@ -95,7 +104,7 @@ class PhraseBook(Generic[Value]):
                 continue
             phrase, value = entry
             if value is not None:
-                found.append(Match(value, place, place + len(phrase)))
+                found.append(Match(value, " ".join(phrase), place, place + len(phrase)))
             place += len(phrase)
         return found
 

@@ -86,6 +86,7 @@ class Scene(StrEnum):
     COZY = "cozy"
     SYNTHWAVE = "synthwave"
     SPACE = "space"
+    HORROR = "horror"
 
 
 class Mood(StrEnum):

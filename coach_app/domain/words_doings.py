@@ -2,8 +2,8 @@
 
 ACTION_WORDS = {
     "smash": "smash, break, bash, punch, punching, slam, slamming, hitting, destroy, destroying, crush, pound, "
-    "pounding, wreck, wrecking, throw, throwing, flip, flipping, rage quit, smack, hammering, snapping, snap, table "
-    "flip, ragequit",
+    "pounding, wreck, wrecking, throw, throwing, flip, flipping, smack, hammering, snapping, snap, table "
+    "flip",
     "drink": "drink, sip, sipping, slurp, slurping, chug, chugging, guzzle, gulp, drinking",
     "hold": "hold, carry, carrying, eat, eating, munch, munching, snack on, hug, hugging, cuddle, cuddling, "
     "grab, grabbing, showing off, showing, bringing, nom, nomming, wield, wielding, swinging, swing, brandish, "
@@ -67,4 +67,6 @@ SCENE_WORDS = {
     "arcade, tron",
     "space": "space, outer space, galaxy, stars, starry, starry sky, starry night, cosmos, cosmic, nebula, "
     "universe, planets, planet, deep space, milky way, the moon, night sky",
+    "horror": "horror, spooky forest, haunted, haunted house, graveyard, cemetery, dark forest, blood moon, foggy "
+    "forest, creepy forest, halloween night, nightmare, scary forest",
 }

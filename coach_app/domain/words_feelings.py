@@ -7,15 +7,15 @@ EXPRESSION_WORDS = {
     "hangry, fury, rager, grr, grrr",
     "hype": "hype, hyped, excited, exciting, pumped, pogchamp, pog, poggers, pogging, poggies, pogu, pogged, "
     "letsgo, stoked, thrilled, ecstatic, amped, star eyes, starry eyed, starry eyes, popping off, pop off, hypers, "
-    "hyper, fired up, celebrating, victorious, triumphant, peepohappy, wooo, woo, yay",
+    "hyper, fired up, victorious, triumphant, peepohappy, wooo, woo, yay",
     "cry": "cry, crying, tears, weep, weeping, sob, sobbing, bawling, bawl, teary, tearful, in tears, "
     "biblethump, bible thump, ugly crying, happy tears, wailing, wail",
     "sad": "sad, sadge, unhappy, depressed, feelsbadman, feels bad man, gloomy, feeling down, bummed, "
     "heartbroken, disappointed, lonely, upset, moping, feeling blue, peeposad, sulk, sulking, sulky, pout, pouting, "
     "sorrow, miserable, defeated, sadness, glum, copium, coping, cope",
-    "love": "love, loving, in love, heart eyes, lovestruck, adoring, adore, smitten, simp, simping, crush, "
-    "kiss, kissing, lovey, affectionate, blushing, blush, shy, heart, love struck, uwu, bashful",
-    "sleepy": "sleepy, sleeping, asleep, sleep, tired, exhausted, drowsy, snoozing, snooze, yawning, yawn, "
+    "love": "love, loving, in love, heart eyes, lovestruck, adoring, adore, smitten, simp, simping, kiss, "
+    "kissing, lovey, affectionate, blushing, blush, shy, heart, love struck, uwu, bashful",
+    "sleepy": "sleepy, eepy, sleeping, asleep, sleep, tired, exhausted, drowsy, snoozing, snooze, yawning, yawn, "
     "napping, nap, bedge, afk, zzz, half asleep, dozing, doze, burnt out, worn out, bored, weary",
     "smug": "smug, smirk, smirking, sly, cheeky, cocky, ez, ezy, kappa, evil grin, mischievous, sneaky, sus, "
     "proud, devious, scheming, judging, unimpressed, side eye, side eyeing, sideeye, evil, villainous, naughty, "

@@ -1,27 +1,27 @@
 """Words for the animals and creatures of the mascot kit."""
 
 SPECIES_WORDS = {
-    "axolotl": "axolotl, axolotol, axolotle, axlotl, axolotyl, axalotl, axolot, axie, lotl",
-    "cat": "cat, kitty, kitten, kitteh, neko, feline, tabby, catto, pussycat, tomcat, catgirl",
+    "axolotl": "axolotl, axie, lotl",
+    "cat": "cat, kitty, kitten, neko, feline, tabby, catto, pussycat, tomcat, catgirl",
     "fox": "fox, foxy, foxo, kitsune, fennec, vixen",
     "frog": "frog, froggy, froggie, froggo, toad, pepe, froge",
     "dog": "dog, doggo, doggy, doggie, puppy, pup, pupper, doge, hound, corgi, shiba, shiba inu, husky, pug, "
     "poodle, retriever, dachshund, dalmatian, beagle, labrador",
-    "panda": "panda, panda bear, panna",
-    "bunny": "bunny, rabbit, bnuuy, bun bun, bunbun, bunnie",
+    "panda": "panda, panda bear",
+    "bunny": "bunny, rabbit, bnuuy, bun bun, bunbun",
     "bear": "bear, teddy, teddy bear, polar bear, grizzly, bear cub, brown bear, black bear",
-    "dragon": "dragon, drake, wyvern, dragn, dargon",
-    "raccoon": "raccoon, racoon, trash panda, tanuki, racc, rakoon, raccon",
-    "penguin": "penguin, pengu, pingu, pengwin, pengiun",
+    "dragon": "dragon, drake, wyvern",
+    "raccoon": "raccoon, trash panda, tanuki",
+    "penguin": "penguin, pengu, pingu",
     "chick": "chick, chicken, baby chicken, baby chick, chickie, chickadee",
     "ghost": "ghost, ghosty, ghostie, spirit, phantom, spectre, specter, poltergeist, spook",
     "slime": "slime, blob, goo, jelly blob, slimey, ooze, slimeball",
     "robot": "robot, bot, android, mech, cyborg, droid, robo",
-    "zombie": "zombie, zombi, undead",
+    "zombie": "zombie, undead",
     "alien": "alien, martian, extraterrestrial, little green man, little green men",
-    "capybara": "capybara, capy, capi, capibara, capybarra, capibarra, cappy bara",
+    "capybara": "capybara, capy",
     "wolf": "wolf, wolves, werewolf, wolfy, wolfie, dire wolf",
-    "unicorn": "unicorn, alicorn, uni corn",
+    "unicorn": "unicorn, alicorn",
 }
 
 # Phrases with an animal in them that do not mean the animal.
