@@ -36,6 +36,7 @@ class Species(StrEnum):
     CAPYBARA = "capybara"
     WOLF = "wolf"
     UNICORN = "unicorn"
+    BEE = "bee"
 
 
 class Expression(StrEnum):

@@ -21,6 +21,7 @@ SPECIES_WORDS = {
     "alien": "alien, martian, extraterrestrial, little green man, little green men",
     "capybara": "capybara, capy",
     "wolf": "wolf, wolves, werewolf, wolfy, wolfie, dire wolf",
+    "bee": "bee, bumblebee, bumble bee, honeybee, honey bee, beez",
     "unicorn": "unicorn, alicorn",
 }
 

@@ -1,12 +1,12 @@
 """The subject of a picture as layers: a mascot with its action and what it wears, or an icon on a burst."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach_app.artists.offline import props
 from coach_app.artists.offline.curves import ellipse
 from coach_app.artists.offline.interpret import Wish
-from coach_app.artists.offline.kit import head
+from coach_app.artists.offline.kit import head, limbs
 from coach_app.artists.offline.kit.accessories import ACCESSORIES, HATS
 from coach_app.artists.offline.kit.actions import ACTIONS, Cast, Staging
 from coach_app.artists.offline.kit.eyes import iris_for
@@ -14,7 +14,7 @@ from coach_app.artists.offline.kit.expressions import EXPRESSIONS
 from coach_app.artists.offline.kit.head import Mascot
 from coach_app.artists.offline.kit.look import Detail, look
 from coach_app.artists.offline.kit.species import SPECIES, SpeciesRow
-from coach_app.artists.offline.palette import Oklch, lighter, ramp
+from coach_app.artists.offline.palette import Oklch, Ramp, lighter, ramp
 from coach_app.artists.offline.shapes import Group, Nodes, Path, moved, vertical
 from coach_app.artists.offline.variants import Backdrop, Pose
 from coach_app.domain.vocabulary import Accessory, Species
@@ -47,35 +47,37 @@ def subject_colour(wish: Wish) -> str:
     return SPECIES[wish.species].colour if wish.species else _ACCENTS[0]
 
 
-def layers(wish: Wish, pose: Pose, detail: Detail) -> tuple[Layer, ...]:
-    """Return the figure's layers, back to front, its head around the origin."""
+def layers(wish: Wish, pose: Pose, detail: Detail, *, is_dressed: bool = False) -> tuple[Layer, ...]:
+    """Return the figure's layers, back to front, its head around the origin; dressed, it has a bust in a hoodie."""
     if wish.species is None:
         return _hero(wish, pose, detail)
-    return tuple(_mascot_layers(wish, pose, mascot(wish, wish.species, detail)))
+    clothes = ramp(accent(wish, pose)) if is_dressed else None
+    return tuple(_mascot_layers(wish, pose, mascot(wish, wish.species, detail, clothes)))
 
 
-def mascot(wish: Wish, species: Species, detail: Detail) -> Mascot:
+def mascot(wish: Wish, species: Species, detail: Detail, clothes: Ramp | None = None) -> Mascot:
     row = SPECIES[species]
-    skin = look(wish.colour or row.colour, detail)
+    skin = replace(look(wish.colour or row.colour, detail), clothes=clothes)
     iris = iris_for(skin.skin.base) if not row.is_ringed else "#5aa0ff"
     return Mascot(row, skin, EXPRESSIONS[wish.expression], iris)
 
 
-def staging(wish: Wish, pose: Pose, drawn: Mascot) -> Staging:
+def _staging(wish: Wish, pose: Pose, drawn: Mascot) -> Staging:
     if wish.action is None:
-        return Staging()
+        return Staging(body=limbs.torso(drawn.look, _CHIN) if drawn.look.clothes else ())
     cast = Cast(drawn.look, wish.thing, accent(wish, pose), pose.tilt, pose.is_alternative)
     return ACTIONS[wish.action](cast)
 
 
 def _mascot_layers(wish: Wish, pose: Pose, drawn: Mascot) -> Iterator[Layer]:
-    acted = staging(wish, pose, drawn)
+    acted = _staging(wish, pose, drawn)
     drop = drawn.row.plan.chin - _CHIN
 
     def lowered(nodes: Nodes) -> Nodes:
         return (Group(nodes, y=drop, is_mirrored=pose.is_mirrored),) if nodes else ()
 
-    yield Layer(_backdrop(wish, pose, drawn.look.line), Detail.PLAIN)
+    if not drawn.look.clothes:
+        yield Layer(_backdrop(wish, pose, drawn.look.line), Detail.PLAIN)
     yield Layer(lowered(acted.behind), Detail.PLAIN)
     yield Layer(lowered(acted.body), Detail.PLAIN)
     yield Layer((_turned_head(wish, pose, drawn),))

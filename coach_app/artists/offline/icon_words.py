@@ -104,7 +104,7 @@ _WORDS: Mapping[str, str] = {
     "mouse-face": "mouse, mice",
     "horse-face": "horse, pony, stallion",
     "hamster": "hamsters, guinea pig, gerbil",
-    "honeybee": "bee, bumblebee, wasp, hornet",
+    "honeybee": "wasp, hornet",
     "lady-beetle": "ladybug, ladybird",
     "spouting-whale": "whale fountain",
     "crocodile": "alligator, gator, croc",

@@ -6,7 +6,7 @@ from coach_app.artists.offline.figure import Layer, layers, row_of
 from coach_app.artists.offline.fonts import FontName, writable
 from coach_app.artists.offline.interpret import Wish
 from coach_app.artists.offline.kit.look import Detail
-from coach_app.artists.offline.lettering import LetterColours, lettering
+from coach_app.artists.offline.lettering import LetterColours, Title, lettering
 from coach_app.artists.offline.palette import ramp
 from coach_app.artists.offline.render import View, extent, rasterise
 from coach_app.artists.offline.shapes import Group, Nodes, moved
@@ -64,7 +64,7 @@ def _shadow(writer: SvgWriter, nodes: Nodes, sticker: Sticker, side: float) -> s
 
 def _nodes(wish: Wish, pose: Pose, font: FontName, text: str, detail: Detail) -> Nodes:
     if detail is Detail.FACE and 0 < len(text) <= _LEGIBLE_LETTERS:
-        return _words(wish, font, text, 400, 300)
+        return _words(wish, font, text, 400, 300).nodes
     shown: list[Layer] = [layer for layer in layers(wish, pose, detail) if layer.detail <= detail]
     nodes: Nodes = tuple(node for layer in shown for node in layer.nodes)
     if detail is Detail.FACE or not text:
@@ -73,16 +73,16 @@ def _nodes(wish: Wish, pose: Pose, font: FontName, text: str, detail: Detail) ->
 
 
 def _placed_words(wish: Wish, pose: Pose, font: FontName, text: str) -> Group:
-    """The words below the chin, over whatever is there."""
+    """The words, their upper edge a little over the chin, or over what is in the paws."""
     row = row_of(wish)
     chin = row.plan.chin if row else 150.0
     is_short = len(text) <= _LEGIBLE_LETTERS
-    height = 150.0 if is_short else 124.0 + 34.0 * min(text.count(" "), 2)
-    y = chin + (150.0 if wish.action else 62.0)
-    return moved(_words(wish, font, text, 330 if is_short else 430, height), 0, y, turn=-4 + pose.turn * 0.2)
+    title = _words(wish, font, text, 340 if is_short else 440, 150.0 if is_short else 128.0 + 36.0 * min(text.count(" "), 2))
+    top = chin + (96.0 if wish.action else 14.0)
+    return moved(title.nodes, 0, top + title.height / 2, turn=-4 + pose.turn * 0.2)
 
 
-def _words(wish: Wish, font: FontName, text: str, width: float, height: float) -> Nodes:
+def _words(wish: Wish, font: FontName, text: str, width: float, height: float) -> Title:
     ink = ramp(wish.accent or "#6a3df0").ink
     return lettering(text, font, width, height, LetterColours(ink=ink), has_accent=False)
 

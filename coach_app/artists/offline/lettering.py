@@ -12,6 +12,7 @@ _GAP = 0.16
 # A line set this much larger than another looks like two titles.
 _MAX_RATIO = 1.75
 _EM = 100.0
+_LONELY_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,20 @@ class _Row:
     size: float
 
 
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Drawn words, centred on the origin; `height` is what their letters take."""
+
+    nodes: Nodes
+    height: float
+
+
 def lettering(text: str, font: FontName, width: float, height: float, colours: LetterColours, *,
-              has_accent: bool, is_left: bool = False) -> Nodes:  # fmt: skip
-    """Return the text within a box centred on the origin (`is_left`: lines start at its left edge)."""
+              has_accent: bool, is_left: bool = False) -> Title:  # fmt: skip
+    """Return the text within a box around the origin (`is_left`: lines start at its left edge)."""
     rows = _fitted(text, font, width, height)
     if not rows:
-        return ()
+        return Title((), 0.0)
     total = sum(row.line.height for row in rows) + sum(_gap(row) for row in rows[:-1])
     accent = _accent_row(rows) if has_accent and len(rows) > 1 else -1
     shadows: list[Group] = []
@@ -52,7 +61,7 @@ def lettering(text: str, font: FontName, width: float, height: float, colours: L
         shadows.append(moved((moved((under,), depth * 0.55, depth), under), x, y))
         faces.append(moved((mark(row.line.d, fill), _gloss(row.line)), x, y))
         y += row.line.height + _gap(row)
-    return (*shadows, *faces)
+    return Title((*shadows, *faces), total)
 
 
 def _gloss(row: LineOfText) -> Group:
@@ -90,7 +99,8 @@ def _fitted(text: str, font: FontName, width: float, height: float) -> list[_Row
                 measured[part] = set_line(part, font, _EM)
         sizes = _sizes([measured[part] for part in lines], width, height)
         heights = [measured[part].height * size / _EM for part, size in zip(lines, sizes, strict=True)]
-        score = min(heights) + 0.35 * sum(heights) - sum(height * 0.3 for part in lines if len(part) <= 2 < len(text) - 2)
+        lonely = sum(tall * 0.3 for part, tall in zip(lines, heights, strict=True) if len(part) <= _LONELY_LETTERS)
+        score = min(heights) + 0.35 * sum(heights) - (lonely if len(lines) > 1 else 0.0)
         if score > best[0]:
             best = (score, sizes, lines)
     return [_Row(part, set_line(part, font, size), size) for part, size in zip(best[2], best[1], strict=True)]

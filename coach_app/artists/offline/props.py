@@ -78,9 +78,9 @@ def mug(line_width: float, colour: str) -> Nodes:
 
 
 def steam_wisps(line_width: float) -> Nodes:
-    wisp = "M0 0C-16 -18 14 -30 0 -52"
-    drawn = (Path(wisp, stroke="#9aa3bd", stroke_width=line_width * 1.75), line(wisp, "#ffffff", line_width * 0.85))
-    return (moved(drawn, -96, -84, scale=1.05), moved(drawn, 96, -84, scale=1.05))
+    wisp = "M4 4C-30 -16 -22 -38 -6 -52C6 -62 8 -76 -4 -92C28 -78 34 -56 18 -38C6 -24 2 -12 4 4Z"
+    drawn = (Path(wisp, fill=vertical("#ffffff", "#e3e8f7"), stroke="#8d93b3", stroke_width=line_width * 0.7),)
+    return (moved(drawn, -176, -56), moved(drawn, 178, -70, scale=0.84))
 
 
 def brick_wall(line_width: float, colour: str = "#75629a") -> Nodes:
@@ -127,12 +127,12 @@ def burst(radius: float, outer: str, inner: str, line_width: float, tips: int = 
 
 def spikes(line_width: float, turn: float = 0.0) -> Nodes:
     """The flash of a blow: long uneven spikes around the origin."""
-    reach = (250, 178, 232, 168, 244, 190, 226, 176, 250, 172, 236, 184)
+    reach = (286, 216, 262, 205, 280, 225, 260, 212, 286, 208, 270, 222)
     points = []
     for step, length in enumerate(reach):
         tip = 2 * pi * (step / len(reach)) + turn * pi / 180
         notch = tip + pi / len(reach)
         points.append((length * cos(tip), length * 0.72 * sin(tip)))
-        points.append((128 * cos(notch), 128 * 0.8 * sin(notch)))
+        points.append((158 * cos(notch), 158 * 0.74 * sin(notch)))
     core = polygon((x * 0.72, y * 0.72) for x, y in points)
     return (Path(polygon(points), fill="#ffb21f", stroke="#9c4a06", stroke_width=line_width * 0.85), mark(core, "#fff0a3"))

@@ -156,8 +156,8 @@ def sunglasses(look: Look, plan: FacePlan, accent: str) -> Nodes:
     lens = "M-50 -30H50C56 6 40 40 2 40C-36 40 -56 10 -50 -30Z"
     shine = "M-22 -34L8 -34L-34 44L-60 30Z"
     glass = (
-        _shape(look, lens, "#3c3654", "#15111f"),
-        clipped((mark(shine, "#8fb4ff", 0.5),), lens),
+        _shape(look, lens, "#2f2a44", "#0f0c18"),
+        clipped((mark(shine, "#9db8ff", 0.38),), lens),
         Path(lens, stroke=_INK, stroke_width=look.line),
     )
     bridge = f"M{-x + 40:.0f} {y - 20:.0f}Q0 {y - 34:.0f} {x - 40:.0f} {y - 20:.0f}"

@@ -49,7 +49,9 @@ def smash(cast: Cast) -> Staging:
             for letter, x, y, turn in (("W", -222, 92, -22), ("A", 218, 76, 18), ("S", -228, 196, -8), ("D", 232, 182, 14))
         )
     fists = (*limbs.fist(cast.look, -118, 132, turn=8), *limbs.fist(cast.look, 118, 126, turn=-12))
-    return Staging(behind=(moved(props.spikes(line_width, cast.tilt), 0, 170),), thing=target, paws=fists, extras=caps)
+    body = limbs.torso(cast.look, 120) if cast.look.clothes else ()
+    flash = (moved(props.spikes(line_width, cast.tilt), 0, 178),)
+    return Staging(behind=flash, body=body, thing=target, paws=fists, extras=caps)
 
 
 def drink(cast: Cast) -> Staging:

@@ -6,6 +6,8 @@ from coach_app.artists.offline.palette import lighter, mixed, ramp
 from coach_app.artists.offline.shapes import Gradient, Nodes, Path, both_sides, clipped, line, mark, moved, vertical
 
 INNER_PINK = "#ffa9c0"
+# From the temple over three tufts to the jaw; both ends are hidden by the head.
+_FUR = ((98, -30), (146, 0), (192, 30), (164, 40), (182, 70), (152, 70), (154, 98), (124, 90), (84, 84))
 
 
 def _inner(look: Look) -> Gradient:
@@ -103,7 +105,7 @@ def gills(look: Look) -> Nodes:
         vein = line("M0 -34C4 -66 3 -92 0 -114", frill.shade, 9)
         barbs = line("M0 -62L-16 -76M0 -62L16 -76M0 -88L-12 -100M0 -88L12 -100", frill.shade, 7)
         parts = (look.inked(feather, vertical(frill.light, frill.base)), vein, *((barbs,) if look.has_fine_detail else ()))
-        stalks.append(moved(parts, x, y, turn=turn, scale=size))
+        stalks.append(moved(parts, x, y, turn=turn, scale=size * look.reach))
     return both_sides(tuple(stalks))
 
 
@@ -139,12 +141,12 @@ def dragon_parts(look: Look) -> Nodes:
     fin_dark = ramp(look.skin.deep)
     web = line("M140 -22C164 -46 190 -62 214 -74M142 -4C164 -16 182 -20 200 -22", fin_dark.ink, 6, 0.55)
     spike = soft_polygon([(-30, -112), (0, -178), (30, -112)], 10)
+    drawn_fin = (look.inked(fin, vertical(fin_dark.light, fin_dark.base)), web)
     return (
-        look.inked(spike, "#ff5fa2" if look.skin.base < "#f" else fin_dark.base),
+        look.inked(spike, "#ff5fa2"),
         *both_sides(
             (
-                look.inked(fin, vertical(fin_dark.light, fin_dark.base)),
-                web,
+                moved(drawn_fin, 134 * (1 - look.reach), scale=look.reach),
                 look.inked(horn, vertical(bone.base, bone.shade, start=0.2)),
                 clipped((rings,), horn),
                 Path(horn, stroke=look.ink, stroke_width=look.line),
@@ -155,6 +157,21 @@ def dragon_parts(look: Look) -> Nodes:
 
 def frog_eye_bumps(look: Look) -> Nodes:
     return both_sides((look.inked(ellipse(82, -88, 62), vertical(look.skin.light, look.skin.base)),))
+
+
+def bee_parts(look: Look) -> Nodes:
+    """Antennae, and two pairs of small wings."""
+    feeler = "M40 -104C44 -140 66 -162 92 -172"
+    wing = "M120 -8C150 -58 206 -70 222 -44C236 -18 204 18 132 24Z"
+    lower = "M126 20C168 16 208 30 208 54C208 78 160 78 122 50Z"
+    glass = vertical("#f4fbff", "#bfe2fb")
+    return both_sides(
+        (
+            moved((look.inked(wing, glass), look.inked(lower, glass)), 120 * (1 - look.reach), scale=look.reach),
+            Path(feeler, stroke=look.ink, stroke_width=look.line * 1.7),
+            look.inked(ellipse(102, -180, 25), vertical("#fff3c9", look.skin.base)),
+        )
+    )
 
 
 def alien_antennae(look: Look) -> Nodes:
@@ -191,13 +208,11 @@ def unicorn_ears(look: Look) -> Nodes:
 
 def cheek_tufts(look: Look) -> Nodes:
     """Fur that stands off below the cheeks; the head covers where it starts."""
-    fur = [(96, -20), (150, 8), (186, 40), (164, 48), (174, 80), (148, 80), (140, 104), (70, 104)]
-    return both_sides((look.inked(soft_polygon(fur, 9), vertical(look.skin.base, look.skin.shade)),))
+    return both_sides((look.inked(soft_polygon(_FUR, 9), vertical(look.skin.base, look.skin.shade)),))
 
 
 def white_tufts(look: Look) -> Nodes:
-    fur = [(96, -20), (150, 4), (186, 38), (164, 46), (174, 80), (148, 80), (140, 106), (70, 106)]
-    return both_sides((look.inked(soft_polygon(fur, 9), vertical("#fff8ee", "#f0dfd6")),))
+    return both_sides((look.inked(soft_polygon(_FUR, 9), vertical("#fff8ee", "#f0dfd6")),))
 
 
 def hair_spikes(look: Look) -> Nodes:

@@ -26,7 +26,7 @@ def vein(look: Look, plan: FacePlan) -> Nodes:
 
 
 def steam(look: Look, plan: FacePlan) -> Nodes:
-    """A white puff blown out of each ear."""
+    """A white puff blown out at each side."""
     ink = "#8d93b3"
     puff = tuple(
         Path(ellipse(x, y, r), fill=vertical("#ffffff", "#dfe3f2"), stroke=ink, stroke_width=look.line * 0.7)
@@ -126,16 +126,18 @@ def question(look: Look, plan: FacePlan) -> Nodes:
 
 
 def soul(look: Look, plan: FacePlan) -> Nodes:
-    """A small soul that leaves by the top."""
+    """A small soul that leaves beside the ear."""
     body = "M-32 24C-36 -40 36 -40 32 24C24 10 16 12 10 28C4 14 -4 14 -10 28C-16 12 -24 10 -32 24Z"
     shape = (
         Path(body, fill=vertical("#ffffff", "#d8e2ff"), stroke="#5d6b9c", stroke_width=look.line * 0.75),
         line("M-14 -8H-8M8 -8H14", "#3d4873", 8),
         mark(ellipse(0, 6, 5), "#3d4873"),
     )
-    return (moved(shape, plan.half_width * 0.8, plan.top - 26, turn=14, scale=1.1),)
+    return (moved(shape, plan.half_width + 8, plan.top - 4, turn=16, scale=1.3),)
 
 
 def exclamation(look: Look, plan: FacePlan) -> Nodes:
-    bars = "M-96 -34L-118 -62M-56 -52L-66 -86M96 -34L118 -62M56 -52L66 -86"
-    return (moved((Path(bars, stroke="#7a4a05", stroke_width=26), line(bars, "#ffd23d", 12)), 0, plan.top + 4),)
+    bars = "M10 -40L30 -72M26 -8L62 -22M24 26L60 34"
+    drawn = (Path(bars, stroke="#7a4a05", stroke_width=27), line(bars, "#ffd23d", 13))
+    side = moved(drawn, plan.half_width + 22, plan.top + 50)
+    return (side, mirrored((side,)))

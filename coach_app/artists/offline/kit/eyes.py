@@ -110,22 +110,22 @@ def half_lid(ink: FaceInk, side: int) -> Nodes:
 def closed(ink: FaceInk, side: int) -> Nodes:
     lashes = f"M{number(30 * side)} 10L{number(42 * side)} 19"
     return (
-        line("M-34 -2Q0 34 34 -2", ink.line, ink.width * 1.1),
-        *((line(lashes, ink.line, ink.width * 0.7),) if ink.has_fine_detail and not ink.is_screen else ()),
+        line("M-34 -2Q0 34 34 -2", ink.lid, ink.width * 1.1),
+        *((line(lashes, ink.lid, ink.width * 0.7),) if ink.has_fine_detail and not ink.is_screen else ()),
     )
 
 
 def happy_arc(ink: FaceInk, side: int) -> Nodes:
-    return (line("M-35 16C-26 -24 26 -24 35 16", ink.line, ink.width * 1.2),)
+    return (line("M-35 16C-26 -24 26 -24 35 16", ink.lid, ink.width * 1.2),)
 
 
 def squeezed(ink: FaceInk, side: int) -> Nodes:
     """Shut tight: > <."""
-    return (line(f"M{number(32 * side)} -28L{number(-28 * side)} 0L{number(32 * side)} 28", ink.line, ink.width * 1.15),)
+    return (line(f"M{number(32 * side)} -28L{number(-28 * side)} 0L{number(32 * side)} 28", ink.lid, ink.width * 1.15),)
 
 
 def crossed(ink: FaceInk, side: int) -> Nodes:
-    return (line("M-27 -27L27 27M27 -27L-27 27", ink.line, ink.width * 1.25),)
+    return (line("M-27 -27L27 27M27 -27L-27 27", ink.lid, ink.width * 1.25),)
 
 
 def star_eye(ink: FaceInk, side: int) -> Nodes:
@@ -152,7 +152,7 @@ def winking(ink: FaceInk, side: int) -> Nodes:
     """The right eye winks, the left one looks."""
     if side < 0:
         return bead(ink, side)
-    return (line("M-35 8C-24 -18 22 -20 34 6", ink.line, ink.width * 1.2), line("M20 2L40 -8", ink.line, ink.width * 0.8))
+    return (line("M-35 8C-24 -18 22 -20 34 6", ink.lid, ink.width * 1.2), line("M20 2L40 -8", ink.lid, ink.width * 0.8))
 
 
 def puzzled(ink: FaceInk, side: int) -> Nodes:

@@ -8,7 +8,8 @@ from coach_app.artists.offline.palette import lighter
 
 @dataclass(frozen=True, slots=True)
 class FaceInk:
-    """`iris` glows at the foot of a dark eye; `is_ringed` eyes have a white round them, for faces dark about the eyes."""
+    """`iris` glows at the foot of a dark eye; `is_ringed` eyes have a white round them, for faces dark about the eyes;
+    `lid` draws what is shut there."""
 
     line: str
     width: float
@@ -17,6 +18,7 @@ class FaceInk:
     is_ringed: bool = False
     is_screen: bool = False
     white: str = "#ffffff"
+    lid: str = ""
     mouth: str = "#6d1535"
     tongue: str = "#ff7390"
 
@@ -28,5 +30,8 @@ class FaceInk:
 def face_ink(look: Look, iris: str, *, is_ringed: bool, is_screen: bool) -> FaceInk:
     if is_screen:
         glow = "#4df3ff"
-        return FaceInk(glow, look.line * 0.95, glow, look.detail, is_screen=True, mouth=glow, tongue="#d7fdff", white=glow)
-    return FaceInk(lighter(look.ink, -0.02), look.line, iris, look.detail, is_ringed=is_ringed)
+        return FaceInk(
+            glow, look.line * 0.95, glow, look.detail, is_screen=True, lid=glow, mouth=glow, tongue="#d7fdff", white=glow
+        )
+    line = lighter(look.ink, -0.02)
+    return FaceInk(line, look.line, iris, look.detail, is_ringed=is_ringed, lid="#fdfdff" if is_ringed else line)

@@ -62,7 +62,8 @@ def face(mascot: Mascot) -> Nodes:
     parts: list[Node] = [*(_blush(mascot) if row.has_blush else ()), *mascot.row.nose(mascot.look)]
     parts.append(moved(mouth(ink), 0, plan.mouth_y, scale=plan.mouth_size * growth))
     for side in (-1, 1):
-        eye = (*row.eyes(ink, side), *row.brows(ink, side))
+        brows = row.brows(ink, side) if plan.has_brows else ()
+        eye = (*row.eyes(ink, side), *brows)
         parts.append(moved(eye, side * plan.eye_x, plan.eye_y, scale=plan.eye_size * growth))
     return tuple(parts)
 

@@ -2,11 +2,14 @@
 
 from coach_app.artists.offline.curves import ellipse, rounded_box
 from coach_app.artists.offline.kit.look import Look
+from coach_app.artists.offline.palette import Ramp
 from coach_app.artists.offline.shapes import Nodes, Path, clipped, line, mark, moved, vertical
 
 
 def torso(look: Look, top: float) -> Nodes:
-    """A small round body whose neck hides behind the chin at `top`."""
+    """A small round body whose neck hides behind the chin at `top`; with clothes, a bust in a hoodie."""
+    if look.clothes:
+        return hoodie(look, look.clothes, top)
     body = "M-78 -40C-112 20 -128 76 -112 128C-106 150 106 150 112 128C128 76 112 20 78 -40Z"
     belly = ellipse(0, 92, 66, 70)
     return (
@@ -22,9 +25,28 @@ def torso(look: Look, top: float) -> Nodes:
     )
 
 
+def hoodie(look: Look, cloth: Ramp, top: float) -> Nodes:
+    """Shoulders, hood and strings; it goes on below the frame."""
+    body = "M-88 -36C-140 -14 -176 26 -186 96L-200 330H200L186 96C176 26 140 -14 88 -36Q0 28 -88 -36Z"
+    hood = "M-124 -6C-150 -70 -96 -104 0 -104C96 -104 150 -70 124 -6C80 44 -80 44 -124 -6Z"
+    collar = "M-104 -22Q-84 44 0 50Q84 44 104 -22Q60 12 0 12Q-60 12 -104 -22Z"
+    folds = "M-132 330C-140 250 -140 190 -130 140M132 330C140 250 140 190 130 140"
+    strings = "M-40 44L-44 128M40 44L44 122"
+    shape = (
+        Path(hood, fill=vertical(cloth.deep, cloth.ink), stroke=cloth.ink, stroke_width=look.line),
+        Path(body, fill=vertical(cloth.light, cloth.shade), stroke=cloth.ink, stroke_width=look.line),
+        line(folds, cloth.deep, look.line * 0.8, 0.8),
+        Path(collar, fill=vertical(cloth.base, cloth.shade), stroke=cloth.ink, stroke_width=look.line * 0.85),
+        line(strings, cloth.ink, look.line * 1.9),
+        line(strings, "#ffffff", look.line * 0.85),
+    )
+    return (moved(shape, 0, top),)
+
+
 def arm(look: Look, d: str, width: float = 50.0) -> Nodes:
-    """An arm along a path: an ink tube with a skin tube in it."""
-    return (Path(d, stroke=look.ink, stroke_width=width + look.line), line(d, look.skin.base, width))
+    """An arm along a path: an ink tube with a skin tube in it, or a sleeve."""
+    cloth = look.clothes or look.skin
+    return (Path(d, stroke=cloth.ink, stroke_width=width + look.line), line(d, cloth.base, width))
 
 
 def paw(look: Look, x: float, y: float, *, turn: float = 0.0, size: float = 1.0) -> Nodes:

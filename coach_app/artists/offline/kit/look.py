@@ -17,15 +17,21 @@ class Detail(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`skin` is the subject's colour; `line` is the width of its ink lines in a 512 box."""
+    """`skin` is the subject's colour; `line` is the width of its ink lines in a 512 box; `clothes` a hoodie's colour."""
 
     skin: Ramp
     line: float = 13.0
     detail: Detail = Detail.FULL
+    clothes: Ramp | None = None
 
     @property
     def ink(self) -> str:
         return self.skin.ink
+
+    @property
+    def reach(self) -> float:
+        """How far wide parts (gills, fins, wings) stand off: at 28 px every pixel is wanted for the face."""
+        return 0.66 if self.detail is Detail.FACE else 1.0
 
     @property
     def has_fine_detail(self) -> bool:

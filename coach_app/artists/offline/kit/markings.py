@@ -2,7 +2,7 @@
 
 from coach_app.artists.offline.curves import ellipse, rounded_box
 from coach_app.artists.offline.kit.look import Look
-from coach_app.artists.offline.palette import lighter, ramp
+from coach_app.artists.offline.palette import lighter, mixed, ramp
 from coach_app.artists.offline.shapes import Nodes, both_sides, line, mark, vertical
 
 CREAM = "#fff6ea"
@@ -65,8 +65,8 @@ def bear_muzzle(look: Look) -> Nodes:
 
 
 def capybara_muzzle(look: Look) -> Nodes:
-    box = "M-74 30C-74 -2 -46 -14 0 -14C46 -14 74 -2 74 30V150H-74Z"
-    return (mark(box, vertical(look.skin.shade, look.skin.deep), 0.85),)
+    snout = "M-70 22C-66 -16 -40 -26 0 -26C40 -26 66 -16 70 22C78 70 92 96 96 150H-96C-92 96 -78 70 -70 22Z"
+    return (mark(snout, vertical(look.skin.shade, mixed(look.skin.shade, look.skin.deep, 0.35)), 0.8),)
 
 
 def dragon_muzzle(look: Look) -> Nodes:
@@ -78,7 +78,7 @@ def dragon_muzzle(look: Look) -> Nodes:
 
 def raccoon_mask(look: Look) -> Nodes:
     brow = "M0 -34C30 -74 100 -84 200 -34V20C140 50 100 70 40 46Q20 30 0 30Z"
-    mask = "M0 -6C26 -44 86 -56 126 -34C160 -16 178 0 200 10V40C160 34 128 66 84 60C52 56 36 34 0 30Z"
+    mask = "M0 2C26 -38 86 -50 124 -30C160 -12 178 2 200 14V36C160 32 126 60 84 56C52 53 36 32 0 30Z"
     dark = vertical(lighter(look.skin.ink, 0.13, 0.8), lighter(look.skin.ink, 0.06, 0.8))
     return (
         *both_sides((mark(brow, "#eef0f4"), mark(mask, dark))),
@@ -122,6 +122,14 @@ def zombie_marks(look: Look) -> Nodes:
         mark(ellipse(110, 30, 16, 12), look.skin.shade, 0.8),
         mark(fringe, vertical(hair.base, hair.shade)),
         line(scar, look.ink, look.line * 0.6) if look.has_fine_detail else mark(ellipse(92, -72, 1), look.skin.shade),
+    )
+
+
+def bee_stripes(look: Look) -> Nodes:
+    dark = lighter(look.ink, 0.04)
+    return (
+        mark("M-200 -140H200V-74Q0 -104 -200 -74Z", dark),
+        mark("M-200 150H200V74Q0 112 -200 74Z", dark),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from coach_app.artists.offline.curves import ellipse, rounded_box
 from coach_app.artists.offline.kit.face_ink import FaceInk
+from coach_app.artists.offline.kit.look import Detail
 from coach_app.artists.offline.shapes import Nodes, Path, clipped, line, mark
 
 Mouth = Callable[[FaceInk], Nodes]
@@ -35,15 +36,15 @@ def open_smile(ink: FaceInk) -> Nodes:
 
 def big_open(ink: FaceInk) -> Nodes:
     """The widest smile, with upper teeth."""
-    shape = "M-56 -14Q0 2 56 -14C60 36 34 66 0 66C-34 66 -60 36 -56 -14Z"
+    shape = "M-56 -14Q0 2 56 -14C60 30 34 57 0 57C-34 57 -60 30 -56 -14Z"
     teeth = mark("M-60 -20H60L52 8Q0 20 -52 8Z", ink.white)
-    return _opening(ink, shape, (teeth, mark(ellipse(0, 62, 36, 26), ink.tongue)), 0.9)
+    return _opening(ink, shape, (teeth, mark(ellipse(0, 56, 35, 25), ink.tongue)), 0.9)
 
 
 def laughing(ink: FaceInk) -> Nodes:
-    shape = "M-60 -10Q0 -20 60 -10C62 34 34 62 0 62C-34 62 -62 34 -60 -10Z"
+    shape = "M-60 -12Q0 -22 60 -12C62 28 34 55 0 55C-34 55 -62 28 -60 -12Z"
     teeth = mark("M-64 -24H64L58 4Q0 -2 -58 4Z", ink.white)
-    return _opening(ink, shape, (teeth, mark(ellipse(0, 58, 38, 27), ink.tongue)), 0.9)
+    return _opening(ink, shape, (teeth, mark(ellipse(0, 53, 37, 26), ink.tongue)), 0.9)
 
 
 def gritted(ink: FaceInk) -> Nodes:
@@ -53,7 +54,7 @@ def gritted(ink: FaceInk) -> Nodes:
         return (line("M-44 0H44M-44 26H44M-44 0V26M-15 0V26M15 0V26M44 0V26", "#ff5d6c", 8),)
     gaps = "M-62 8C-30 0 30 0 62 8M-36 -26V46M-12 -26V40M12 -26V40M36 -26V46"
     if not ink.has_fine_detail:
-        gaps = "M-62 8C-30 0 30 0 62 8M-24 -26V46M0 -26V40M24 -26V46"
+        gaps = "M-62 8C-30 0 30 0 62 8" + ("" if ink.detail is Detail.FACE else "M-20 -26V46M20 -26V46")
     return (
         mark(shape, ink.white),
         clipped((line(gaps, ink.line, ink.width * 0.55),), shape),

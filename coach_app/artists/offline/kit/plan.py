@@ -19,3 +19,4 @@ class FacePlan:
     blush_y: float = 48.0
     blush_x: float = 104.0
     hat_scale: float = 1.0
+    has_brows: bool = True

@@ -63,7 +63,7 @@ SPECIES: Mapping[Species, SpeciesRow] = {
     Species.FROG: SpeciesRow(
         "#57c84d", superellipse(160, 108, 2.25, cheek=0.05, cheek_y=0.45),
         FacePlan(top=-150, chin=108, half_width=160, eye_x=82, eye_y=-84, mouth_y=34, mouth_size=1.15, blush_x=118,
-                 blush_y=28, eye_size=1.05),
+                 blush_y=28, eye_size=1.05, has_brows=False),
         behind=ears.frog_eye_bumps, markings=markings.frog_belly, nose=noses.frog_nostrils,
     ),
     Species.DOG: SpeciesRow(
@@ -138,6 +138,11 @@ SPECIES: Mapping[Species, SpeciesRow] = {
         FacePlan(top=-116, chin=116, half_width=150, eye_y=0, mouth_y=58),
         behind=lambda look: (*ears.wolf_ears(look), *ears.white_tufts(look)),
         markings=markings.wolf_mask, nose=noses.dark_nose,
+    ),
+    Species.BEE: SpeciesRow(
+        "#ffc928", superellipse(146, 124, 2.2, cheek=0.03),
+        FacePlan(top=-124, chin=124, half_width=148, eye_x=70, eye_y=2, mouth_y=44, mouth_size=0.95),
+        behind=ears.bee_parts, markings=markings.bee_stripes,
     ),
     Species.UNICORN: SpeciesRow(
         "#f6f0fb", superellipse(140, 120, 2.3, cheek=0.04),

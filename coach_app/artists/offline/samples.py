@@ -1,0 +1,76 @@
+"""Draws the pictures that the page shows before a streamer has any: `python -m coach_app.artists.offline.samples DIR`."""
+
+import io
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from uuid import UUID
+
+from PIL import Image
+
+from coach_app.artists.offline.offline_artist import OfflineArtist
+from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId
+from coach_app.domain.brief import Brief
+from coach_app.domain.ports import PaintRequest
+from coach_app.domain.vocabulary import Mood
+
+_EMOTE_PX, _MOOD_PX, _THUMBNAIL_PX = 320, 96, 640
+_ANYWHERE = UUID(int=0)
+
+EMOTES: Mapping[str, Brief] = {
+    "emote-raging-axolotl": Brief(subject="axolotl", colour="pink", expression="raging", action="smashing a keyboard"),
+    "emote-cozy-cat": Brief(subject="cat", colour="ginger", expression="cozy", action="sipping coffee"),
+    "emote-lets-go-dragon": Brief(subject="dragon", colour="purple", expression="hype", text="LETS GO"),
+    "emote-cool-capybara": Brief(subject="capybara", expression="cool", accessories=("headset", "sunglasses")),
+    "emote-crying-frog": Brief(subject="frog", expression="crying", text="F"),
+    "emote-lurking-raccoon": Brief(subject="raccoon", expression="smug", action="lurking"),
+    "emote-love-bee": Brief(subject="bee", expression="in love"),
+    "emote-afk-ghost": Brief(subject="ghost", colour="blue", expression="sleepy", text="AFK"),
+    "emote-lag-robot": Brief(subject="robot", expression="sad", text="LAG"),
+}
+THUMBNAILS: Mapping[str, Brief] = {
+    "thumbnail-1-vs-5-clutch": Brief(subject="wolf", expression="raging", text="1 VS 5 CLUTCH"),
+    "thumbnail-i-survived-100-days": Brief(subject="zombie", expression="scared", text="I SURVIVED 100 DAYS"),
+    "thumbnail-stardew-day-one": Brief(subject="bear", expression="cozy", action="drinking coffee", text="STARDEW DAY ONE"),
+    "thumbnail-we-found-life": Brief(subject="alien", expression="shocked", text="WE FOUND LIFE?!"),
+}
+MOODS: Mapping[Mood, Brief] = {
+    Mood.COZY: Brief(subject="cat", expression="cozy"),
+    Mood.HYPE: Brief(subject="dragon", expression="hype"),
+    Mood.RAGE: Brief(subject="axolotl", expression="rage"),
+    Mood.SAD: Brief(subject="frog", expression="crying"),
+    Mood.SNEAKY: Brief(subject="raccoon", expression="smug"),
+    Mood.CHILL: Brief(subject="capybara", expression="cool"),
+    Mood.LOVE: Brief(subject="bunny", expression="love"),
+    Mood.SLEEPY: Brief(subject="ghost", colour="blue", expression="sleepy"),
+}
+
+
+def _drawn(kind: AssetType, brief: Brief, size: tuple[int, int]) -> bytes:
+    """Return one picture as WebP, drawn for its size where the kind is a cut-out."""
+    sizes = (size,) if kind.is_cutout else ()
+    picture = OfflineArtist().paint(PaintRequest(_ANYWHERE, kind, brief, "", 0, sizes))
+    with Image.open(io.BytesIO(picture.renditions.get(size, picture.master))) as opened:
+        image = opened if opened.size == size else opened.convert("RGB").resize(size, Image.Resampling.LANCZOS)
+        out = io.BytesIO()
+        image.save(out, "WEBP", quality=90, method=6)
+    return out.getvalue()
+
+
+def write_samples(folder: Path) -> int:
+    """Write every sample into the folder; return their bytes in all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    emote, thumbnail = ASSET_TYPES[AssetTypeId.TWITCH_EMOTE], ASSET_TYPES[AssetTypeId.YOUTUBE_THUMBNAIL]
+    files = {name: _drawn(emote, brief, (_EMOTE_PX, _EMOTE_PX)) for name, brief in EMOTES.items()}
+    files |= {f"mood-{mood}": _drawn(emote, brief, (_MOOD_PX, _MOOD_PX)) for mood, brief in MOODS.items()}
+    wide = (_THUMBNAIL_PX, _THUMBNAIL_PX * 9 // 16)
+    files |= {name: _drawn(thumbnail, brief, wide) for name, brief in THUMBNAILS.items()}
+    for name, data in files.items():
+        (folder / f"{name}.webp").write_bytes(data)
+    return sum(len(data) for data in files.values())
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        raise SystemExit("Say where to: python -m coach_app.artists.offline.samples DIR")
+    print(f"{write_samples(Path(sys.argv[1])):,} bytes written.")
