@@ -7,6 +7,7 @@ from typing import NoReturn
 from coach_app.page_build import PROJECT, reflex_environment
 from coach_app.settings import Settings
 
+DEVELOPMENT_API_PORT_OFFSET = 5_000
 WORKERS_KILL_TIMEOUT_SECONDS = 3
 
 
@@ -33,7 +34,12 @@ def serve_page(settings: Settings) -> NoReturn:
     )
 
 
-def serve_page_in_development() -> NoReturn:
-    """Become Reflex's development server, which reloads what changes."""
+def serve_page_in_development(settings: Settings) -> NoReturn:
+    """Become Reflex's development server, which reloads what changes; the API has a port of its own there."""
     os.chdir(PROJECT)
-    os.execve(sys.executable, [sys.executable, "-m", "reflex", "run"], reflex_environment())
+    api_port = settings.port + DEVELOPMENT_API_PORT_OFFSET
+    os.execve(
+        sys.executable,
+        [sys.executable, "-m", "reflex", "run", "--backend-port", str(api_port)],
+        reflex_environment(),
+    )

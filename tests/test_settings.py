@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,9 @@ def test_sockets_of_a_deep_data_folder_still_have_a_usable_path() -> None:
     sockets = Settings(data_dir=folder).socket_dir
     assert len(str(sockets / ".s.PGSQL.5432")) < MAX_SOCKET_PATH_BYTES
     assert sockets == Settings(data_dir=folder).socket_dir != Settings(data_dir=folder / "other").socket_dir
+
+
+def test_the_readme_lists_every_setting_with_its_variable() -> None:
+    table = (Path(__file__).parents[1] / "README.md").read_text()
+    listed = re.findall(r"^\| `([A-Z_]+)` \|", table, flags=re.MULTILINE)
+    assert sorted(listed) == sorted(str(field.validation_alias) for field in Settings.model_fields.values())
