@@ -1,0 +1,112 @@
+"""What a message asks of the coach, beyond filling the brief: hello, help, surprise me, skip, generate."""
+
+import re
+from enum import StrEnum
+
+from coach_app.coaches.intent_words import INTENT_WORDS, POLITE_WORDS
+from coach_app.domain.phrases import phrase_table, word_set, words_of
+
+
+class Intent(StrEnum):
+    GREETING = "greeting"
+    THANKS = "thanks"
+    PRAISE = "praise"
+    DISLIKE = "dislike"
+    HELP = "help"
+    SURPRISE = "surprise"
+    CHOOSE = "choose"
+    GENERATE = "generate"
+    ANOTHER = "another"
+    SKIP = "skip"
+    AGREE = "agree"
+    RESET = "reset"
+    UNDO = "undo"
+    SIZES = "sizes"
+    MOVING = "moving"
+    PHOTO = "photo"
+    WHO_ARE_YOU = "who_are_you"
+
+
+_WHOLE_MESSAGES = {phrase: Intent(name) for phrase, name in phrase_table(INTENT_WORDS).items()}
+_POLITE = word_set(POLITE_WORDS)
+_SAME_WORD = {"u": "you", "r": "are", "ur": "your", "this": "it", "that": "it", "thats": "its", "lemme": "let me"}
+_STRETCHED = re.compile(r"(.)\1{2,}")
+
+# A question may stand anywhere in the message; in this order.
+_QUESTIONS = (
+    (Intent.PHOTO, r"my (own )?(face|photo|selfie|webcam)|upload|(photo|picture) of me|looks? like me|draw me\b(?! a)"),
+    (Intent.MOVING, r"\banimat(ed|e|ion)\b|\bgifs?\b|\bmoving (emote|picture|one)\b"),
+    (
+        Intent.SIZES,
+        r"\b(what|which) (size|resolution|format|dimension|file)|how (big|large|many pixels)|\btransparent\?",
+    ),
+    (
+        Intent.WHO_ARE_YOU,
+        r"\b(who|what) are you\b|are you (an? |the )?(ai|bot|robot|human|real|person|chatgpt|gpt|llm)\b",
+    ),
+    (Intent.HELP, r"\bwhat (else )?(can|could|do|should) (you|i|we)\b|\bhow (do|does|can|should) (this|i|it|you|we)\b"),
+    (
+        Intent.HELP,
+        r"\b(what|which) (animals|characters|species|things|words|moods|actions|options|stuff|emotes|kinds?)\b",
+    ),
+    (Intent.HELP, r"\bhelp me (out|with|make|please)\b|^\W*\?+\W*$"),
+)
+_QUESTION_RES = tuple((intent, re.compile(pattern, re.IGNORECASE)) for intent, pattern in _QUESTIONS)
+
+# "surprise me with a cat": the wish stands beside the slots.
+_SURPRISE_ANYWHERE = re.compile(
+    r"\bsurprise me\b|\byou (choose|decide|pick) the rest\b|\brest is up to you\b", re.IGNORECASE
+)
+_FRESH_START = re.compile(
+    r"^\W*(?:ok(?:ay)?,? |actually,? |now,? )?(?:let'?s )?(?:(?:start|begin) (?:over|again|fresh|new|from scratch)"
+    r"|new (?:one|idea|emote|thumbnail|picture)|from scratch|forget (?:it|that|all that|everything)"
+    r"|scrap (?:it|that|this)|something (?:completely |totally )?(?:different|new)"
+    r"|(?:the )?next (?:one|emote|thumbnail)|another (?:emote|thumbnail))\b[\s:,.!]*(?:with|of|about|is|but|and)?\b",
+    re.IGNORECASE,
+)
+# No message that means only one of these is longer.
+_LONGEST_CHARACTERS = 120
+
+
+def intent_of(message: str) -> Intent | None:
+    """Return what the whole message asks for, if it is no more than that."""
+    if len(message) > _LONGEST_CHARACTERS:
+        return None
+    words = [word.text.replace("'", "") for word in words_of(message)]
+    words = [_SAME_WORD.get(word, word) for word in words]
+    for tidied in (words, [_STRETCHED.sub(r"\1", word) for word in words]):
+        if (intent := _whole(tidied)) is not None:
+            return intent
+    return None
+
+
+def _whole(words: list[str]) -> Intent | None:
+    """Look the words up as they are, else with fewer and fewer polite words around them."""
+    polite_before = next((place for place, word in enumerate(words) if word not in _POLITE), len(words))
+    polite_after = next((place for place, word in enumerate(reversed(words)) if word not in _POLITE), len(words))
+    spans = [
+        (first, last)
+        for first in range(polite_before + 1)
+        for last in range(len(words) - polite_after, len(words) + 1)
+        if first < last
+    ]
+    for first, last in sorted(spans, key=lambda span: span[0] - span[1]):
+        if (found := _WHOLE_MESSAGES.get(" ".join(words[first:last]))) is not None:
+            return found
+    return None
+
+
+def question_of(message: str) -> Intent | None:
+    """Return what the message asks about, wherever in it the question stands."""
+    text = message[:_LONGEST_CHARACTERS].replace("’", "'")
+    return next((intent for intent, pattern in _QUESTION_RES if pattern.search(text)), None)
+
+
+def wants_surprise(message: str) -> bool:
+    return bool(_SURPRISE_ANYWHERE.search(message))
+
+
+def fresh_start_length(message: str) -> int:
+    """Return how many characters of the message ask to begin anew before the new wish ("new one: a sleepy bear")."""
+    match = _FRESH_START.match(message.replace("’", "'"))
+    return match.end() if match and words_of(message[match.end() :]) else 0

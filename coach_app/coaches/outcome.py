@@ -1,0 +1,190 @@
+"""Decides what a message comes to: a changed brief, a skipped question, a pick of the coach's own, or talk."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from coach_app.coaches.ideas import Ideas
+from coach_app.coaches.intents import Intent, fresh_start_length, intent_of, question_of, wants_surprise
+from coach_app.coaches.notices import notice
+from coach_app.coaches.phrasing import FRESH_START, acknowledgement, chosen, pick, skipped
+from coach_app.coaches.questions import Conversation, next_slot, slot_of_idea_question
+from coach_app.coaches.reading.message import Reading, read_message, story_of
+from coach_app.coaches.reading.understanding import Context
+from coach_app.coaches.small_talk import answer_to, answer_to_nothing
+from coach_app.domain.brief import Brief
+from coach_app.domain.ports import PropCatalogue, TurnRequest
+from coach_app.domain.prompts import listed
+from coach_app.domain.readiness import readiness
+
+# A surprise fills these where they are open, on an emote and on a wide picture.
+_SURPRISING_EMOTE = ("subject", "expression", "action", "colour")
+_SURPRISING_WIDE = ("subject", "text", "expression", "background")
+_BEST_IDEAS = 3
+# Small talk that could as well be an answer: "cool" is a face, "hi" a word for the picture.
+_MAY_BE_AN_ANSWER = {Intent.PRAISE, Intent.GREETING}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the brief and what is said about it, before the next question.
+
+    `ask` is the slot to ask for, where that is not simply the dearest one. `settled` was passed over just now.
+    `is_asking` is False where no question follows.
+    """
+
+    brief: Brief
+    sentences: tuple[str, ...]
+    is_understood: bool
+    ask: str | None = None
+    settled: str | None = None
+    is_asking: bool = True
+    is_fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One message in its conversation."""
+
+    request: TurnRequest
+    props: PropCatalogue
+    talk: Conversation
+    seed: int
+
+    def outcome(self) -> Outcome:
+        message = self.request.message
+        if (slot := slot_of_idea_question(message)) is not None:
+            return self._ideas_about(slot)
+        intent = intent_of(message)
+        if intent is not None and intent not in _MAY_BE_AN_ANSWER:
+            return self._on_intent(intent)
+        if skipped_characters := fresh_start_length(message):
+            return self._fresh(message[skipped_characters:])
+        reading = self._read(message, self.request.brief)
+        is_answer = self.talk.focus in reading.slots
+        if intent is not None and not is_answer:
+            return self._on_intent(intent)
+        if reading.slots or reading.removed:
+            return self._changed(reading)
+        return self._not_changed(reading)
+
+    # What the brief has to be told
+
+    def _read(self, message: str, brief: Brief) -> Reading:
+        return read_message(message, Context(self.request.asset_type, brief, self.talk.focus, self.props))
+
+    def _changed(self, reading: Reading) -> Outcome:
+        request = self.request
+        brief = request.brief.with_slots(**reading.slots)
+        if wants_surprise(request.message):
+            brief = self._surprised(brief)
+        said = acknowledgement(request.asset_type, request.brief, brief, reading.removed, self.seed)
+        asked = question_of(request.message)
+        aside = answer_to(asked, request.asset_type, self.seed) if asked in {Intent.MOVING, Intent.PHOTO} else ""
+        return self._said(brief, said, notice(reading.notes, request.asset_type, brief) or aside, is_understood=True)
+
+    def _fresh(self, message: str) -> Outcome:
+        """Begin anew with the wish in the same message; the game stays, it is the channel's."""
+        blank = Brief(game=self.request.brief.game)
+        reading = self._read(message, blank)
+        brief = blank.with_slots(**reading.slots)
+        if brief == blank:
+            said = notice(reading.notes, self.request.asset_type, brief)
+            return Outcome(
+                brief, tuple(part for part in (FRESH_START, said) if part), is_understood=True, is_fresh=True
+            )
+        said = acknowledgement(self.request.asset_type, blank, brief, (), self.seed)
+        told = notice(reading.notes, self.request.asset_type, brief)
+        return Outcome(
+            brief, tuple(part for part in (FRESH_START, said, told) if part), is_understood=True, is_fresh=True
+        )
+
+    def _not_changed(self, reading: Reading) -> Outcome:
+        request = self.request
+        asked = question_of(request.message)
+        if asked is not None:
+            return self._talk(asked)
+        if reading.notes:
+            told = notice(reading.notes, request.asset_type, request.brief)
+            return self._said(request.brief, told, is_understood=False, ask=self.talk.focus)
+        if story_of(request.message, request.asset_type) and not request.asset_type.is_cutout:
+            said = pick(("Sounds like a good video.", "I'd click on that.", "Good story."), self.seed)
+            return self._said(request.brief, said, is_understood=False, ask="text" if not request.brief.text else None)
+        return self._said(
+            request.brief, answer_to_nothing(request.message, self.seed), is_understood=False, ask=self.talk.focus
+        )
+
+    # What the coach is told
+
+    def _on_intent(self, intent: Intent) -> Outcome:
+        doing: dict[Intent, Callable[[], Outcome]] = {
+            Intent.SURPRISE: self._surprise,
+            Intent.CHOOSE: self._choose,
+            Intent.SKIP: self._skip,
+            Intent.GENERATE: self._generate,
+            Intent.ANOTHER: self._generate,
+            Intent.RESET: self._reset,
+        }
+        return doing[intent]() if intent in doing else self._talk(intent)
+
+    def _talk(self, intent: Intent) -> Outcome:
+        said = answer_to(intent, self.request.asset_type, self.seed)
+        ask = self.talk.focus if intent in {Intent.AGREE, Intent.HELP} else None
+        return self._said(self.request.brief, said, is_understood=False, ask=ask)
+
+    def _surprise(self) -> Outcome:
+        request = self.request
+        brief = self._surprised(request.brief)
+        said = chosen(request.asset_type, request.brief, brief, self.seed)
+        return self._said(brief, said, is_understood=True)
+
+    def _surprised(self, brief: Brief) -> Brief:
+        """Fill what is open; where nothing is, give the same subject another look."""
+        slots = _SURPRISING_EMOTE if self.request.asset_type.is_cutout else _SURPRISING_WIDE
+        open_slots = [slot for slot in slots if not getattr(brief, slot) and not (slot == "text" and brief.no_text)]
+        for slot in open_slots or [slot for slot in slots if slot not in {"subject", "text"}]:
+            brief = self._picked(brief, slot)
+        return brief
+
+    def _picked(self, brief: Brief, slot: str) -> Brief:
+        ideas = Ideas(self.request.asset_type, brief, self.props).of(slot)[:_BEST_IDEAS]
+        return brief.with_slots(**{slot: ideas[self.seed % len(ideas)].value}) if ideas else brief
+
+    def _choose(self) -> Outcome:
+        request = self.request
+        slot = self.talk.focus or next_slot(request.asset_type, request.brief, self.talk.asked)
+        if slot is None:
+            return self._surprise()
+        brief = self._picked(request.brief, slot)
+        return self._said(brief, chosen(request.asset_type, request.brief, brief, self.seed), is_understood=True)
+
+    def _skip(self) -> Outcome:
+        request, slot = self.request, self.talk.focus
+        if slot is not None and slot == next_slot(request.asset_type, request.brief, self.talk.asked):
+            said = "That one I need, but I can pick it for you."
+            return self._said(request.brief, said, is_understood=False, ask=slot)
+        brief = request.brief.with_slots(no_text=True) if slot == "text" else request.brief
+        return Outcome(brief, (skipped(slot, self.seed),), is_understood=slot is not None, settled=slot)
+
+    def _generate(self) -> Outcome:
+        request = self.request
+        missing = readiness(request.asset_type, request.brief).missing
+        if missing:
+            return self._said(
+                request.brief, f"Nearly there, I still need to know {listed(list(missing))}.", is_understood=False
+            )
+        version = "the next version" if request.has_asset else f"your {request.asset_type.noun}"
+        said = f"All set: press Generate now for {version}."
+        return Outcome(request.brief, (said,), is_understood=False, is_asking=False)
+
+    def _reset(self) -> Outcome:
+        return Outcome(Brief(game=self.request.brief.game), (FRESH_START,), is_understood=True, is_fresh=True)
+
+    def _ideas_about(self, slot: str) -> Outcome:
+        request = self.request
+        ideas = Ideas(request.asset_type, request.brief, self.props).of(slot)[:_BEST_IDEAS]
+        named = [idea.message if slot == "text" else idea.message.lower() for idea in ideas]
+        said = f"Could be {', '.join(named[:-1])} or {named[-1]}."
+        return self._said(request.brief, said, is_understood=False, ask=slot)
+
+    def _said(self, brief: Brief, *sentences: str, is_understood: bool, ask: str | None = None) -> Outcome:
+        return Outcome(brief, tuple(sentence for sentence in sentences if sentence), is_understood, ask=ask)

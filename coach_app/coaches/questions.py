@@ -1,0 +1,108 @@
+"""What the coach asks for, in which words, and what it has asked already."""
+
+from dataclasses import dataclass
+
+from coach_app.coaches.phrasing import FRESH_START
+from coach_app.domain.asset_types import AssetType, AssetTypeId
+from coach_app.domain.brief import Brief
+from coach_app.domain.readiness import SLOT_VALUES, is_filled
+
+# Every wording is told apart by its text alone: that is how the coach knows what it asked last.
+_SUBJECT = "{subject}"
+QUESTIONS: dict[str, tuple[str, ...]] = {
+    "subject": ("Who or what is in it?", "Who's the star of this one?", "Who should we put in it?"),
+    "expression": (
+        "How does the {subject} feel?",
+        "What face is the {subject} making?",
+        "What's going through the {subject}'s head?",
+    ),
+    "action": (
+        "Is the {subject} doing something, or is it all in the face?",
+        "What's the {subject} up to?",
+        "Does the {subject} hold or do something?",
+    ),
+    "colour": ("Which colour should the {subject} be?", "What colour suits your {subject}?", "Got a colour in mind?"),
+    "text": ("Any letters on it?", "A short word on it, or none?", "Should it say something?"),
+    "game": ("Which game is it for, if any?", "Is it for a game you play?", "What do you mostly stream?"),
+    "accessories": ("Does the {subject} wear something?", "Anything on its head?", "A hat, a headset, nothing?"),
+    "mood": ("What mood are we going for?", "Which mood fits your stream?", "What's the mood overall?"),
+    "background": ("What's behind the {subject}?", "Where are we?", "Which background fits?"),
+}
+_THUMBNAIL_TEXT = (
+    "Which words go on it? Up to five read best.",
+    "What should the big words say?",
+    "What's the headline?",
+)
+# Lines of the readiness meter put these into the composer.
+_IDEA_QUESTIONS = {
+    "Who could be in it?": "subject",
+    "How could it feel?": "expression",
+    "What could it be doing?": "action",
+    "Which short word would fit?": "text",
+    "Which words would fit?": "text",
+    "Which background would fit?": "background",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What was asked so far. `focus` is the slot asked for in the coach's last message."""
+
+    focus: str | None
+    asked: frozenset[str]
+    turn: int
+
+    @classmethod
+    def of(cls, history: tuple[tuple[str, str], ...]) -> "Conversation":
+        replies = [text for who, text in history if who == "coach"]
+        fresh = max((place for place, reply in enumerate(replies) if reply.startswith(FRESH_START)), default=0)
+        asked = [slot_asked(reply) for reply in replies[fresh:]]
+        return cls(asked[-1] if asked else None, frozenset(slot for slot in asked if slot), len(replies))
+
+
+def question_for(slot: str, asset_type: AssetType, brief: Brief, seed: int) -> str:
+    wordings = _wordings(slot, asset_type)
+    return wordings[seed % len(wordings)].replace(_SUBJECT, brief.subject or asset_type.noun)
+
+
+def next_slot(asset_type: AssetType, brief: Brief, asked: frozenset[str]) -> str | None:
+    """Return the dearest open slot; one that was asked for and passed over is asked again only if it is required."""
+    required = {"subject", "text" if asset_type.id == AssetTypeId.YOUTUBE_THUMBNAIL else "expression"}
+    values = SLOT_VALUES[asset_type.id]
+    by_value = sorted(values, key=lambda slot: -values[slot])
+    return next(
+        (
+            slot
+            for slot in by_value
+            if not _is_settled(brief, slot, required) and (slot in required or slot not in asked)
+        ),
+        None,
+    )
+
+
+def slot_asked(reply: str) -> str | None:
+    """Return the slot that a reply of the coach asks for."""
+    return next((slot for slot, fragments in _FRAGMENTS if all(fragment in reply for fragment in fragments)), None)
+
+
+def slot_of_idea_question(message: str) -> str | None:
+    """Return the slot that the streamer asks ideas for, in the words of the readiness meter."""
+    return _IDEA_QUESTIONS.get(message.strip())
+
+
+def _is_settled(brief: Brief, slot: str, required: set[str]) -> bool:
+    """Words are required on a thumbnail, even where the streamer would rather have none."""
+    if slot == "text" and "text" in required:
+        return brief.text is not None
+    return is_filled(brief, slot)
+
+
+def _wordings(slot: str, asset_type: AssetType) -> tuple[str, ...]:
+    return _THUMBNAIL_TEXT if slot == "text" and not asset_type.is_cutout else QUESTIONS[slot]
+
+
+_FRAGMENTS = tuple(
+    (slot, tuple(wording.split(_SUBJECT)))
+    for slot, wordings in [*QUESTIONS.items(), ("text", _THUMBNAIL_TEXT)]
+    for wording in wordings
+)

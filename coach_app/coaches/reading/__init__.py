@@ -1,0 +1,1 @@
+"""Makes slots out of what a streamer writes."""

@@ -1,0 +1,188 @@
+"""Finds what the subject does, with the thing in its paws: "smashing a keyboard", "with a coffee"."""
+
+from dataclasses import dataclass
+
+from coach_app.coaches.reading.everyday_words import NO_THINGS, PARTS_OF_A_SUBJECT
+from coach_app.coaches.reading.sentence import Sentence
+from coach_app.coaches.reading.understanding import Context, Found, NoteKind
+from coach_app.domain.doings import ACTIONS_WITH_PROP, find_prop
+from coach_app.domain.phrases import Match, word_set, words_of
+from coach_app.domain.vocabulary import (
+    ACCESSORY_BOOK,
+    ACTION_BOOK,
+    COLOUR_BOOK,
+    EXPRESSION_BOOK,
+    MOOD_BOOK,
+    SPECIES_BOOK,
+    Action,
+)
+
+_DETERMINERS = word_set("a an the his her their its my your our some two three this that another any")
+_LINKING = word_set("at on from of out into over up with down to against")
+_DESCRIBING = word_set(
+    "big giant huge tiny little small large cute good nice whole own more old new hot cold fresh mini"
+)
+_STOP = word_set(
+    "and but while because for wearing that who so then plus please pls saying says after before when during "
+    "behind under text made as in with very super really looking feeling being instead too now just or if like on "
+    "at it he she they is"
+)
+# Phrases that name a pose by its limbs rather than by a verb.
+_POSES = {"arms": "cheering", "hands": "cheering", "behind": "lurking", "hand": "facepalming", "head": "facepalming"}
+_SILENT_E_STAYS = ("ee", "oe", "ye")
+_MAX_WORDS_OF_A_THING = 4
+
+_CARRYING = word_set("with plus add hold holding give has have having got gets needs")
+# "has had enough", "needs to sleep": these carry a thing only with an article after them.
+_CARRYING_WITH_ARTICLE = word_set("has have having got gets needs")
+_PRONOUNS = word_set("it him her them")
+# Where the coat has a colour, that is the subject's: no part to be told about.
+_COAT = word_set("fur skin body")
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """Words `first` to `last` (exclusive) with the determiner, from `content` on without it."""
+
+    first: int
+    content: int
+    last: int
+
+
+def find_doing(sentence: Sentence, context: Context) -> Found:
+    """Take the first action that can be drawn, else note what is missing for it."""
+    found = Found()
+    feelings = sentence.find(EXPRESSION_BOOK)
+    for match in sentence.find(ACTION_BOOK):
+        if any(_overlaps(match, feeling) and _length(feeling) > _length(match) for feeling in feelings):
+            continue
+        if _take_action(sentence, context, match, found):
+            return found
+    return found
+
+
+def find_carried(sentence: Sentence, context: Context) -> Found:
+    """Find "with a coffee" or "add a sword", after all that is worn has been taken."""
+    found = Found()
+    for place in list(sentence.free_places()):
+        if sentence.word(place) not in _CARRYING or not sentence.is_free(place):
+            continue
+        start = place + 2 if sentence.word(place + 1) in _PRONOUNS else place + 1
+        thing = _thing_from(sentence, start)
+        words = sentence.said(thing.content, thing.last).lower()
+        last_word = sentence.word(thing.last - 1)
+        is_bare = thing.first == thing.content and sentence.word(place) in _CARRYING_WITH_ARTICLE
+        if (
+            not words
+            or is_bare
+            or last_word in _COAT
+            or _ends_in_feeling(words)
+            or not NO_THINGS.isdisjoint(words.split())
+        ):
+            continue
+        if last_word in PARTS_OF_A_SUBJECT:
+            found.note(NoteKind.PART_OF_SUBJECT, words)
+        elif find_prop(words, context.props):
+            found.slots["action"] = f"holding {sentence.said(thing.first, thing.last).lower()}"
+        else:
+            found.note(NoteKind.UNKNOWN_PROP, words)
+        sentence.take(place, thing.last)
+        return found
+    return found
+
+
+def ing_form(verb: str) -> str:
+    """Return "smashing" for "smash", "raging" for "rage", "hugging" for "hug"; the rest of the phrase stays."""
+    first, _, rest = verb.partition(" ")
+    if first in _POSES:
+        return _POSES[first]
+    return f"{_ing(first)} {rest}".strip()
+
+
+def _ing(verb: str) -> str:
+    if verb.endswith("ing"):
+        return verb
+    if verb.endswith("ie"):
+        return f"{verb[:-2]}ying"
+    if verb.endswith("e") and not verb.endswith(_SILENT_E_STAYS):
+        return f"{verb[:-1]}ing"
+    is_short = len(verb) <= 4 and verb[-1] not in "aeiouwxy" and verb[-2:-1] in "aeiou" and verb[-3:-2] not in "aeiou"
+    return f"{verb}{verb[-1]}ing" if is_short else f"{verb}ing"
+
+
+def _take_action(sentence: Sentence, context: Context, match: Match[Action], found: Found) -> bool:
+    action = ing_form(match.phrase)
+    if match.value not in ACTIONS_WITH_PROP or match.phrase.split()[0] in _POSES:
+        sentence.take(match.first, match.last)
+        found.slots["action"] = action
+        return True
+    thing = _thing_from(sentence, match.last)
+    words = sentence.said(thing.content, thing.last).lower()
+    if words and _is_the_subject(sentence, thing):
+        words = ""
+    if words and find_prop(words, context.props):
+        found.slots["action"] = f"{action} {sentence.said(match.last, thing.last).lower()}"
+        sentence.take(match.first, thing.last)
+        return True
+    sentence.take(match.first, thing.last if words else match.last)
+    if words:
+        found.note(NoteKind.UNKNOWN_PROP, words)
+    if match.value == Action.HOLD:
+        if not words:
+            found.note(NoteKind.HOLD_WHAT, action)
+        return False
+    found.slots["action"] = action
+    return True
+
+
+def _thing_from(sentence: Sentence, place: int) -> _Thing:
+    """Return the thing named from this word on: small words, then up to four that say what it is."""
+    first = place
+    while _goes_on(sentence, place) and sentence.word(place) in _DETERMINERS | _LINKING | _DESCRIBING:
+        place += 1
+    content, starts = place, _starts_of_other_meanings(sentence)
+    while _goes_on(sentence, place) and place - content < _MAX_WORDS_OF_A_THING:
+        is_other = place > content and place in starts
+        if is_other or (sentence.word(place) in _STOP and place >= content):
+            break
+        place += 1
+    return _Thing(first, content, place) if place > content else _Thing(first, first, first)
+
+
+def _goes_on(sentence: Sentence, place: int) -> bool:
+    return sentence.is_free(place) and not (sentence.has_pause_before(place) and place > 0)
+
+
+def _starts_of_other_meanings(sentence: Sentence) -> set[int]:
+    others = [
+        *(match.first for match in sentence.find(EXPRESSION_BOOK)),
+        *(match.first for match in sentence.find(ACCESSORY_BOOK)),
+        *(match.first for match in sentence.find(MOOD_BOOK)),
+        *(match.first for match in sentence.find(ACTION_BOOK)),
+    ]
+    return set(others)
+
+
+def _is_the_subject(sentence: Sentence, thing: _Thing) -> bool:
+    """Whether "smashing pink axolotl" names who does it: no determiner, and no other creature in the message."""
+    has_determiner = any(sentence.word(place) in _DETERMINERS for place in range(thing.first, thing.content))
+    creatures = sentence.find(SPECIES_BOOK)
+    colours = {place for match in sentence.find(COLOUR_BOOK) for place in range(match.first, match.last)}
+    start = thing.content
+    while start < thing.last and start in colours:
+        start += 1
+    return not has_determiner and len(creatures) == 1 and creatures[0].first == start
+
+
+def _ends_in_feeling(words: str) -> bool:
+    """ "a big grin" is a face to make, "a love letter" a thing to hold."""
+    parts = words_of(words)
+    return any(match.last == len(parts) for match in EXPRESSION_BOOK.find_all(parts))
+
+
+def _overlaps(one: Match[object], other: Match[object]) -> bool:
+    return one.first < other.last and other.first < one.last
+
+
+def _length(match: Match[object]) -> int:
+    return match.last - match.first

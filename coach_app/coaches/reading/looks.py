@@ -1,0 +1,149 @@
+"""Finds what the subject wears and which colours it has."""
+
+from coach_app.coaches.reading.everyday_words import PARTS_OF_A_SUBJECT
+from coach_app.coaches.reading.sentence import Sentence
+from coach_app.coaches.reading.understanding import Context, Found, NoteKind
+from coach_app.domain.phrases import word_set
+from coach_app.domain.slots import MAX_ACCESSORIES, MAX_PALETTE_COLOURS
+from coach_app.domain.vocabulary import ACCESSORY_BOOK, COLOUR_BOOK, EXPRESSION_BOOK, find_accessories, find_colour
+
+_SIZES = word_set("big giant huge tiny little small large cute fancy shiny sparkly")
+_WEARING = word_set("wearing wears wear")
+_CLOTHES = word_set(
+    "hoodie jacket shirt dress suit costume sweater jumper cape scarf armor armour kimono onesie tuxedo"
+)
+_ARTICLES = word_set("a an the some his her its their my")
+_ENDS = word_set("and with while but on in")
+
+# What a colour word before it colours: the letters, the surroundings, or a part that has no colour of its own.
+_OTHER_COLOUR_OF = word_set(
+    "text letters letter words word lettering font background backdrop bg outline border glow accents accent "
+    "details highlights confetti flames fire lights light rays sky theme palette vibes"
+)
+_COAT = word_set("fur skin body coat colour color one version")
+_SHADES = {
+    "darker": "dark",
+    "lighter": "light",
+    "brighter": "bright",
+    "paler": "pale",
+    "softer": "pastel",
+    "deeper": "deep",
+}
+_MANY_COLOURS = word_set("rainbow multicolour multicolor multicoloured multicolored colourful colorful")
+_MAX_WORDS_WORN = 3
+
+
+def find_accessories_worn(sentence: Sentence, context: Context) -> Found:
+    """Add what is worn to what is worn already; say so where a thing to wear is not in the kit."""
+    found = Found()
+    worn = {accessory: phrase for phrase in context.brief.accessories for accessory in find_accessories(phrase)}
+    matches = sentence.find(ACCESSORY_BOOK)
+    for match in matches:
+        first = _start_of_looks(sentence, match.first)
+        worn[match.value] = f"{sentence.said(first, match.first)} {match.phrase}".strip().lower()
+        before = first - 1 if sentence.word(first - 1) in _ARTICLES else first
+        lead = before - 1 if sentence.word(before - 1) in _WEARING | {"with", "in", "and", "add", "plus"} else before
+        sentence.take(lead, match.last)
+    if matches:
+        found.slots["accessories"] = tuple(worn.values())[-MAX_ACCESSORIES:]
+    if len(worn) > MAX_ACCESSORIES:
+        found.note(NoteKind.TOO_MANY_ACCESSORIES, "")
+    _note_unknown_worn(sentence, found)
+    return found
+
+
+def find_colours(sentence: Sentence, context: Context, subject: tuple[int, int] | None) -> Found:
+    """Tell the subject's colour from other colours by where the words stand."""
+    found = Found()
+    others: list[str] = []
+    for first, last in _colour_places(sentence):
+        said = sentence.said(first, last).lower()
+        thing = sentence.word(last)
+        if thing in PARTS_OF_A_SUBJECT and not sentence.has_pause_before(last):
+            found.note(NoteKind.PART_OF_SUBJECT, f"{said} {thing}")
+        elif thing in _OTHER_COLOUR_OF or "colour" in found.slots:
+            others.append(said)
+        elif subject is None or last <= subject[0] or first == subject[1] or _is_about_subject(sentence, first, last):
+            found.slots["colour"] = said
+        else:
+            others.append(said)
+        sentence.take(first, last + 1 if thing in _COAT else last)
+    if others:
+        kept = [colour for colour in context.brief.palette if colour not in others]
+        found.slots["palette"] = tuple([*kept, *dict.fromkeys(others)][-MAX_PALETTE_COLOURS:])
+    _shade_colour(sentence, context, found)
+    for place in list(sentence.free_places()):
+        if sentence.word(place) in _MANY_COLOURS:
+            found.note(NoteKind.MANY_COLOURS, sentence.word(place))
+            sentence.take(place, place + 1)
+    return found
+
+
+def _shade_colour(sentence: Sentence, context: Context, found: Found) -> None:
+    """ "darker" changes the colour that the subject has."""
+    shade = next((place for place in sentence.free_places() if sentence.word(place) in _SHADES), None)
+    if shade is None or "colour" in found.slots or context.brief.colour is None:
+        return
+    plain = context.brief.colour.split()[-1]
+    shaded = f"{_SHADES[sentence.word(shade)]} {plain}"
+    if find_colour(shaded) != find_colour(plain):
+        found.slots["colour"] = shaded
+        sentence.take(shade, shade + 1)
+
+
+def _start_of_looks(sentence: Sentence, place: int) -> int:
+    """Return where "big red" before "crown" begins."""
+    colours = {at for first, last in _colour_places(sentence) for at in range(first, last)}
+    while place > 0 and not sentence.has_pause_before(place) and sentence.is_free(place - 1):
+        if place - 1 not in colours and sentence.word(place - 1) not in _SIZES:
+            break
+        place -= 1
+    return place
+
+
+def _colour_places(sentence: Sentence) -> list[tuple[int, int]]:
+    names = [(match.first, match.last) for match in sentence.find(COLOUR_BOOK)]
+    codes = [(place, place + 1) for place in sentence.free_places() if sentence.word(place).startswith("#")]
+    return sorted(names + codes)
+
+
+def _is_about_subject(sentence: Sentence, first: int, last: int) -> bool:
+    """ "…, make it blue", "but pink", "in purple", "a cat, blue": the colour stands by itself after the subject."""
+    leads = {
+        "it",
+        "him",
+        "her",
+        "them",
+        "but",
+        "in",
+        "is",
+        "be",
+        "colour",
+        "color",
+        "colored",
+        "coloured",
+        "being",
+        "to",
+    }
+    return sentence.word(first - 1) in leads or sentence.has_pause_before(first) or sentence.word(last) in _COAT
+
+
+def _note_unknown_worn(sentence: Sentence, found: Found) -> None:
+    feelings = {match.first for match in sentence.find(EXPRESSION_BOOK)}
+    for place in list(sentence.free_places()):
+        lead = sentence.word(place)
+        if lead not in _WEARING | {"in"}:
+            continue
+        start = place + 1
+        while sentence.is_free(start) and sentence.word(start) in _ARTICLES:
+            start += 1
+        last = start
+        while sentence.is_free(last) and not sentence.has_pause_before(last) and last - start < _MAX_WORDS_WORN:
+            if sentence.word(last) in _ENDS or last in feelings:
+                break
+            last += 1
+        words = sentence.said(start, last).lower()
+        is_worn = lead != "in" or sentence.word(last - 1) in _CLOTHES
+        if words and is_worn and not find_colour(words):
+            found.note(NoteKind.UNKNOWN_ACCESSORY, words)
+            sentence.take(place, last)

@@ -1,0 +1,148 @@
+"""Reads one message against the brief: which slots it fills, which it empties, and what has to be said about it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from coach_app.coaches.reading.doings import find_carried, find_doing
+from coach_app.coaches.reading.everyday_words import NO_NOUNS
+from coach_app.coaches.reading.feelings import find_background, find_feeling, find_style, find_too_much
+from coach_app.coaches.reading.games import find_game_named, game_answered
+from coach_app.coaches.reading.looks import find_accessories_worn, find_colours
+from coach_app.coaches.reading.removals import find_removals, unmet_removal
+from coach_app.coaches.reading.sentence import Sentence
+from coach_app.coaches.reading.subjects import find_creature, find_thing, find_unknown_doing
+from coach_app.coaches.reading.swaps import set_aside_replaced, slot_named
+from coach_app.coaches.reading.text_wishes import find_text_wish, text_answered
+from coach_app.coaches.reading.understanding import Context, Found, Note, NoteKind
+from coach_app.domain.asset_types import AssetType
+from coach_app.domain.slots import MAX_TEXT_CHARACTERS
+from coach_app.domain.vocabulary import find_accessories, find_colour
+
+# A long story names many things; what is wanted stands at its beginning.
+_MAX_CHARACTERS_READ = 700
+_LINE_BREAKS = re.compile(r"\s*\n\s*")
+_LETTER_COLOUR = re.compile(r"\W*in (?:big |bold |large )*(?P<colour>[a-z]+(?: [a-z]+)?)", re.IGNORECASE)
+_ABOUT = re.compile(r"\babout\s+(?P<what>[^.;!?]+)", re.IGNORECASE)
+# What happens in the video is not what its picture shows: a story is no wish.
+_TOLD = re.compile(
+    r"^\s*(?P<what>(?:how |when |where |why )?(?:i|we)\s+(?!(?:want|need|would|like|love|think|guess|said|mean|have|am"
+    r"|can|do|don'?t|hope|wanna|just|also|really|prefer|was|will)\b)[a-z]+\s+[^,.;!?]+)",
+    re.IGNORECASE,
+)
+_WANTS_TEXT = re.compile(
+    r"\b(?:add|with|some|want|put|needs?)\s+(?:some |a |the )?(?:text|words?|caption|title|lettering)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one message says. `removed` are the things taken away, in the streamer's words."""
+
+    slots: dict[str, object]
+    removed: tuple[str, ...]
+    notes: tuple[Note, ...]
+
+
+def read_message(message: str, context: Context) -> Reading:
+    """Return what is understood; nothing is guessed."""
+    text = _LINE_BREAKS.sub(", ", message.strip())[:_MAX_CHARACTERS_READ]
+    if context.focus == "text" and (answer := text_answered(text, is_emote=context.asset_type.is_cutout)):
+        return _with_text(answer, Found(), ())
+    sentence = Sentence(text)
+    wish = find_text_wish(text)
+    found = Found()
+    if wish:
+        sentence.take_characters(wish.start, wish.end)
+        _take_letter_colour(sentence, wish.end, context, found)
+    removals = find_removals(text, context.brief)
+    for removal in removals:
+        sentence.take_characters(removal.start, removal.end)
+        found.slots |= removal.slots
+    if not removals and (unmet := unmet_removal(text, context.brief)):
+        found.note(NoteKind.NOTHING_TO_REMOVE, unmet.said)
+        sentence.take_characters(unmet.start, unmet.end)
+    _drop_swapped_accessories(set_aside_replaced(sentence), context, found)
+    now = replace(context, brief=context.brief.with_slots(**found.slots), focus=slot_named(sentence) or context.focus)
+    for part in _find_all(sentence, now):
+        found.slots |= part.slots
+        found.notes += part.notes
+    removed = tuple(removal.said for removal in removals)
+    if wish:
+        return _with_text(wish.text, found, removed)
+    _answer_game(text, sentence, now, found)
+    _note_open_ends(text, found)
+    return Reading(found.slots, removed, tuple(found.notes))
+
+
+def story_of(message: str, asset_type: AssetType) -> str | None:
+    """Return what a video is about ("a thumbnail about surviving 100 days", "I beat Malenia with a spoon")."""
+    told = None if asset_type.is_cutout else _TOLD.match(message)
+    match = told or _ABOUT.search(message)
+    return match["what"].strip() if match else None
+
+
+def _find_all(sentence: Sentence, context: Context) -> list[Found]:
+    """Let each finder take its words; what one has taken, the next does not see."""
+    parts = [find_style(sentence), find_too_much(sentence), find_game_named(sentence, context)]
+    told = None if context.asset_type.is_cutout else _TOLD.match(sentence.text)
+    if told:
+        sentence.take_characters(*told.span())
+    doing = find_doing(sentence, context)
+    parts += [doing, find_accessories_worn(sentence, context)]
+    creature, subject = find_creature(sentence)
+    carried = Found() if "action" in doing.slots else find_carried(sentence, context)
+    parts += [creature, carried, find_colours(sentence, context, subject)]
+    parts += [find_background(sentence, context), find_feeling(sentence, context)]
+    if subject_of_video := _ABOUT.search(sentence.text):
+        sentence.take_characters(*subject_of_video.span())
+    is_doing_open = not (doing.slots or doing.notes or carried.slots)
+    parts.append(find_unknown_doing(sentence) if is_doing_open else Found())
+    if "subject" not in creature.slots:
+        parts.append(find_thing(sentence, context))
+    return parts
+
+
+def _with_text(text: str, found: Found, removed: tuple[str, ...]) -> Reading:
+    if len(text) > MAX_TEXT_CHARACTERS:
+        found.note(NoteKind.LONG_TEXT, text)
+    else:
+        found.slots |= {"text": text, "no_text": False}
+    return Reading(found.slots, removed, tuple(found.notes))
+
+
+def _take_letter_colour(sentence: Sentence, end: int, context: Context, found: Found) -> None:
+    """Right behind the words, "in red" is the letters' colour, one of the other colours of the picture."""
+    match = _LETTER_COLOUR.match(sentence.text, end)
+    if match is None:
+        return
+    words = match["colour"].split()
+    colour = next((name for name in (" ".join(words), words[0]) if find_colour(name)), None)
+    if colour is not None:
+        found.slots["palette"] = tuple(dict.fromkeys([*context.brief.palette, colour]))
+        sentence.take_characters(match.start(), match.start("colour") + len(colour))
+
+
+def _drop_swapped_accessories(replaced: list[str], context: Context, found: Found) -> None:
+    """ "swap the crown for a cap" takes the crown off; other slots are written over anyway."""
+    gone = {accessory for old in replaced for accessory in find_accessories(old)}
+    kept = tuple(worn for worn in context.brief.accessories if not gone & set(find_accessories(worn)))
+    if kept != context.brief.accessories:
+        found.slots["accessories"] = kept
+
+
+def _answer_game(text: str, sentence: Sentence, context: Context, found: Found) -> None:
+    """Take any name as the answer to "which game?", unless the message is all about the picture."""
+    if context.focus != "game" or "game" in found.slots:
+        return
+    name = game_answered(text)
+    is_unknown_name = any(sentence.word(place) not in NO_NOUNS for place in sentence.free_places())
+    was_noted = any(note.kind in {NoteKind.UNKNOWN_SUBJECT, NoteKind.ICON_SUBJECT} for note in found.notes)
+    if name and (is_unknown_name or was_noted or not found.slots):
+        found.slots.clear()
+        found.notes.clear()
+        found.slots["game"] = name
+
+
+def _note_open_ends(text: str, found: Found) -> None:
+    if "text" not in found.slots and _WANTS_TEXT.search(text):
+        found.note(NoteKind.WANTS_TEXT, "")

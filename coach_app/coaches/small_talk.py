@@ -1,0 +1,57 @@
+"""Answers to what is said to the coach rather than about the picture."""
+
+from coach_app.coaches.intents import Intent
+from coach_app.coaches.phrasing import pick
+from coach_app.domain.asset_types import AssetType
+
+_ANSWERS: dict[Intent, tuple[str, ...]] = {
+    Intent.GREETING: ("Hey! Let's make you {an_asset}.", "Hi there, good to see you.", "Hello! Ready when you are."),
+    Intent.THANKS: ("Anytime!", "Happy to help.", "My pleasure."),
+    Intent.PRAISE: ("Glad you like it!", "Nice, I like where this goes.", "That makes my day."),
+    Intent.DISLIKE: (
+        "No worries, we'll change it. Tell me what's off: the face, the colour, what it does?",
+        "Fair enough. What should be different: the face, the colour, the words?",
+    ),
+    Intent.HELP: (
+        "Describe {an_asset} in your own words: who, how it feels, what it does, colours, words on it. "
+        "Like “a raging pink axolotl smashing a keyboard”, then “make it blue” or “add the text GG”.",
+    ),
+    Intent.AGREE: ("Great.", "Perfect.", "Good."),
+    Intent.SIZES: ("{Sizes}.",),
+    Intent.MOVING: ("Still pictures only for now, no animation.",),
+    Intent.PHOTO: ("I can't draw from a photo, but a mascot that stands for you works: which creature are you?",),
+    Intent.WHO_ARE_YOU: (
+        "I'm the built-in coach: a rulebook with good manners, no AI. I turn your words into a brief for the artist.",
+    ),
+    Intent.UNDO: ("I can't rewind, but say what it should be, like “make it pink again”, and I'll set it back.",),
+}
+_NOTHING_SAID = (
+    "I read words best. Tell me who's in it and how it feels, like “a sleepy cat”.",
+    "I need a few words to go on, like “a hyped fox with a headset”.",
+)
+_NOT_UNDERSTOOD = (
+    "I didn't catch a change there. I understand things like “a sleepy cat”, “make it blue” or “add the text GG”.",
+    "That one went past me. Try something like “a crying frog”, “give it a crown” or “make it pink”.",
+    "Hm, I can't make a picture of that yet. Things like “a smug raccoon”, “holding a pizza” or “neon green” work.",
+)
+_LONG_AND_NOT_UNDERSTOOD = (
+    "That's a lot to read, and I found nothing I can draw in it. One line is plenty, like “a raging pink axolotl”.",
+)
+_LONG_CHARACTERS = 400
+
+
+def answer_to(intent: Intent, asset_type: AssetType, seed: int) -> str:
+    names = [f"{export.width_px} × {export.height_px} px {export.format}" for export in asset_type.exports]
+    sizes = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    article = "an" if asset_type.noun[0] in "aeiou" else "a"
+    ground = ", with a see-through background" if asset_type.is_cutout else ""
+    return pick(_ANSWERS[intent], seed).format(
+        an_asset=f"{article} {asset_type.noun}", Sizes=f"You get {sizes}{ground}"
+    )
+
+
+def answer_to_nothing(message: str, seed: int) -> str:
+    """Answer a message without a single word, or without a word that is understood."""
+    if not any(letter.isalnum() for letter in message):
+        return pick(_NOTHING_SAID, seed)
+    return pick(_LONG_AND_NOT_UNDERSTOOD if len(message) > _LONG_CHARACTERS else _NOT_UNDERSTOOD, seed)
