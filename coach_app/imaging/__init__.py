@@ -1,4 +1,4 @@
-"""Bytes in, exact files out: sizing, encoding, previews. Pictures come in as PNG, nothing of their metadata goes out."""
+"""Bytes in, exact files out: sizing, encoding, previews. Pictures come in as PNG, none of their metadata goes out."""
 
 from coach_app.imaging.files import make_files, make_preview
 from coach_app.imaging.pixels import size_of

@@ -26,7 +26,7 @@ def png_within(image: Image.Image, max_bytes: int) -> bytes:
 
 
 def jpeg_within(image: Image.Image, max_bytes: int) -> bytes:
-    """Return a progressive JPEG of at most `max_bytes`, colours at full resolution. Raises NoPicture where none fits."""
+    """Return a progressive JPEG of at most `max_bytes`, colours at full size. Raises NoPicture where none fits."""
     flat = flattened(image)
     for quality in _JPEG_QUALITIES:
         out = io.BytesIO()

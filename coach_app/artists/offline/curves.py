@@ -1,7 +1,7 @@
 """Path data for the outlines that the kit is built from: ellipses, superellipses, soft polygons, stars, hearts."""
 
 from collections.abc import Iterable, Sequence
-from math import cos, copysign, exp, hypot, pi, sin
+from math import copysign, cos, exp, hypot, pi, sin
 
 Point = tuple[float, float]
 
@@ -10,6 +10,11 @@ def number(value: float) -> str:
     """Return a coordinate with one decimal at most: enough for a 512 box, and short."""
     text = f"{value:.1f}"
     return text[:-2] if text.endswith(".0") else text
+
+
+def commands(*parts: str | float) -> str:
+    """Return path data from command letters and coordinates: commands("M", 0, 0, "H", width, "Z")."""
+    return " ".join(part if isinstance(part, str) else number(part) for part in parts)
 
 
 def polygon(points: Iterable[Point], *, is_closed: bool = True) -> str:
@@ -47,13 +52,13 @@ def hole(x: float, y: float, rx: float, ry: float) -> str:
 def rounded_box(x: float, y: float, width: float, height: float, radius: float) -> str:
     """Return a rounded rectangle centred on (x, y)."""
     left, top, right, bottom = x - width / 2, y - height / 2, x + width / 2, y + height / 2
-    r = number(radius)
-    return (
-        f"M{number(left + radius)} {number(top)}H{number(right - radius)}A{r} {r} 0 0 1 {number(right)} {number(top + radius)}"
-        f"V{number(bottom - radius)}A{r} {r} 0 0 1 {number(right - radius)} {number(bottom)}"
-        f"H{number(left + radius)}A{r} {r} 0 0 1 {number(left)} {number(bottom - radius)}"
-        f"V{number(top + radius)}A{r} {r} 0 0 1 {number(left + radius)} {number(top)}Z"
-    )
+    corner = ("A", radius, radius, 0, 0, 1)
+    return commands(
+        "M", left + radius, top, "H", right - radius, *corner, right, top + radius,
+        "V", bottom - radius, *corner, right - radius, bottom,
+        "H", left + radius, *corner, left, bottom - radius,
+        "V", top + radius, *corner, left + radius, top, "Z",
+    )  # fmt: skip
 
 
 def superellipse(

@@ -9,15 +9,15 @@ from coach_app.artists.offline.interpret import Wish
 from coach_app.artists.offline.kit import head, limbs
 from coach_app.artists.offline.kit.accessories import ACCESSORIES, HATS
 from coach_app.artists.offline.kit.actions import ACTIONS, Cast, Staging
-from coach_app.artists.offline.kit.eyes import iris_for
 from coach_app.artists.offline.kit.expressions import EXPRESSIONS
+from coach_app.artists.offline.kit.eyes import iris_for
 from coach_app.artists.offline.kit.head import Mascot
 from coach_app.artists.offline.kit.look import Detail, look
 from coach_app.artists.offline.kit.species import SPECIES, SpeciesRow
-from coach_app.artists.offline.palette import Oklch, Ramp, lighter, ramp
+from coach_app.artists.offline.palette import Oklch, Ramp, ramp
 from coach_app.artists.offline.shapes import Group, Nodes, Path, moved, vertical
 from coach_app.artists.offline.variants import Backdrop, Pose
-from coach_app.domain.vocabulary import Accessory, Species
+from coach_app.domain.vocabulary import Accessory, Expression, Species
 
 _ACCENTS = ("#7c4dff", "#ff4f7d", "#1fa8f5", "#ffb020", "#22b889", "#ff7a2f")
 # The chin that actions are drawn for.
@@ -77,7 +77,7 @@ def _mascot_layers(wish: Wish, pose: Pose, drawn: Mascot) -> Iterator[Layer]:
         return (Group(nodes, y=drop, is_mirrored=pose.is_mirrored),) if nodes else ()
 
     if not drawn.look.clothes:
-        yield Layer(_backdrop(wish, pose, drawn.look.line), Detail.PLAIN)
+        yield Layer(_backdrop(wish, pose, drawn.look.line), Detail.FULL)
     yield Layer(lowered(acted.behind), Detail.PLAIN)
     yield Layer(lowered(acted.body), Detail.PLAIN)
     yield Layer((_turned_head(wish, pose, drawn),))
@@ -87,7 +87,8 @@ def _mascot_layers(wish: Wish, pose: Pose, drawn: Mascot) -> Iterator[Layer]:
 
 
 def _turned_head(wish: Wish, pose: Pose, drawn: Mascot) -> Group:
-    return Group(whole_head(wish, pose, drawn), turn=pose.turn, is_mirrored=pose.is_mirrored)
+    turn = 0.0 if drawn.look.detail is Detail.FACE else pose.turn
+    return Group(whole_head(wish, pose, drawn), turn=turn, is_mirrored=pose.is_mirrored)
 
 
 def whole_head(wish: Wish, pose: Pose, drawn: Mascot) -> Nodes:
@@ -117,21 +118,25 @@ def _worn(wish: Wish, pose: Pose, drawn: Mascot, *, is_over_face: bool) -> Nodes
 
 def _backdrop(wish: Wish, pose: Pose, line: float) -> Nodes:
     colour = accent(wish, pose)
+    y, size = (84.0, 1.16) if wish.action else (6.0, 1.0)
     if pose.backdrop is Backdrop.BURST:
-        return (moved(props.burst(272, colour, lighter(colour, 0.1), line, turn=pose.tilt), 0, 20),)
+        return (moved(props.burst(252, colour, line, turn=pose.tilt), 0, y, scale=size),)
     if pose.backdrop is Backdrop.DISC:
         shade = ramp(colour)
-        ring = Path(ellipse(0, 30, 238), fill=vertical(shade.light, shade.base), stroke=shade.ink, stroke_width=line)
-        return (ring, Path(ellipse(0, 30, 206), stroke="#ffffff", stroke_width=8, opacity=0.4, has_outline=False))
+        ring = Path(ellipse(0, 0, 206), fill=vertical(shade.light, shade.base), stroke=shade.ink, stroke_width=line)
+        inner = Path(ellipse(0, 0, 178), stroke="#ffffff", stroke_width=9, opacity=0.45, has_outline=False)
+        return (moved((ring, inner), 0, y, scale=size),)
+    if wish.expression is Expression.HYPE and not wish.action:
+        return (moved(props.flame(line), 0, -6),)
     return ()
 
 
 def _hero(wish: Wish, pose: Pose, detail: Detail) -> tuple[Layer, ...]:
     """An icon on a two-tone burst: for things that the kit has no mascot of."""
-    colour = wish.colour or accent(wish, pose)
+    colour = wish.colour or wish.accent or _ACCENTS[pose.number % len(_ACCENTS)]
     line = look(colour, detail).line
-    ground = props.burst(250, colour, lighter(colour, 0.11), line, turn=pose.tilt)
-    size = 330.0 if detail is not Detail.FACE else 400.0
+    ground = props.burst(250, colour, line, turn=pose.tilt)
+    size = 290.0 if detail is not Detail.FACE else 400.0
     hero = moved((props.icon(wish.hero, size, line * 0.85),), 0, 0, turn=pose.turn)
     return (Layer(ground, Detail.PLAIN), Layer((hero,)))
 

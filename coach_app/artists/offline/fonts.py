@@ -74,8 +74,11 @@ def _glyph(name: FontName, letter: str) -> Glyph | None:
             glyphs[glyph_name].draw(pen)
             glyphs[glyph_name].draw(bounds)
             units = int(font["head"].unitsPerEm)
+            advance = glyphs[glyph_name].width / units
             box = bounds.bounds or (0.0, 0.0, 0.0, 0.0)
-            return Glyph(tuple(pen.value), units, glyphs[glyph_name].width / units, tuple(edge / units for edge in box))
+            return Glyph(
+                tuple(pen.value), units, advance, (box[0] / units, box[1] / units, box[2] / units, box[3] / units)
+            )
     return None
 
 

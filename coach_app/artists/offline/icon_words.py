@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 _WORDS: Mapping[str, str] = {
-    "hot-beverage": "coffee, cup, mug, tea, cocoa, hot chocolate, latte, espresso, cappuccino, cup of coffee, cup of tea, "
-    "coffee cup, coffee mug, hot drink, java, mocha",
+    "hot-beverage": "coffee, cup, mug, tea, cocoa, hot chocolate, latte, espresso, cappuccino, cup of coffee, "
+    "cup of tea, coffee cup, coffee mug, hot drink, java, mocha",
     "bubble-tea": "boba, boba tea, milk tea",
     "beer-mug": "beer, pint, ale, lager, root beer, mead",
     "clinking-beer-mugs": "beers, cheers",
@@ -191,7 +191,11 @@ ICON_FOR_WORD: Mapping[str, str] = {
 
 # Icon names of one word that mean something else in a sentence.
 NOT_THINGS = frozenset(
-    "minus plus multiply divide mate fly link label registered copyright information prohibited wireless om dizzy "
-    "watch cricket leg foot hole fog foggy knot mouth nose ear tongue eye eyes minibu libra leo arie taurus gemini "
-    "cancer virgo pisce scorpio capricorn aquarius sagittarius ophiuchus restroom sunset sunrise wedding cooking".split()
-)
+    {
+        "aquarius", "arie", "cancer", "capricorn", "cooking", "copyright", "cricket", "divide", "dizzy", "ear", "eye",
+        "fly", "fog", "foggy", "foot", "gemini", "hole", "information", "knot", "label", "leg", "leo", "libra", "link",
+        "mate", "minibu", "minus", "mouth", "multiply", "nose", "om", "ophiuchus", "pisce", "plus", "prohibited",
+        "registered", "restroom", "sagittarius", "scorpio", "sunrise", "sunset", "taurus", "tongue", "virgo", "watch",
+        "wedding", "wireless",
+    }
+)  # fmt: skip

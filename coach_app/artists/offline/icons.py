@@ -46,7 +46,9 @@ def icon_markup(name: str) -> str:
 def _stems(text: str) -> tuple[str, ...]:
     """Return lower-case words without their plural s."""
     words = _WORD.findall(text.lower().replace("'s", "").replace("’s", ""))
-    return tuple(word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word for word in words)
+    return tuple(
+        word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word for word in words
+    )
 
 
 @lru_cache(maxsize=1)

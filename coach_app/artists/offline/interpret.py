@@ -117,7 +117,7 @@ def _colour(brief: Brief, *, is_hero: bool, notes: _Notes) -> str | None:
 def _expression(brief: Brief, mood: Mood | None, notes: _Notes) -> Expression:
     if found := find_expression(brief.expression or ""):
         return found
-    usual = _EXPRESSION_OF_MOOD[mood] if mood in _EXPRESSION_OF_MOOD else Expression.HAPPY
+    usual = _EXPRESSION_OF_MOOD.get(mood, Expression.HAPPY) if mood else Expression.HAPPY
     if brief.expression:
         notes.add(f"I have no {_quoted(brief.expression)} face, so it looks {usual.value}.")
     return usual
@@ -148,7 +148,9 @@ def _accessories(brief: Brief, *, is_hero: bool, notes: _Notes) -> tuple[Accesso
     for words in brief.accessories:
         found = find_accessories(words)
         if not found or is_hero:
-            notes.add(f"I left out {_quoted(words)}: {'an icon wears nothing' if is_hero else 'I have none in my kit'}.")
+            notes.add(
+                f"I left out {_quoted(words)}: {'an icon wears nothing' if is_hero else 'I have none in my kit'}."
+            )
             continue
         worn.extend(found)
     return tuple(dict.fromkeys(worn))

@@ -8,7 +8,7 @@ from coach_app.artists.offline.interpret import Wish
 from coach_app.artists.offline.kit.look import Detail
 from coach_app.artists.offline.lettering import LetterColours, Title, lettering
 from coach_app.artists.offline.palette import ramp
-from coach_app.artists.offline.render import View, extent, rasterise
+from coach_app.artists.offline.render import View, crisp_png, extent, png, rasterise, without_pinholes
 from coach_app.artists.offline.shapes import Group, Nodes, moved
 from coach_app.artists.offline.svg import SvgWriter
 from coach_app.artists.offline.variants import Pose
@@ -18,6 +18,7 @@ _PROBE_PX = (224, 256)
 # At 28 px a word of more letters than this cannot be read.
 _LEGIBLE_LETTERS = 3
 _SMALL_PX, _MEDIUM_PX = 40, 80
+_CRISP_PX = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,12 @@ def detail_for(size_px: int) -> Detail:
     if size_px < _SMALL_PX:
         return Detail.FACE
     return Detail.PLAIN if size_px < _MEDIUM_PX else Detail.FULL
+
+
+def emote_png(wish: Wish, pose: Pose, font: FontName, text: str, size_px: int) -> bytes:
+    """Return the emote as PNG of `size_px` squared, with as much in it as the size can show."""
+    image = without_pinholes(rasterise(emote_svg(wish, pose, font, text, size_px)))
+    return crisp_png(image) if size_px <= _CRISP_PX else png(image)
 
 
 def emote_svg(wish: Wish, pose: Pose, font: FontName, text: str, size_px: int) -> str:
@@ -77,7 +84,9 @@ def _placed_words(wish: Wish, pose: Pose, font: FontName, text: str) -> Group:
     row = row_of(wish)
     chin = row.plan.chin if row else 150.0
     is_short = len(text) <= _LEGIBLE_LETTERS
-    title = _words(wish, font, text, 340 if is_short else 440, 150.0 if is_short else 128.0 + 36.0 * min(text.count(" "), 2))
+    title = _words(
+        wish, font, text, 340 if is_short else 440, 150.0 if is_short else 128.0 + 36.0 * min(text.count(" "), 2)
+    )
     top = chin + (96.0 if wish.action else 14.0)
     return moved(title.nodes, 0, top + title.height / 2, turn=-4 + pose.turn * 0.2)
 

@@ -28,12 +28,12 @@ _TEXT_LEFT, _TEXT_WIDTH, _TEXT_HEIGHT = 46.0, 628.0, 606.0
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """Which letters and which light behind the subject go with a scene."""
+    """Which letters and which light go with a scene; "" for the light is the ground's own colour."""
 
     scene: Scene
     font: FontName
-    light: str = ""
-    letters: LetterColours = LetterColours()
+    light: str
+    letters: LetterColours
 
 
 _FIRE = LetterColours(accent_top="#fff06b", accent_bottom="#ff9d1f", ink="#1a0716")
@@ -43,10 +43,10 @@ _NEON = LetterColours(bottom="#e0d3ff", accent_top="#9bfbff", accent_bottom="#2a
 _SWEET = LetterColours(bottom="#ffe3f0", accent_top="#ffe1ef", accent_bottom="#ff77b0", ink="#3b0a2c")
 
 _MANNERS: Mapping[Scene, Manner] = {
-    Scene.SUNBURST: Manner(Scene.SUNBURST, FontName.BANGERS, letters=_FIRE),
+    Scene.SUNBURST: Manner(Scene.SUNBURST, FontName.BANGERS, "", _FIRE),
     Scene.COZY: Manner(Scene.COZY, FontName.LILITA_ONE, "#ffd79a", _WARM),
     Scene.SYNTHWAVE: Manner(Scene.SYNTHWAVE, FontName.ORBITRON, "#ff8ad8", _NEON),
-    Scene.SPACE: Manner(Scene.SPACE, FontName.RUSSO_ONE, letters=_FIRE),
+    Scene.SPACE: Manner(Scene.SPACE, FontName.RUSSO_ONE, "", _FIRE),
     Scene.HORROR: Manner(Scene.HORROR, FontName.CREEPSTER, "#ff6a4d", _BLOOD),
 }
 _OF_MOOD: Mapping[Mood, Scene] = {
@@ -94,9 +94,7 @@ def thumbnail_text(wish: Wish) -> tuple[FontName, str, str]:
 def thumbnail_svg(wish: Wish, pose: Pose, font: FontName, text: str, width_px: int, height_px: int) -> str:
     chosen = manner(wish)
     writer = SvgWriter()
-    figure: Nodes = tuple(
-        node for layer in layers(wish, pose, Detail.FULL, is_dressed=True) for node in layer.nodes
-    )
+    figure: Nodes = tuple(node for layer in layers(wish, pose, Detail.FULL, is_dressed=True) for node in layer.nodes)
     x = _MIDDLE_X if text else 640.0
     placed = _placed(wish, figure, x)
     centre = (x, 330.0)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
+from coach_app.artists.offline.curves import commands
 from coach_app.artists.offline.fonts import FontName, LineOfText, set_line
 from coach_app.artists.offline.shapes import Gradient, Group, Nodes, Path, clipped, mark, moved, vertical
 
@@ -54,7 +55,11 @@ def lettering(text: str, font: FontName, width: float, height: float, colours: L
     y = -total / 2
     for place, row in enumerate(rows):
         x = -width / 2 if is_left else -row.line.width / 2
-        fill = vertical(colours.accent_top, colours.accent_bottom) if place == accent else vertical(colours.top, colours.bottom)
+        fill = (
+            vertical(colours.accent_top, colours.accent_bottom)
+            if place == accent
+            else vertical(colours.top, colours.bottom)
+        )
         ink = row.size * 0.2
         depth = row.size * 0.09
         under = Path(row.line.d, fill=colours.ink, stroke=colours.ink, stroke_width=ink)
@@ -65,7 +70,8 @@ def lettering(text: str, font: FontName, width: float, height: float, colours: L
 
 
 def _gloss(row: LineOfText) -> Group:
-    upper = f"M-20 -20H{row.width + 20:.0f}V{row.height * 0.42:.0f}Q{row.width / 2:.0f} {row.height * 0.5:.0f} -20 {row.height * 0.42:.0f}Z"
+    right, edge = row.width + 20, row.height * 0.42
+    upper = commands("M", -20, -20, "H", right, "V", edge, "Q", row.width / 2, row.height * 0.5, -20, edge, "Z")
     fill = Gradient(((0.0, "#ffffff", 0.75), (1.0, "#ffffff", 0.2)))
     return clipped((mark(upper, fill),), row.d)
 
@@ -76,14 +82,16 @@ def _gap(row: _Row) -> float:
 
 def _accent_row(rows: list[_Row]) -> int:
     """The line with a digit, else the last."""
-    return next((place for place, row in enumerate(rows) if any(letter.isdigit() for letter in row.text)), len(rows) - 1)
+    return next(
+        (place for place, row in enumerate(rows) if any(letter.isdigit() for letter in row.text)), len(rows) - 1
+    )
 
 
 def _splits(words: list[str]) -> Iterator[list[str]]:
     for count in range(min(MAX_LINES, len(words))):
         for cuts in combinations(range(1, len(words)), count):
             edges = [0, *cuts, len(words)]
-            yield [" ".join(words[start:end]) for start, end in zip(edges, edges[1:], strict=False)]
+            yield [" ".join(words[start:end]) for start, end in pairwise(edges)]
 
 
 def _fitted(text: str, font: FontName, width: float, height: float) -> list[_Row]:
@@ -107,7 +115,7 @@ def _fitted(text: str, font: FontName, width: float, height: float) -> list[_Row
 
 
 def _sizes(lines: list[LineOfText], width: float, height: float) -> list[float]:
-    """Return the size of each line: as wide as the box, no line far larger than the smallest, all as high as the box."""
+    """Return each line's size: as wide as the box, none far larger than the smallest, together within its height."""
     sizes = [_EM * width / line.width for line in lines]
     sizes = [min(size, min(sizes) * _MAX_RATIO) for size in sizes]
     total = sum(line.height * size / _EM for line, size in zip(lines, sizes, strict=True))

@@ -1,7 +1,7 @@
 """The artist that is always there: reads the brief, draws the picture for every size, says what it could not do."""
 
 from coach_app.artists.offline.interpret import Wish, interpret
-from coach_app.artists.offline.layout_emote import emote_svg, emote_text
+from coach_app.artists.offline.layout_emote import emote_png, emote_text
 from coach_app.artists.offline.layout_thumbnail import thumbnail_svg, thumbnail_text
 from coach_app.artists.offline.render import png, rasterise
 from coach_app.artists.offline.variants import pose
@@ -21,14 +21,14 @@ class OfflineArtist:
         placed = pose(request.brief, request.variant)
         if kind.is_cutout:
             font, text, lost = emote_text(wish)
-            svgs = {size: emote_svg(wish, placed, font, text, size[0]) for size in request.sizes}
-            master = emote_svg(wish, placed, font, text, kind.master_width_px)
+            renditions = {size: emote_png(wish, placed, font, text, size[0]) for size in request.sizes}
+            master = emote_png(wish, placed, font, text, kind.master_width_px)
         else:
             font, text, lost = thumbnail_text(wish)
-            svgs = {}
-            master = thumbnail_svg(wish, placed, font, text, kind.master_width_px, kind.master_height_px)
-        renditions = {size: png(rasterise(svg)) for size, svg in svgs.items()}
-        return Picture(master=png(rasterise(master)), renditions=renditions, note=_note(wish, lost))
+            renditions = {}
+            svg = thumbnail_svg(wish, placed, font, text, kind.master_width_px, kind.master_height_px)
+            master = png(rasterise(svg))
+        return Picture(master=master, renditions=renditions, note=_note(wish, lost))
 
 
 def _note(wish: Wish, lost: str) -> str:

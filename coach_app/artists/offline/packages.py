@@ -1,4 +1,4 @@
-"""Where the installed fonts and icons are. They come with `bun install` in this folder and are not part of the source."""
+"""Where the installed fonts and icons are. `bun install` in this folder brings them; they are no part of the source."""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""Draws the pictures that the page shows before a streamer has any: `python -m coach_app.artists.offline.samples DIR`."""
+"""Draws the pictures that the page shows before a streamer has any.
+
+Run `python -m coach_app.artists.offline.samples DIR`; the project keeps them in assets/samples.
+"""
 
 import io
 import sys
@@ -31,7 +34,9 @@ EMOTES: Mapping[str, Brief] = {
 THUMBNAILS: Mapping[str, Brief] = {
     "thumbnail-1-vs-5-clutch": Brief(subject="wolf", expression="raging", text="1 VS 5 CLUTCH"),
     "thumbnail-i-survived-100-days": Brief(subject="zombie", expression="scared", text="I SURVIVED 100 DAYS"),
-    "thumbnail-stardew-day-one": Brief(subject="bear", expression="cozy", action="drinking coffee", text="STARDEW DAY ONE"),
+    "thumbnail-stardew-day-one": Brief(
+        subject="bear", expression="cozy", action="drinking coffee", text="STARDEW DAY ONE"
+    ),
     "thumbnail-we-found-life": Brief(subject="alien", expression="shocked", text="WE FOUND LIFE?!"),
 }
 MOODS: Mapping[Mood, Brief] = {

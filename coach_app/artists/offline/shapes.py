@@ -43,7 +43,7 @@ class Markup:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Shapes moved together: scaled, then turned by `turn` degrees, then shifted. `clip` is a path in their own space."""
+    """Shapes moved together: scaled, then turned by `turn` degrees, then shifted. `clip` is a path in their space."""
 
     children: tuple["Node", ...]
     x: float = 0.0

@@ -70,15 +70,15 @@ class SvgWriter:
     def _clip_id(self, data: str) -> str:
         if data not in self._definitions:
             self._definitions[data] = f"c{len(self._definitions)}"
-            self._definition_markup.append(
-                f'<clipPath id="{self._definitions[data]}"><path d="{data}"/></clipPath>'
-            )
+            self._definition_markup.append(f'<clipPath id="{self._definitions[data]}"><path d="{data}"/></clipPath>')
         return self._definitions[data]
 
 
 def with_own_ids(body: str, prefix: str) -> str:
     """Return an icon's markup with every id prefixed: two icons in one document would share their gradients."""
-    return body.replace('id="', f'id="{prefix}').replace("url(#", f"url(#{prefix}").replace('href="#', f'href="#{prefix}')
+    return (
+        body.replace('id="', f'id="{prefix}').replace("url(#", f"url(#{prefix}").replace('href="#', f'href="#{prefix}')
+    )
 
 
 _PAINT = re.compile(r' (?:fill|fill-opacity|opacity|stroke|stroke-width|filter|clip-path|mask|style)="[^"]*"')
@@ -96,7 +96,8 @@ def _gradient(gradient: Gradient, name: str) -> str:
         for offset, colour, opacity in gradient.stops
     )
     if gradient.is_radial:
-        return f'<radialGradient id="{name}" cx="{gradient.x1}" cy="{gradient.y1}" r="{gradient.x2}">{stops}</radialGradient>'
+        circle = f'cx="{gradient.x1}" cy="{gradient.y1}" r="{gradient.x2}"'
+        return f'<radialGradient id="{name}" {circle}>{stops}</radialGradient>'
     ends = f'x1="{gradient.x1}" y1="{gradient.y1}" x2="{gradient.x2}" y2="{gradient.y2}"'
     return f'<linearGradient id="{name}" {ends}>{stops}</linearGradient>'
 

@@ -12,7 +12,6 @@ class Backdrop(StrEnum):
     NONE = "none"
     BURST = "burst"
     DISC = "disc"
-    FLAME = "flame"
 
 
 @dataclass(frozen=True, slots=True)

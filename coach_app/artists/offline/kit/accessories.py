@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from coach_app.artists.offline.curves import ellipse, hole, rounded_box, star
+from coach_app.artists.offline.curves import commands, ellipse, hole, rounded_box, star
 from coach_app.artists.offline.kit.look import Look
 from coach_app.artists.offline.kit.plan import FacePlan
 from coach_app.artists.offline.palette import ramp
@@ -18,19 +18,22 @@ def _shape(look: Look, d: str, top: str, bottom: str) -> Path:
 
 
 def _on_top(plan: FacePlan, nodes: Nodes, sink: float = 14.0, turn: float = 0.0) -> Group:
-    return moved(nodes, 0, plan.top + sink, turn=turn, scale=plan.hat_scale)
+    return moved(nodes, 0, plan.top + plan.hat_drop + sink, turn=turn, scale=plan.hat_scale)
 
 
 def headset(look: Look, plan: FacePlan, accent: str) -> Nodes:
     colour = ramp(accent)
     side, top, y = plan.half_width + 4, plan.top - 22, 22.0
-    band = f"M{-side:.0f} {y:.0f}C{-side - 4:.0f} {top * 0.86:.0f} {-side * 0.62:.0f} {top:.0f} 0 {top:.0f}C{side * 0.62:.0f} {top:.0f} {side + 4:.0f} {top * 0.86:.0f} {side:.0f} {y:.0f}"
+    band = commands(
+        "M", -side, y, "C", -side - 4, top * 0.86, -side * 0.62, top, 0, top,
+        "C", side * 0.62, top, side + 4, top * 0.86, side, y,
+    )  # fmt: skip
     cup = (
         _shape(look, rounded_box(side - 10, y + 8, 34, 92, 16), "#5a5470", "#3b354f"),
         _shape(look, rounded_box(side + 14, y + 8, 50, 118, 24), colour.light, colour.shade),
         mark(rounded_box(side + 8, y - 8, 12, 52, 6), colour.highlight, 0.8),
     )
-    boom = f"M{-side:.0f} {y + 64:.0f}C{-side + 6:.0f} {plan.chin - 2:.0f} {-side * 0.66:.0f} {plan.chin + 4:.0f} {-58:.0f} {plan.chin - 12:.0f}"
+    boom = commands("M", -side, y + 64, "C", -side + 6, plan.chin - 2, -side * 0.66, plan.chin + 4, -58, plan.chin - 12)
     return (
         Path(band, stroke=_INK, stroke_width=look.line * 2 + 20),
         line(band, "#453e5c", 24),
@@ -78,7 +81,10 @@ def party_hat(look: Look, plan: FacePlan, accent: str) -> Nodes:
 
 
 def wizard_hat(look: Look, plan: FacePlan, accent: str) -> Nodes:
-    cone = "M-96 8C-70 -40 -52 -100 -18 -150C-4 -172 22 -186 50 -184C60 -183 60 -170 52 -166C36 -158 44 -140 52 -118C64 -80 76 -34 96 8Z"
+    cone = (
+        "M-96 8C-70 -40 -52 -100 -18 -150C-4 -172 22 -186 50 -184C60 -183 60 -170 52 -166C36 -158 44 -140 52 -118"
+        "C64 -80 76 -34 96 8Z"
+    )
     brim = "M-172 14C-150 -10 -90 -18 0 -18C90 -18 150 -10 172 14C176 34 90 46 0 46C-90 46 -176 34 -172 14Z"
     band = "M-100 -30C-40 -10 40 -10 96 -32V20H-110Z"
     return (
@@ -98,7 +104,10 @@ def wizard_hat(look: Look, plan: FacePlan, accent: str) -> Nodes:
 
 
 def santa_hat(look: Look, plan: FacePlan, accent: str) -> Nodes:
-    cone = "M-110 0C-96 -76 -44 -128 28 -132C84 -134 124 -104 150 -46C156 -30 140 -22 128 -32C112 -46 104 -50 96 -48C104 -30 108 -14 108 0Z"
+    cone = (
+        "M-110 0C-96 -76 -44 -128 28 -132C84 -134 124 -104 150 -46C156 -30 140 -22 128 -32C112 -46 104 -50 96 -48"
+        "C104 -30 108 -14 108 0Z"
+    )
     return (
         _on_top(
             plan,
@@ -115,7 +124,10 @@ def santa_hat(look: Look, plan: FacePlan, accent: str) -> Nodes:
 def cap(look: Look, plan: FacePlan, accent: str) -> Nodes:
     colour = ramp(accent)
     dome = "M-124 22C-128 -62 -70 -92 0 -92C70 -92 128 -62 124 22C60 2 -60 2 -124 22Z"
-    peak = "M-112 18C-60 -6 60 -6 112 18C150 26 176 44 170 58C120 44 60 34 0 34C-60 34 -120 44 -170 58C-176 44 -150 26 -112 18Z"
+    peak = (
+        "M-112 18C-60 -6 60 -6 112 18C150 26 176 44 170 58C120 44 60 34 0 34C-60 34 -120 44 -170 58"
+        "C-176 44 -150 26 -112 18Z"
+    )
     return (
         _on_top(
             plan,
@@ -132,19 +144,38 @@ def cap(look: Look, plan: FacePlan, accent: str) -> Nodes:
 
 def halo(look: Look, plan: FacePlan, accent: str) -> Nodes:
     ring = ellipse(0, -58, 92, 27) + hole(0, -58, 62, 12)
-    return (_on_top(plan, (Path(ring, fill=vertical("#fff7b0", "#ffc531"), stroke="#8a5a05", stroke_width=look.line * 0.85),), sink=-14),)
+    return (
+        _on_top(
+            plan,
+            (Path(ring, fill=vertical("#fff7b0", "#ffc531"), stroke="#8a5a05", stroke_width=look.line * 0.85),),
+            sink=-14 - plan.hat_drop,
+        ),
+    )
 
 
 def horns(look: Look, plan: FacePlan, accent: str) -> Nodes:
-    horn = "M40 6C36 -36 56 -80 98 -100C108 -104 114 -96 110 -88C98 -60 110 -30 96 6Q68 20 40 6Z"
-    return (_on_top(plan, both_sides((_shape(look, horn, "#ff5a5a", "#a50f2d"), mark("M60 -20C62 -44 72 -64 86 -76C78 -54 76 -40 76 -20Z", "#ffb0a6", 0.7))), sink=22),)
+    horn = "M16 4C12 -34 26 -78 62 -102C71 -107 78 -100 75 -91C66 -62 78 -32 68 4Q42 18 16 4Z"
+    return (
+        _on_top(
+            plan,
+            both_sides(
+                (
+                    _shape(look, horn, "#ff5a5a", "#a50f2d"),
+                    mark("M32 -16C32 -42 40 -62 54 -76C48 -54 47 -38 48 -16Z", "#ffb0a6", 0.7),
+                )
+            ),
+            sink=22,
+        ),
+    )
 
 
 def bow(look: Look, plan: FacePlan, accent: str) -> Nodes:
     wing = "M8 0C30 -44 74 -56 92 -40C104 -26 104 26 92 40C74 56 30 44 8 0Z"
     colour = ramp(accent)
     drawn = (
-        *both_sides((_shape(look, wing, colour.light, colour.base), line("M26 0Q44 -10 60 -8M26 4Q44 14 60 14", colour.deep, 7))),
+        *both_sides(
+            (_shape(look, wing, colour.light, colour.base), line("M26 0Q44 -10 60 -8M26 4Q44 14 60 14", colour.deep, 7))
+        ),
         _shape(look, rounded_box(0, 0, 44, 48, 18), colour.light, colour.shade),
     )
     return (moved(drawn, plan.half_width * 0.5, plan.top + 8, turn=16, scale=0.95),)
@@ -160,8 +191,8 @@ def sunglasses(look: Look, plan: FacePlan, accent: str) -> Nodes:
         clipped((mark(shine, "#9db8ff", 0.38),), lens),
         Path(lens, stroke=_INK, stroke_width=look.line),
     )
-    bridge = f"M{-x + 40:.0f} {y - 20:.0f}Q0 {y - 34:.0f} {x - 40:.0f} {y - 20:.0f}"
-    arms = f"M{x + 44 * size:.0f} {y - 20:.0f}L{plan.half_width - 4:.0f} {y - 26:.0f}"
+    bridge = commands("M", 40 - x, y - 20, "Q", 0, y - 34, x - 40, y - 20)
+    arms = commands("M", x + 44 * size, y - 20, "L", plan.half_width - 4, y - 26)
     return (
         line(bridge, _INK, look.line * 1.4),
         *both_sides((line(arms, _INK, look.line * 1.3),)),

@@ -39,14 +39,19 @@ def smash(cast: Cast) -> Staging:
     """Both fists come down on it, and it flashes."""
     line_width = cast.look.line
     if cast.icon and cast.icon != "keyboard":
-        target: Nodes = (moved((cast.thing(250),), 0, 206, turn=-7 + cast.tilt),)
+        target: Nodes = (moved((cast.thing(300),), 0, 214, turn=-7 + cast.tilt),)
     else:
         target = (moved(props.keyboard(line_width), 0, 196, turn=-6 + cast.tilt),)
-    caps = ()
+    caps: Nodes = ()
     if cast.icon in ("", "keyboard"):
         caps = tuple(
             moved(props.keycap(letter, line_width), x, y, turn=turn)
-            for letter, x, y, turn in (("W", -222, 92, -22), ("A", 218, 76, 18), ("S", -228, 196, -8), ("D", 232, 182, 14))
+            for letter, x, y, turn in (
+                ("W", -222, 92, -22),
+                ("A", 218, 76, 18),
+                ("S", -228, 196, -8),
+                ("D", 232, 182, 14),
+            )
         )
     fists = (*limbs.fist(cast.look, -118, 132, turn=8), *limbs.fist(cast.look, 118, 126, turn=-12))
     body = limbs.torso(cast.look, 120) if cast.look.clothes else ()
@@ -58,7 +63,7 @@ def drink(cast: Cast) -> Staging:
     look = cast.look
     is_mug = cast.icon in ("", "hot-beverage", "teacup-without-handle")
     thing: Nodes = (moved(props.mug(look.line, cast.accent), 0, 190, scale=0.98),) if is_mug else (
-        moved((cast.thing(176),), 0, 186, turn=cast.tilt * 0.7),
+        moved((cast.thing(190),), 0, 186, turn=cast.tilt * 0.7),
     )  # fmt: skip
     paws = (*limbs.paw(look, -84, 196, turn=-18), *limbs.paw(look, 84, 196, turn=18))
     steam: Nodes = (moved(props.steam_wisps(look.line), 0, 190),) if is_mug else ()
@@ -71,7 +76,7 @@ def _bent_arms(look: Look, x: float, y: float) -> Nodes:
 
 def hold(cast: Cast) -> Staging:
     look = cast.look
-    thing = (moved((cast.thing(184),), 0, 188, turn=cast.tilt),) if cast.icon else ()
+    thing = (moved((cast.thing(196),), 0, 188, turn=cast.tilt),) if cast.icon else ()
     paws = (*limbs.paw(look, -90, 214, turn=-14), *limbs.paw(look, 90, 214, turn=14))
     return Staging(body=(*limbs.torso(look, 120), *_bent_arms(look, 90, 214)), thing=thing, paws=paws)
 
@@ -92,7 +97,8 @@ def cheer(cast: Cast) -> Staging:
 
 def _confetti(line_width: float) -> Nodes:
     bits = (
-        (-210, -120, "#ffd23d", 20), (-150, -178, "#52d6ff", -30), (206, -124, "#ff5c9a", -24), (150, -182, "#7dea6a", 36),
+        (-210, -120, "#ffd23d", 20), (-150, -178, "#52d6ff", -30), (206, -124, "#ff5c9a", -24),
+        (150, -182, "#7dea6a", 36),
         (-250, 90, "#ff5c9a", 50), (252, 96, "#ffd23d", -46), (-262, -60, "#7dea6a", 70), (264, -66, "#b58bff", 10),
     )  # fmt: skip
     flake = "M-17 -9H17V9H-17Z"
@@ -105,15 +111,15 @@ def _confetti(line_width: float) -> Nodes:
 def lurk(cast: Cast) -> Staging:
     """Behind a wall or a bush, both paws over the edge."""
     cover = props.bush(cast.look.line) if cast.is_alternative else props.brick_wall(cast.look.line)
-    paws = (*limbs.paw(cast.look, -132, 108), *limbs.paw(cast.look, 132, 108))
-    return Staging(thing=(moved(cover, 0, 98),), paws=paws)
+    paws = (*limbs.paw(cast.look, -132, 116), *limbs.paw(cast.look, 132, 116))
+    return Staging(thing=(moved(cover, 0, 106),), paws=paws)
 
 
 def wave(cast: Cast) -> Staging:
     look = cast.look
     side = limbs.arm(look, "M84 150C150 150 200 110 206 30", 50)
     paw = limbs.open_paw(look, 208, 10, turn=16 + cast.tilt)
-    lines = "M252 -58Q276 -40 280 -8M156 -64Q140 -52 136 -30" if not cast.is_alternative else "M252 -58Q276 -40 280 -8"
+    lines = "M248 -62Q274 -44 280 -12M264 62Q246 84 226 90"
     motion = (Path(lines, stroke="#ffffff", stroke_width=look.line * 1.9), line(lines, look.ink, look.line * 0.8))
     rest = limbs.paw(look, -66, 226, turn=-12)
     low_arm = limbs.arm(look, "M-84 140Q-146 176 -70 226", 44)

@@ -33,7 +33,11 @@ def _opened(ink: FaceInk, depth: float) -> Nodes:
         _shape(ink, inside, lower=True),
         clipped(
             (
-                mark(f"M-30 0H30C30 {depth * 0.55:.0f} 18 {depth - 14:.0f} 0 {depth - 14:.0f}C-18 {depth - 14:.0f} -30 {depth * 0.55:.0f} -30 0Z", ink.mouth),
+                mark(
+                    f"M-30 0H30C30 {depth * 0.55:.0f} 18 {depth - 14:.0f} 0 {depth - 14:.0f}"
+                    f"C-18 {depth - 14:.0f} -30 {depth * 0.55:.0f} -30 0Z",
+                    ink.mouth,
+                ),
                 mark(ellipse(0, depth - 10, 18, 16), ink.tongue),
             ),
             inside,

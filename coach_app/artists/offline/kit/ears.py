@@ -104,7 +104,11 @@ def gills(look: Look) -> Nodes:
         feather = _feather(12, 128, 38)
         vein = line("M0 -34C4 -66 3 -92 0 -114", frill.shade, 9)
         barbs = line("M0 -62L-16 -76M0 -62L16 -76M0 -88L-12 -100M0 -88L12 -100", frill.shade, 7)
-        parts = (look.inked(feather, vertical(frill.light, frill.base)), vein, *((barbs,) if look.has_fine_detail else ()))
+        parts = (
+            look.inked(feather, vertical(frill.light, frill.base)),
+            vein,
+            *((barbs,) if look.has_fine_detail else ()),
+        )
         stalks.append(moved(parts, x, y, turn=turn, scale=size * look.reach))
     return both_sides(tuple(stalks))
 
@@ -137,7 +141,10 @@ def dragon_parts(look: Look) -> Nodes:
     bone = ramp("#fbe6c0")
     horn = "M56 -96C58 -140 74 -186 112 -206C122 -210 128 -204 126 -194C120 -160 122 -124 112 -82Z"
     rings = line("M62 -136Q88 -128 114 -142M72 -166Q94 -158 116 -172", bone.shade, 8)
-    fin = "M124 -56C160 -88 204 -100 232 -96C240 -94 241 -86 236 -80C222 -62 224 -44 214 -32C206 -22 200 -2 186 4C168 12 146 12 128 14Z"
+    fin = (
+        "M124 -56C160 -88 204 -100 232 -96C240 -94 241 -86 236 -80C222 -62 224 -44 214 -32C206 -22 200 -2 186 4"
+        "C168 12 146 12 128 14Z"
+    )
     fin_dark = ramp(look.skin.deep)
     web = line("M140 -22C164 -46 190 -62 214 -74M142 -4C164 -16 182 -20 200 -22", fin_dark.ink, 6, 0.55)
     spike = soft_polygon([(-30, -112), (0, -178), (30, -112)], 10)
@@ -233,5 +240,5 @@ def crest(look: Look) -> Nodes:
     return (look.inked(side), look.inked(other), look.inked(middle))
 
 
-def none(look: Look) -> Nodes:  # noqa: ARG001 - one signature for every row of the species table
+def none(look: Look) -> Nodes:
     return ()

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable
 
-from coach_app.artists.offline.curves import drop, ellipse, heart, sparkle
+from coach_app.artists.offline.curves import commands, drop, ellipse, heart, sparkle
 from coach_app.artists.offline.kit.look import Look
 from coach_app.artists.offline.kit.plan import FacePlan
 from coach_app.artists.offline.shapes import Nodes, Path, clipped, line, mark, mirrored, moved, vertical
@@ -22,7 +22,7 @@ def vein(look: Look, plan: FacePlan) -> Nodes:
         Path(arms, stroke="#7c0a1e", stroke_width=27),
         line(arms, "#ff3048", 14),
     )
-    return (moved(mark_shape, plan.half_width * 0.66, plan.top + 34, turn=10, scale=0.92),)
+    return (moved(mark_shape, plan.half_width * 0.66, plan.top + plan.hat_drop + 34, turn=10, scale=0.92),)
 
 
 def steam(look: Look, plan: FacePlan) -> Nodes:
@@ -32,7 +32,9 @@ def steam(look: Look, plan: FacePlan) -> Nodes:
         Path(ellipse(x, y, r), fill=vertical("#ffffff", "#dfe3f2"), stroke=ink, stroke_width=look.line * 0.7)
         for x, y, r in ((0, 0, 22), (28, -22, 26), (52, 6, 21), (26, 14, 20))
     )
-    filled = tuple(mark(ellipse(x, y, r), "#ffffff") for x, y, r in ((2, 0, 17), (28, -20, 21), (48, 4, 16), (26, 12, 16)))
+    filled = tuple(
+        mark(ellipse(x, y, r), "#ffffff") for x, y, r in ((2, 0, 17), (28, -20, 21), (48, 4, 16), (26, 12, 16))
+    )
     cloud = moved((*puff, *filled), plan.half_width + 22, plan.top - 2, turn=-14, scale=0.95)
     return (cloud, mirrored((cloud,)))
 
@@ -40,12 +42,12 @@ def steam(look: Look, plan: FacePlan) -> Nodes:
 def streams(look: Look, plan: FacePlan) -> Nodes:
     """Two rivers of tears from the eyes down over the chin."""
     x, top, bottom = plan.eye_x, plan.eye_y + 20, plan.chin + 22
-    flow = (
-        f"M{x - 22:.0f} {top:.0f}Q{x:.0f} {top + 16:.0f} {x + 22:.0f} {top:.0f}L{x + 30:.0f} {bottom:.0f}"
-        f"Q{x + 22:.0f} {bottom + 16:.0f} {x + 10:.0f} {bottom + 6:.0f}Q{x - 2:.0f} {bottom - 2:.0f} {x - 10:.0f} {bottom + 8:.0f}"
-        f"Q{x - 20:.0f} {bottom + 14:.0f} {x - 26:.0f} {bottom:.0f}Z"
-    )
-    shine = clipped((line(f"M{x - 8:.0f} {top + 14:.0f}L{x - 10:.0f} {bottom - 16:.0f}", "#ffffff", 9, 0.85),), flow)
+    flow = commands(
+        "M", x - 22, top, "Q", x, top + 16, x + 22, top, "L", x + 30, bottom,
+        "Q", x + 22, bottom + 16, x + 10, bottom + 6, "Q", x - 2, bottom - 2, x - 10, bottom + 8,
+        "Q", x - 20, bottom + 14, x - 26, bottom, "Z",
+    )  # fmt: skip
+    shine = clipped((line(commands("M", x - 8, top + 14, "L", x - 10, bottom - 16), "#ffffff", 9, 0.85),), flow)
     one = (Path(flow, fill=vertical("#a8e4ff", "#45aaf2"), stroke=_WATER_INK, stroke_width=look.line * 0.75), shine)
     return (*one, mirrored(one))
 
@@ -88,8 +90,14 @@ def sweat(look: Look, plan: FacePlan) -> Nodes:
 def hearts(look: Look, plan: FacePlan) -> Nodes:
     nodes: list[Path] = []
     right = plan.half_width
-    for x, y, size in ((right + 12, plan.top + 4, 34), (-right - 22, plan.top + 26, 27), (right + 36, plan.top + 84, 19)):
-        nodes.append(Path(heart(x, y, size), fill=vertical("#ff7d9c", "#f0174e"), stroke="#6d0a2c", stroke_width=look.line * 0.8))
+    for x, y, size in (
+        (right + 12, plan.top + 4, 34),
+        (-right - 22, plan.top + 26, 27),
+        (right + 36, plan.top + 84, 19),
+    ):
+        nodes.append(
+            Path(heart(x, y, size), fill=vertical("#ff7d9c", "#f0174e"), stroke="#6d0a2c", stroke_width=look.line * 0.8)
+        )
         nodes.append(mark(ellipse(x - size * 0.45, y - size * 0.45, size * 0.2, size * 0.16), "#ffffff", 0.9))
     return tuple(nodes)
 

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 
 from coach_app.artists.offline.kit import effects, eyes, mouths
 from coach_app.artists.offline.kit.effects import Effect
-from coach_app.artists.offline.kit.eyes import Eye
+from coach_app.artists.offline.kit.eyes import Eye, no_brow
 from coach_app.artists.offline.kit.mouths import Mouth
 from coach_app.domain.vocabulary import Expression
 
 
 @dataclass(frozen=True, slots=True)
 class ExpressionRow:
-    """`on_face` is kept at every size, `around` only where small things can be seen. `energy` tilts the pose."""
+    """`on_face` is kept at every size, `around` only where small things can be seen."""
 
     eyes: Eye
     mouth: Mouth
-    brows: Eye = eyes.no_brow
+    brows: Eye = no_brow
     on_face: tuple[Effect, ...] = ()
     around: tuple[Effect, ...] = ()
     has_blush: bool = False
@@ -25,7 +25,9 @@ class ExpressionRow:
 
 EXPRESSIONS: Mapping[Expression, ExpressionRow] = {
     Expression.HAPPY: ExpressionRow(eyes.bead, mouths.open_smile, has_blush=True),
-    Expression.RAGE: ExpressionRow(eyes.glare, mouths.gritted, eyes.brow_angry, on_face=(effects.vein,), around=(effects.steam,)),
+    Expression.RAGE: ExpressionRow(
+        eyes.glare, mouths.gritted, eyes.brow_angry, on_face=(effects.vein,), around=(effects.steam,)
+    ),
     Expression.SAD: ExpressionRow(eyes.watery, mouths.frown, eyes.brow_worried, on_face=(effects.tear,)),
     Expression.CRY: ExpressionRow(eyes.watery, mouths.wailing, eyes.brow_worried, on_face=(effects.streams,)),
     Expression.HYPE: ExpressionRow(eyes.star_eye, mouths.big_open, eyes.brow_raised, around=(effects.sparkles,)),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from coach_app.artists.offline.curves import ellipse, heart, number, star
 from coach_app.artists.offline.kit.face_ink import FaceInk
+from coach_app.artists.offline.kit.look import Detail
 from coach_app.artists.offline.palette import lighter
 from coach_app.artists.offline.shapes import Nodes, Path, clipped, line, mark, vertical
 
@@ -32,14 +33,18 @@ def bead(ink: FaceInk, side: int) -> Nodes:
     """A large dark eye with a coloured glow and two glints."""
     if ink.is_screen:
         return (mark(ellipse(0, 0, 22, 33), ink.line),)
+    if ink.is_ringed and ink.detail is Detail.FACE:
+        return (mark(ellipse(0, 0, 30, 36), ink.white), mark(ellipse(-side * 4, 4, 18, 25), ink.line))
     if ink.is_ringed:
         return (
-            mark(ellipse(0, 0, 38, 41), ink.white),
+            mark(ellipse(0, 0, 36, 40), ink.white),
             mark(ellipse(-side * 3, 1, 27, 31), ink.line),
             clipped((mark(ellipse(-side * 3, 24, 20, 15), ink.iris, 0.75),), ellipse(-side * 3, 1, 25, 29)),
             mark(ellipse(-side * 3 - 8, -11, 10.5), ink.white),
             mark(ellipse(-side * 3 + 10, 13, 5), ink.white),
         )
+    if ink.detail is Detail.FACE:
+        return (mark(ellipse(0, 0, 32, 40), ink.line), mark(ellipse(-9, -14, 14.5, 16), ink.white))
     return (
         mark(ellipse(0, 0, 31, 38), ink.line),
         clipped((mark(ellipse(0, 30, 24, 20), ink.iris, 0.8),), ellipse(0, 0, 27, 34)),
@@ -66,7 +71,10 @@ def glare(ink: FaceInk, side: int) -> Nodes:
     """Cut off by a lid that falls towards the nose: the eye of rage."""
     lid = _curve(side, (-46, 6), (0, -14), (44, -32))
     if ink.is_screen:
-        shape = f"M{number(-36 * side)} -2L{number(34 * side)} -30Q{number(40 * side)} 24 {number(4 * side)} 30Q{number(-30 * side)} 28 {number(-36 * side)} -2Z"
+        shape = (
+            f"M{number(-36 * side)} -2L{number(34 * side)} -30Q{number(40 * side)} 24 {number(4 * side)} 30"
+            f"Q{number(-30 * side)} 28 {number(-36 * side)} -2Z"
+        )
         return (mark(shape, "#ff5d6c"),)
     eyeball = (
         f"M{number(-38 * side)} 2L{number(38 * side)} -28C{number(46 * side)} 6 {number(30 * side)} 38 {number(0)} 38"
@@ -132,7 +140,9 @@ def star_eye(ink: FaceInk, side: int) -> Nodes:
     shape = star(0, 2, 51, 25, turn=4 * side, round_by=5)
     stroke = "#15233d" if ink.is_screen else ink.line
     return (
-        Path(shape, fill=vertical("#fff27a", "#ffb81c"), stroke=stroke, stroke_width=ink.width * 0.85, has_outline=False),
+        Path(
+            shape, fill=vertical("#fff27a", "#ffb81c"), stroke=stroke, stroke_width=ink.width * 0.85, has_outline=False
+        ),
         mark(ellipse(-9, -8, 7, 8), "#ffffff", 0.95),
     )
 

@@ -31,7 +31,16 @@ def face_ink(look: Look, iris: str, *, is_ringed: bool, is_screen: bool) -> Face
     if is_screen:
         glow = "#4df3ff"
         return FaceInk(
-            glow, look.line * 0.95, glow, look.detail, is_screen=True, lid=glow, mouth=glow, tongue="#d7fdff", white=glow
+            glow,
+            look.line * 0.95,
+            glow,
+            look.detail,
+            is_screen=True,
+            lid=glow,
+            mouth=glow,
+            tongue="#d7fdff",
+            white=glow,
         )
     line = lighter(look.ink, -0.02)
-    return FaceInk(line, look.line, iris, look.detail, is_ringed=is_ringed, lid="#fdfdff" if is_ringed else line)
+    mouth = "#b3173f" if look.detail is Detail.FACE else "#6d1535"
+    return FaceInk(line, look.line, iris, look.detail, is_ringed, lid="#fdfdff" if is_ringed else line, mouth=mouth)

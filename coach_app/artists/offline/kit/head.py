@@ -10,8 +10,9 @@ from coach_app.artists.offline.kit.look import Detail, Look
 from coach_app.artists.offline.kit.species import SpeciesRow
 from coach_app.artists.offline.shapes import Node, Nodes, Path, both_sides, clipped, mark, moved, vertical
 
-# At 28 px a face is read by its eyes and mouth alone, so they grow.
+# At 28 px a face is read by its eyes and mouth alone, so they grow; eyes in a dark mask most.
 _FACE_GROWTH = {Detail.FACE: 1.16, Detail.PLAIN: 1.06, Detail.FULL: 1.0}
+_MASKED_GROWTH = {Detail.FACE: 1.3, Detail.PLAIN: 1.12, Detail.FULL: 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,14 @@ def face(mascot: Mascot) -> Nodes:
     for side in (-1, 1):
         brows = row.brows(ink, side) if plan.has_brows else ()
         eye = (*row.eyes(ink, side), *brows)
-        parts.append(moved(eye, side * plan.eye_x, plan.eye_y, scale=plan.eye_size * growth))
+        parts.append(
+            moved(
+                eye,
+                side * plan.eye_x,
+                plan.eye_y,
+                scale=plan.eye_size * (_MASKED_GROWTH[mascot.look.detail] if mascot.row.is_ringed else growth),
+            )
+        )
     return tuple(parts)
 
 

@@ -17,7 +17,7 @@ class Detail(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`skin` is the subject's colour; `line` is the width of its ink lines in a 512 box; `clothes` a hoodie's colour."""
+    """`skin` is the subject's colour, `line` the width of its ink lines in a 512 box, `clothes` a hoodie's colour."""
 
     skin: Ramp
     line: float = 13.0

@@ -23,7 +23,9 @@ def tabby(look: Look) -> Nodes:
         mark("M-50 -132L-28 -132L-24 -92Q-29 -86 -34 -94Z", dark),
         mark("M50 -132L28 -132L24 -92Q29 -86 34 -94Z", dark),
     )
-    cheeks = both_sides((mark("M160 22L118 36Q112 40 118 44L160 42Z", dark), mark("M160 58L124 62Q118 66 124 70L160 76Z", dark)))
+    cheeks = both_sides(
+        (mark("M160 22L118 36Q112 40 118 44L160 42Z", dark), mark("M160 58L124 62Q118 66 124 70L160 76Z", dark))
+    )
     return (*stripes, *cheeks, *muzzle_pale(look))
 
 
@@ -57,7 +59,7 @@ def panda_patches(look: Look) -> Nodes:
 
 
 def _turned_patch() -> str:
-    return "M44 -40C74 -56 112 -28 118 10C122 44 98 62 70 56C40 50 24 26 26 -2C27 -20 32 -33 44 -40Z"
+    return "M40 -50C76 -68 122 -34 130 12C135 54 106 78 70 68C34 60 14 30 18 -6C20 -26 28 -42 40 -50Z"
 
 
 def bear_muzzle(look: Look) -> Nodes:
@@ -115,7 +117,9 @@ def robot_screen(look: Look) -> Nodes:
 
 def zombie_marks(look: Look) -> Nodes:
     scar = "M70 -92L112 -60M78 -66L92 -88M94 -56L106 -76"
-    fringe = "M-160 -140H160V-78L128 -62L104 -92L78 -70L52 -98L20 -72L-8 -98L-40 -68L-72 -94L-100 -66L-128 -88L-160 -60Z"
+    fringe = (
+        "M-160 -140H160V-78L128 -62L104 -92L78 -70L52 -98L20 -72L-8 -98L-40 -68L-72 -94L-100 -66L-128 -88L-160 -60Z"
+    )
     hair = ramp("#463a4d")
     return (
         mark(ellipse(-84, 70, 26, 18), look.skin.shade, 0.8),

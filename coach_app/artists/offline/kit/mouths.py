@@ -49,7 +49,10 @@ def laughing(ink: FaceInk) -> Nodes:
 
 def gritted(ink: FaceInk) -> Nodes:
     """Bared teeth, corners pulled down."""
-    shape = "M-46 -12C-24 -24 24 -24 46 -12C62 -2 66 24 58 36C54 42 46 42 38 38C16 30 -16 30 -38 38C-46 42 -54 42 -58 36C-66 24 -62 -2 -46 -12Z"
+    shape = (
+        "M-46 -12C-24 -24 24 -24 46 -12C62 -2 66 24 58 36C54 42 46 42 38 38C16 30 -16 30 -38 38"
+        "C-46 42 -54 42 -58 36C-66 24 -62 -2 -46 -12Z"
+    )
     if ink.is_screen:
         return (line("M-44 0H44M-44 26H44M-44 0V26M-15 0V26M15 0V26M44 0V26", "#ff5d6c", 8),)
     gaps = "M-62 8C-30 0 30 0 62 8M-36 -26V46M-12 -26V40M12 -26V40M36 -26V46"

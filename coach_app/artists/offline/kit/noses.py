@@ -1,19 +1,23 @@
 """Noses, whiskers and other things on the face that an expression does not change."""
 
-from coach_app.artists.offline.curves import ellipse
+from coach_app.artists.offline.curves import commands, ellipse
 from coach_app.artists.offline.kit.look import Look
 from coach_app.artists.offline.palette import lighter
-from coach_app.artists.offline.shapes import Nodes, Path, both_sides, line, mark, vertical
+from coach_app.artists.offline.shapes import Nodes, Path, both_sides, mark, vertical
 
 
 def _button(look: Look, y: float, width: float, height: float, fill: str) -> Nodes:
     """A rounded triangle with a glint."""
-    shape = (
-        f"M{-width} {y - height * 0.5:.1f}C{-width * 0.6:.1f} {y - height * 1.1:.1f} {width * 0.6:.1f} {y - height * 1.1:.1f} {width} {y - height * 0.5:.1f}"
-        f"C{width * 1.15:.1f} {y + height * 0.2:.1f} {width * 0.4:.1f} {y + height:.1f} 0 {y + height:.1f}"
-        f"C{-width * 0.4:.1f} {y + height:.1f} {-width * 1.15:.1f} {y + height * 0.2:.1f} {-width} {y - height * 0.5:.1f}Z"
+    upper, foot = y - height * 0.5, y + height
+    shape = commands(
+        "M", -width, upper, "C", -width * 0.6, y - height * 1.1, width * 0.6, y - height * 1.1, width, upper,
+        "C", width * 1.15, y + height * 0.2, width * 0.4, foot, 0, foot,
+        "C", -width * 0.4, foot, -width * 1.15, y + height * 0.2, -width, upper, "Z",
+    )  # fmt: skip
+    return (
+        mark(shape, fill),
+        mark(ellipse(-width * 0.34, y - height * 0.42, width * 0.3, height * 0.26), "#ffffff", 0.85),
     )
-    return (mark(shape, fill), mark(ellipse(-width * 0.34, y - height * 0.42, width * 0.3, height * 0.26), "#ffffff", 0.85))
 
 
 def whiskers(look: Look) -> Nodes:

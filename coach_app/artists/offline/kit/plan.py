@@ -6,7 +6,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class FacePlan:
     """Measures in the head's own space, its centre at (0, 0), y down. `top` and `chin` are the head's ends without
-    ears, `half_width` its side; `eye_x` the distance of an eye from the middle."""
+    ears, `half_width` its side; `eye_x` is the distance of an eye from the middle, `hat_drop` how far below the top a
+    hat sits."""
 
     top: float
     chin: float
@@ -19,4 +20,5 @@ class FacePlan:
     blush_y: float = 48.0
     blush_x: float = 104.0
     hat_scale: float = 1.0
+    hat_drop: float = 0.0
     has_brows: bool = True

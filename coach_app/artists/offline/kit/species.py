@@ -17,7 +17,7 @@ Part = Callable[[Look], Nodes]
 class SpeciesRow:
     """`behind` stands behind the head, `markings` are clipped to it, `nose` is on the face, `over` covers all.
 
-    `head` is path data; `tail_down` heads (ghost) end in a hem instead of a chin, so they wear no bust.
+    `head` is path data around the origin.
     """
 
     colour: str
@@ -30,7 +30,6 @@ class SpeciesRow:
     is_ringed: bool = False
     is_screen: bool = False
     has_beak: bool = False
-    has_paws: bool = True
 
 
 _ROUND = superellipse(146, 122, 2.35, cheek=0.05, cheek_y=0.4)
@@ -106,16 +105,20 @@ SPECIES: Mapping[Species, SpeciesRow] = {
         behind=ears.crest, markings=markings.chick_cheeks, has_beak=True,
     ),
     Species.GHOST: SpeciesRow(
-        "#eef0ff", _GHOST, FacePlan(top=-140, chin=130, half_width=132, eye_x=58, eye_y=-22, mouth_y=28, blush_x=88, blush_y=22),
+        "#eef0ff", _GHOST,
+        FacePlan(top=-140, chin=130, half_width=132, eye_x=58, eye_y=-22, mouth_y=28, blush_x=88, blush_y=22),
         markings=markings.ghost_shine,
     ),
     Species.SLIME: SpeciesRow(
-        "#4ecb6c", _SLIME, FacePlan(top=-96, chin=122, half_width=150, eye_y=14, mouth_y=58, eye_x=66, blush_y=56, hat_scale=0.8),
+        "#4ecb6c", _SLIME,
+        FacePlan(top=-146, hat_drop=50, chin=122, half_width=150, eye_y=14, mouth_y=58, eye_x=66, blush_y=56,
+                 hat_scale=0.8),
         markings=markings.slime_bubbles,
     ),
     Species.ROBOT: SpeciesRow(
         "#c3cad9", rounded_box(0, 0, 300, 236, 70),
-        FacePlan(top=-118, chin=118, half_width=150, eye_x=54, eye_y=-8, mouth_y=42, mouth_size=0.85, blush_x=84, blush_y=40, eye_size=0.95),
+        FacePlan(top=-118, chin=118, half_width=150, eye_x=54, eye_y=-8, mouth_y=42, mouth_size=0.85,
+                 blush_x=84, blush_y=40, eye_size=0.95),
         behind=ears.robot_parts, markings=markings.robot_screen, is_screen=True,
     ),
     Species.ZOMBIE: SpeciesRow(
@@ -125,12 +128,14 @@ SPECIES: Mapping[Species, SpeciesRow] = {
     ),
     Species.ALIEN: SpeciesRow(
         "#74dd5b", superellipse(146, 132, 2.1, cheek=-0.2, cheek_y=0.75),
-        FacePlan(top=-132, chin=128, half_width=146, eye_x=66, eye_y=-8, mouth_y=52, eye_size=1.12, blush_x=98, blush_y=38),
+        FacePlan(top=-132, chin=128, half_width=146, eye_x=66, eye_y=-8, mouth_y=52, eye_size=1.12,
+                 blush_x=98, blush_y=38),
         behind=ears.alien_antennae, markings=markings.alien_sheen,
     ),
     Species.CAPYBARA: SpeciesRow(
         "#b57a48", superellipse(134, 124, 3.0, cheek=0.03, cheek_y=0.6),
-        FacePlan(top=-124, chin=124, half_width=136, eye_x=84, eye_y=-32, eye_size=0.86, mouth_y=58, blush_x=108, blush_y=18),
+        FacePlan(top=-124, chin=124, half_width=136, eye_x=84, eye_y=-32, eye_size=0.86, mouth_y=58,
+                 blush_x=108, blush_y=18),
         behind=ears.capybara_ears, markings=markings.capybara_muzzle, nose=noses.capybara_nose,
     ),
     Species.WOLF: SpeciesRow(
@@ -147,6 +152,7 @@ SPECIES: Mapping[Species, SpeciesRow] = {
     Species.UNICORN: SpeciesRow(
         "#f6f0fb", superellipse(140, 120, 2.3, cheek=0.04),
         FacePlan(top=-120, chin=120, half_width=142, eye_y=4, mouth_y=62),
-        behind=ears.unicorn_ears, markings=markings.unicorn_cheeks, nose=noses.unicorn_nostrils, over=manes.unicorn_mane,
+        behind=ears.unicorn_ears, markings=markings.unicorn_cheeks, nose=noses.unicorn_nostrils,
+        over=manes.unicorn_mane,
     ),
 }  # fmt: skip

@@ -18,9 +18,16 @@ def horror(colour: str, centre: Point, random: Random) -> Nodes:
         ground(((0.0, "#14101f"), (0.55, "#3a1626"), (1.0, "#120b14"))),
         glow(x, y, 560, 520, moon, 0.85),
         mark(ellipse(x, y, 250), vertical(mixed(moon, "#ffffff", 0.25), moon)),
-        mark(ellipse(x - 90, y - 70, 46, 40) + ellipse(x + 96, y - 120, 30, 26) + ellipse(x - 150, y + 60, 28, 24), "#7a1420", 0.28),
+        mark(
+            ellipse(x - 90, y - 70, 46, 40) + ellipse(x + 96, y - 120, 30, 26) + ellipse(x - 150, y + 60, 28, 24),
+            "#7a1420",
+            0.28,
+        ),
         *_trees(random),
-        mark(f"M0 {HEIGHT - 84:.0f}Q320 {HEIGHT - 130:.0f} 640 {HEIGHT - 88:.0f}T1280 {HEIGHT - 96:.0f}V{HEIGHT:.0f}H0Z", _DARK),
+        mark(
+            f"M0 {HEIGHT - 84:.0f}Q320 {HEIGHT - 130:.0f} 640 {HEIGHT - 88:.0f}T1280 {HEIGHT - 96:.0f}V{HEIGHT:.0f}H0Z",
+            _DARK,
+        ),
         *_graves(random),
         *_fog(random),
         *_bats(random),
@@ -31,7 +38,9 @@ def _trees(random: Random) -> Nodes:
     nodes = []
     for x in (36.0, 250.0, 470.0, 690.0, 1236.0):
         height = random.uniform(380, 560)
-        nodes.append(line(_branch(x + random.uniform(-30, 30), HEIGHT - 60, -pi / 2, height * 0.42, 3, random), _DARK, 9, 0.95))
+        nodes.append(
+            line(_branch(x + random.uniform(-30, 30), HEIGHT - 60, -pi / 2, height * 0.42, 3, random), _DARK, 9, 0.95)
+        )
         nodes.append(line(f"M{number(x)} {HEIGHT - 50:.0f}v{number(-height * 0.4)}", _DARK, 22, 0.95))
     return tuple(nodes)
 
@@ -57,7 +66,14 @@ def _graves(random: Random) -> Nodes:
 
 def _fog(random: Random) -> Nodes:
     return tuple(
-        glow(random.uniform(0, WIDTH), random.uniform(HEIGHT - 150, HEIGHT - 20), random.uniform(240, 420), 60, "#b9a9c9", 0.26)
+        glow(
+            random.uniform(0, WIDTH),
+            random.uniform(HEIGHT - 150, HEIGHT - 20),
+            random.uniform(240, 420),
+            60,
+            "#b9a9c9",
+            0.26,
+        )
         for _ in range(9)
     )
 
@@ -65,6 +81,12 @@ def _fog(random: Random) -> Nodes:
 def _bats(random: Random) -> Nodes:
     wings = "M0 0Q-10 -16 -34 -12Q-24 -4 -26 6Q-12 2 0 10Q12 2 26 6Q24 -4 34 -12Q10 -16 0 0Z"
     return tuple(
-        moved((mark(wings, _DARK),), random.uniform(720, 1240), random.uniform(40, 260), turn=random.uniform(-18, 18), scale=random.uniform(0.7, 1.2))
+        moved(
+            (mark(wings, _DARK),),
+            random.uniform(720, 1240),
+            random.uniform(40, 260),
+            turn=random.uniform(-18, 18),
+            scale=random.uniform(0.7, 1.2),
+        )
         for _ in range(5)
     )

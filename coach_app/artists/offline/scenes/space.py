@@ -31,8 +31,12 @@ def _nebula(colours: list[str], random: Random) -> Nodes:
 
 
 def _stars(random: Random) -> Nodes:
-    small = "".join(ellipse(random.uniform(0, WIDTH), random.uniform(0, HEIGHT), random.uniform(0.8, 2.4)) for _ in range(150))
-    large = "".join(sparkle(random.uniform(0, WIDTH), random.uniform(0, HEIGHT), random.uniform(9, 20)) for _ in range(12))
+    small = "".join(
+        ellipse(random.uniform(0, WIDTH), random.uniform(0, HEIGHT), random.uniform(0.8, 2.4)) for _ in range(150)
+    )
+    large = "".join(
+        sparkle(random.uniform(0, WIDTH), random.uniform(0, HEIGHT), random.uniform(9, 20)) for _ in range(12)
+    )
     return (mark(small, "#ffffff", 0.85), mark(large, "#ffffff", 0.95))
 
 
@@ -40,7 +44,8 @@ def _planet(x: float, y: float, radius: float, random: Random) -> Group:
     surface = ramp(random.choice(("#ff7ab8", "#ff9a5c", "#6fc3ff")))
     disc = ellipse(0, 0, radius)
     bands = line(
-        f"M{-radius:.0f} -60Q0 -10 {radius:.0f} -70M{-radius:.0f} 30Q0 84 {radius:.0f} 20M{-radius:.0f} 110Q0 160 {radius:.0f} 100",
+        f"M{-radius:.0f} -60Q0 -10 {radius:.0f} -70M{-radius:.0f} 30Q0 84 {radius:.0f} 20M{-radius:.0f} 110"
+        f"Q0 160 {radius:.0f} 100",
         surface.shade, 26, 0.7,
     )  # fmt: skip
     ring = f"M{-radius * 1.62:.0f} 20C{-radius * 1.2:.0f} 96 {radius * 1.2:.0f} 96 {radius * 1.62:.0f} 20"

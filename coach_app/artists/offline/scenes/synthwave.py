@@ -34,7 +34,8 @@ def _stars(random: Random) -> Nodes:
 def _sun(x: float, y: float, radius: float) -> Nodes:
     disc = ellipse(x, y, radius)
     gaps = "".join(
-        f"M{number(x - radius)} {number(y + radius * (0.02 + step * 0.17))}h{number(2 * radius)}v{number(7 + step * 4)}h{number(-2 * radius)}Z"
+        f"M{number(x - radius)} {number(y + radius * (0.02 + step * 0.17))}h{number(2 * radius)}"
+        f"v{number(7 + step * 4)}h{number(-2 * radius)}Z"
         for step in range(6)
     )
     sun = vertical("#ffe066", "#ff3d8b", start=0.1)
