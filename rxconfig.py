@@ -28,7 +28,10 @@ config = rx.Config(
     telemetry_enabled=False,
     show_built_with_reflex=False,
     state_manager_mode=StateManagerMode.MEMORY,
-    plugins=[rx.plugins.RadixThemesPlugin(), rx.plugins.TailwindV4Plugin()],
+    # The page has its own components and stylesheet: Radix Themes and Tailwind would only weigh.
+    plugins=[],
+    frontend_lazy_bundled_libraries=True,
+    frontend_packages=["@fontsource-variable/inter@5.3.0"],
     disable_plugins=[rx.plugins.SitemapPlugin],
 )
 

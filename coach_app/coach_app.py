@@ -1,0 +1,74 @@
+"""The web process: the page, the API beside it, and what both need while they run."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import reflex as rx
+from reflex.utils.exec import is_prod_mode
+from starlette.types import ASGIApp
+
+from coach_app.api.app import create_api
+from coach_app.settings import load_settings
+from coach_app.web import routes, theme
+from coach_app.web.components.inter_font import InterFont
+from coach_app.web.error_boundary import error_boundary
+from coach_app.web.guard import Guard
+from coach_app.web.http_shell import ApiBeside, PageHeaders, RightAddress
+from coach_app.web.live_parts import hub, service_watch
+from coach_app.web.log_filter import SentDataFilter
+from coach_app.web.pages.asset import asset_page
+from coach_app.web.pages.coach_session import coach_session_page
+from coach_app.web.pages.coach_start import coach_start_page
+from coach_app.web.pages.library import library_page
+from coach_app.web.pages.not_found import not_found_page
+from coach_app.web.pages.sign_in import sign_in_link_page, sign_in_page
+from coach_app.web.state.app_state import AppState
+from coach_app.web.state.chat_state import ChatState
+from coach_app.web.state.library_state import AssetState, LibraryState
+from coach_app.web.state.recent_state import RecentState
+from coach_app.web.state.start_state import StartState
+
+_NAME = "Stream Coach"
+_FOLDERS = {routes.SIGN_IN_LINK, routes.COACH, routes.LIBRARY}
+_SIGNED_IN = [RecentState.load_recent, AppState.watch_services]
+
+
+@asynccontextmanager
+async def _live() -> AsyncIterator[None]:
+    """Listen to hints and watch the services while this process serves."""
+    async with hub().running(), service_watch().running():
+        yield
+
+
+def _surround(page: ASGIApp) -> ASGIApp:
+    public_url = load_settings().public_url
+    app: ASGIApp = PageHeaders(ApiBeside(page, api=create_api(), folders=_FOLDERS), public_url=public_url)
+    # In development the page has a server of its own, and this one answers under another port.
+    return RightAddress(app, public_url=public_url) if is_prod_mode() else app
+
+
+app = rx.App(
+    html_lang="en",
+    stylesheets=["/coach.css"],
+    head_components=[
+        InterFont.create(),
+        rx.el.style(theme.css()),
+        rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml"),
+        rx.el.meta(name="color-scheme", content="dark light"),
+    ],
+    toaster=None,
+    app_wraps={(55, "ErrorBoundary"): error_boundary},
+    api_transformer=_surround,
+)
+app.add_page(sign_in_page, routes.SIGN_IN, f"{_NAME}: say it in a line, get the emote", on_load=AppState.welcome)
+app.add_page(sign_in_link_page, routes.SIGN_IN_LINK, f"Sign in · {_NAME}")
+app.add_page(coach_start_page, routes.COACH, f"Coach · {_NAME}", on_load=[StartState.reset_start, *_SIGNED_IN])
+app.add_page(coach_session_page, routes.SESSION, f"Coach · {_NAME}", on_load=[*_SIGNED_IN, ChatState.watch])
+app.add_page(library_page, routes.LIBRARY, f"Library · {_NAME}", on_load=[*_SIGNED_IN, LibraryState.load_library])
+app.add_page(asset_page, routes.ASSET, f"Library · {_NAME}", on_load=[*_SIGNED_IN, AssetState.load_asset])
+app.add_page(not_found_page, "404", f"Not here · {_NAME}")
+app.add_middleware(Guard())
+app.register_lifespan_task(_live)
+for handler in logging.getLogger().handlers:
+    handler.addFilter(SentDataFilter())

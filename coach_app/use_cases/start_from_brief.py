@@ -1,0 +1,18 @@
+"""Carry a brief over into a new session: the way on from a session that is full or out of turns."""
+
+from uuid import UUID
+
+from coach_app.database import sessions
+from coach_app.domain.errors import NotFound
+from coach_app.parts import Parts
+
+
+def start_from_brief(parts: Parts, *, user_id: UUID, session_id: UUID) -> UUID:
+    """Store a new, empty session with the brief of this one and return its id. Raises NotFound."""
+    with parts.database.transaction() as db:
+        old = sessions.find_session(db, user_id=user_id, session_id=session_id)
+        if old is None:
+            raise NotFound("session")
+        new_id = sessions.add_session(db, user_id=user_id, asset_type=old.asset_type, brief=old.brief, title=old.title)
+        sessions.set_brief(db, session_id=new_id, brief=old.brief, prompt=old.current_prompt, title=old.title)
+    return new_id

@@ -1,0 +1,288 @@
+// What has to happen in the browser itself: typing, copying, scrolling, counting seconds.
+// components/browser_parts.py is the Python side of each part.
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+
+// Storage may be switched off; then a reload forgets the draft, and nothing else changes.
+const recall = (key) => {
+  try {
+    return sessionStorage.getItem(key) ?? "";
+  } catch {
+    return "";
+  }
+};
+const remember = (key, text) => {
+  try {
+    if (text) sessionStorage.setItem(key, text);
+    else sessionStorage.removeItem(key);
+  } catch {
+    return;
+  }
+};
+
+const FILL_COMPOSER = "coach:fill-composer";
+// keyCode 229 stands for "an input method is composing" where isComposing is already false (Safari).
+const isComposing = (event) => event.nativeEvent.isComposing || event.keyCode === 229;
+
+function useGrowingHeight(field, text) {
+  useLayoutEffect(() => {
+    if (!field.current) return;
+    field.current.style.height = "auto";
+    field.current.style.height = `${field.current.scrollHeight}px`;
+  }, [text]);
+}
+
+export function Composer({ draftKey, label, placeholder, accepted, returned, newestWish, isWaiting, sendIcon, onSend, onGenerate }) {
+  const [text, setText] = useState("");
+  const field = useRef(null);
+  const counts = useRef({ accepted, returned });
+  const sentKey = `${draftKey}:sent`;
+  const change = (next) => {
+    setText(next);
+    remember(draftKey, next);
+  };
+  const takeBack = () => {
+    const sent = recall(sentKey);
+    remember(sentKey, "");
+    if (sent) change([sent, recall(draftKey)].filter(Boolean).join("\n"));
+  };
+
+  useEffect(() => {
+    setText(recall(draftKey));
+    // Sent in an earlier life of this page, and it never arrived.
+    if (recall(sentKey) === newestWish) remember(sentKey, "");
+    else takeBack();
+    const fill = (event) => {
+      change(event.detail);
+      field.current?.focus();
+    };
+    window.addEventListener(FILL_COMPOSER, fill);
+    return () => window.removeEventListener(FILL_COMPOSER, fill);
+  }, [draftKey]);
+
+  useEffect(() => {
+    if (accepted > counts.current.accepted) remember(sentKey, "");
+    if (returned > counts.current.returned) takeBack();
+    counts.current = { accepted, returned };
+  }, [accepted, returned]);
+
+  useGrowingHeight(field, text);
+
+  const send = () => {
+    const message = text.trim();
+    if (!message || isWaiting) return;
+    remember(sentKey, message);
+    change("");
+    onSend(message);
+  };
+  const onKeyDown = (event) => {
+    if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
+    event.preventDefault();
+    if (event.ctrlKey || event.metaKey) onGenerate();
+    else send();
+  };
+
+  return (
+    <div className="composer">
+      <textarea
+        ref={field}
+        className="composer-field"
+        aria-label={label}
+        placeholder={placeholder}
+        rows={1}
+        maxLength={4000}
+        value={text}
+        enterKeyHint="send"
+        onChange={(event) => change(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <button type="button" className="send" aria-label="Send" disabled={!text.trim() || isWaiting} onClick={send}>
+        {sendIcon}
+      </button>
+    </div>
+  );
+}
+
+export function WishField({ draftKey, label, placeholder }) {
+  const [text, setText] = useState("");
+  const field = useRef(null);
+  const isSubmitted = useRef(false);
+
+  useEffect(() => {
+    setText(recall(draftKey));
+    const form = field.current?.form;
+    const submitted = () => {
+      isSubmitted.current = true;
+    };
+    form?.addEventListener("submit", submitted);
+    return () => {
+      form?.removeEventListener("submit", submitted);
+      if (isSubmitted.current) remember(draftKey, "");
+    };
+  }, [draftKey]);
+
+  return (
+    <input
+      ref={field}
+      className="wish-field"
+      name="wish"
+      aria-label={label}
+      placeholder={placeholder}
+      maxLength={4000}
+      autoComplete="off"
+      value={text}
+      onChange={(event) => {
+        setText(event.target.value);
+        remember(draftKey, event.target.value);
+      }}
+    />
+  );
+}
+
+export function EditableChip({ slot, label, value, isWrong, addIcon, editIcon, onKeep }) {
+  const [draft, setDraft] = useState(null);
+  const opener = useRef(null);
+  const hadFocus = useRef(false);
+
+  useEffect(() => {
+    if (draft === null && hadFocus.current) opener.current?.focus();
+    hadFocus.current = false;
+  }, [draft]);
+
+  const keep = (viaKeyboard) => {
+    hadFocus.current = viaKeyboard;
+    if (draft !== null && draft.trim() !== value) onKeep(slot, draft.trim());
+    setDraft(null);
+  };
+  const onKeyDown = (event) => {
+    if (event.key === "Enter" && !isComposing(event)) keep(true);
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      event.preventDefault();
+      hadFocus.current = true;
+      setDraft(null);
+    }
+  };
+
+  if (draft !== null) {
+    return (
+      <input
+        className="chip-field"
+        aria-label={label}
+        autoFocus
+        maxLength={120}
+        value={draft}
+        onChange={(event) => setDraft(event.target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => keep(false)}
+      />
+    );
+  }
+  return (
+    <button
+      ref={opener}
+      type="button"
+      className={`slot-chip${value ? "" : " empty"}${isWrong ? " wrong" : ""}`}
+      aria-label={value ? `${label}: ${value}. Change` : `Add ${label.toLowerCase()}`}
+      onClick={() => setDraft(value)}
+    >
+      {value ? <span className="slot-value">{value}</span> : addIcon}
+      {value ? editIcon : "Add"}
+    </button>
+  );
+}
+
+export function FillButton({ text, className, children }) {
+  const fill = () => {
+    document.querySelector("[popover]:popover-open")?.hidePopover();
+    window.dispatchEvent(new CustomEvent(FILL_COMPOSER, { detail: text }));
+  };
+  return (
+    <button type="button" className={className} onClick={fill}>
+      {children}
+    </button>
+  );
+}
+
+export function CopyButton({ text, label, icon, doneIcon }) {
+  const [isCopied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = setTimeout(() => setCopied(false), 2000);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+  return (
+    <button type="button" className="icon-button" aria-label={label} title={label} onClick={() => navigator.clipboard?.writeText(text).then(() => setCopied(true))}>
+      {isCopied ? doneIcon : icon}
+      <span className="sr-only" role="status">{isCopied ? "Copied" : ""}</span>
+    </button>
+  );
+}
+
+export function Elapsed({ seconds }) {
+  const began = useRef(0);
+  const [shown, setShown] = useState(seconds);
+  useEffect(() => {
+    began.current = Date.now() - seconds * 1000;
+    const tick = () => setShown((Date.now() - began.current) / 1000);
+    tick();
+    const timer = setInterval(tick, 1000);
+    return () => clearInterval(timer);
+  }, [seconds]);
+  const whole = Math.max(0, Math.floor(shown));
+  return <span className="elapsed">{`${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`}</span>;
+}
+
+const NEAR_BOTTOM_PX = 120;
+
+export function StickyLog({ label, threadId, children }) {
+  const log = useRef(null);
+  const isAtBottom = useRef(true);
+
+  useEffect(() => {
+    const element = log.current;
+    if (!element) return;
+    isAtBottom.current = true;
+    const follow = () => {
+      if (isAtBottom.current) element.scrollTop = element.scrollHeight;
+    };
+    follow();
+    // Grows when a message comes, and when a picture or a font changes the height.
+    const observer = new ResizeObserver(follow);
+    observer.observe(element);
+    if (element.firstElementChild) observer.observe(element.firstElementChild);
+    return () => observer.disconnect();
+  }, [threadId]);
+
+  const onScroll = () => {
+    const { scrollHeight, scrollTop, clientHeight } = log.current;
+    isAtBottom.current = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PX;
+  };
+  return (
+    <div ref={log} className="thread-scroll" onScroll={onScroll}>
+      <div className="thread" role="log" aria-label={label} aria-live="polite" tabIndex={0}>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+let isRenewed = false;
+
+export function CookieRenewal({ url }) {
+  useEffect(() => {
+    if (isRenewed) return;
+    isRenewed = true;
+    // A visit that cannot be noted shortens nothing that matters: the cookie lives 400 days.
+    fetch(url, { method: "POST", credentials: "include" }).catch(() => undefined);
+  }, []);
+  return null;
+}
+
+export function LinkToken() {
+  const field = useRef(null);
+  useEffect(() => {
+    field.current.value = decodeURIComponent(location.hash.slice(1));
+    history.replaceState(null, "", location.pathname);
+  }, []);
+  return <input ref={field} type="hidden" name="token" />;
+}

@@ -1,0 +1,105 @@
+"""The Python side of browser_parts.jsx."""
+
+from typing import Any
+
+import reflex as rx
+from reflex_components_core.el.elements.base import BaseHTML
+
+_LIBRARY = rx.asset("browser_parts.jsx", shared=True).importable_path
+_text_sent = rx.event.passthrough_event_spec(str)
+_slot_kept = rx.event.passthrough_event_spec(str, str)
+
+
+class _BrowserPart(rx.Component):
+    library = _LIBRARY
+
+
+class HtmlForm(BaseHTML):
+    """A plain form that the browser itself posts: only an HTTP answer can set an HttpOnly cookie."""
+
+    tag = "form"
+    action: rx.Var[str]
+    method: rx.Var[str]
+
+
+class Composer(_BrowserPart):
+    """Where messages are typed: keeps the text over a reload, and waits for an input method to finish."""
+
+    tag = "Composer"
+    draft_key: rx.Var[str]
+    label: rx.Var[str]
+    placeholder: rx.Var[str]
+    accepted: rx.Var[int]
+    returned: rx.Var[int]
+    newest_wish: rx.Var[str]
+    is_waiting: rx.Var[bool]
+    send_icon: rx.Var[Any]
+    on_send: rx.EventHandler[_text_sent]
+    on_generate: rx.EventHandler[rx.event.no_args_event_spec]
+
+
+class WishField(_BrowserPart):
+    """The start card's line; it outlives a reload."""
+
+    tag = "WishField"
+    draft_key: rx.Var[str]
+    label: rx.Var[str]
+    placeholder: rx.Var[str]
+
+
+class EditableChip(_BrowserPart):
+    """A slot of the brief: click edits in place, Enter keeps, Esc reverts."""
+
+    tag = "EditableChip"
+    slot: rx.Var[str]
+    label: rx.Var[str]
+    value: rx.Var[str]
+    is_wrong: rx.Var[bool]
+    add_icon: rx.Var[Any]
+    edit_icon: rx.Var[Any]
+    on_keep: rx.EventHandler[_slot_kept]
+
+
+class FillButton(_BrowserPart):
+    """Puts its text into the composer."""
+
+    tag = "FillButton"
+    text: rx.Var[str]
+
+
+class CopyButton(_BrowserPart):
+    """Copies its text and says so."""
+
+    tag = "CopyButton"
+    text: rx.Var[str]
+    label: rx.Var[str]
+    icon: rx.Var[Any]
+    done_icon: rx.Var[Any]
+
+
+class Elapsed(_BrowserPart):
+    """Counts on from `seconds`."""
+
+    tag = "Elapsed"
+    seconds: rx.Var[float]
+
+
+class StickyLog(_BrowserPart):
+    """The thread: stays at its end unless the reader has scrolled up."""
+
+    tag = "StickyLog"
+    label: rx.Var[str]
+    thread_id: rx.Var[str]
+
+
+class CookieRenewal(_BrowserPart):
+    """Starts the sign-in cookie's lifetime anew, once a visit."""
+
+    tag = "CookieRenewal"
+    url: rx.Var[str]
+
+
+class LinkToken(_BrowserPart):
+    """The one-time token behind the # of a sign-in link, as a form field; it leaves the address bar."""
+
+    tag = "LinkToken"

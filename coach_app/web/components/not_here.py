@@ -1,0 +1,17 @@
+"""What is said where there is nothing, or nothing of yours."""
+
+import reflex as rx
+
+from coach_app.web import routes
+from coach_app.web.components.icons import mark
+from coach_app.web.components.links import PageLink
+
+
+def not_here() -> rx.Component:
+    return rx.el.div(
+        mark(56),
+        rx.el.h1("That isn’t here"),
+        rx.el.p("It may have moved, or it belongs to somebody else."),
+        PageLink.create("Back to the coach", to=routes.COACH, class_name="button primary"),
+        class_name="empty",
+    )

@@ -1,0 +1,103 @@
+"""The left rail, and its short forms: a narrow one, and the bars of a phone."""
+
+import reflex as rx
+
+from coach_app.web import routes
+from coach_app.web.components.buttons import icon_button
+from coach_app.web.components.browser_parts import HtmlForm
+from coach_app.web.components.icons import icon, mark
+from coach_app.web.components.links import PageLink
+from coach_app.web.state.app_state import AppState
+from coach_app.web.state.recent_state import RecentState
+from coach_app.web.view_models import RecentView
+
+# Only pages that exist.
+_PAGES = (("Coach", routes.COACH, "message-circle"), ("Library", routes.LIBRARY, "images"))
+
+
+def rail(current: str) -> rx.Component:
+    """Return the rail; `current` names the page that is open."""
+    return rx.el.aside(
+        rx.el.div(
+            PageLink.create(mark(24), rx.el.span("Stream Coach"), to=routes.COACH, class_name="brand"),
+            PageLink.create(
+                icon("plus"), rx.el.span("New session"), to=routes.COACH, class_name="new-session", aria_label="New session"
+            ),
+            rx.el.nav(
+                *(_page_link(label, route, icon_name, current) for label, route, icon_name in _PAGES),
+                aria_label="Pages",
+                class_name="rail-pages",
+            ),
+            _recent(),
+            class_name="rail-top",
+        ),
+        _foot(),
+        class_name="rail",
+    )
+
+
+def bottom_bar(current: str) -> rx.Component:
+    """Return a phone's way between the pages."""
+    return rx.el.nav(
+        *(_page_link(label, route, icon_name, current, size=20) for label, route, icon_name in _PAGES),
+        aria_label="Pages",
+        class_name="bottom-bar",
+    )
+
+
+def _page_link(label: str, route: str, icon_name: str, current: str, size: int = 18) -> rx.Component:
+    attrs = {"aria-current": "page"} if label == current else {}
+    return PageLink.create(
+        icon(icon_name, size), rx.el.span(label), to=route, class_name="page-link", title=label, custom_attrs=attrs
+    )
+
+
+def _recent() -> rx.Component:
+    return rx.el.nav(
+        rx.cond(
+            RecentState.recent.length() > 0,
+            rx.el.div("Recent", class_name="rail-heading"),
+        ),
+        rx.foreach(RecentState.recent, _recent_row),
+        aria_label="Recent sessions",
+        class_name="recent",
+    )
+
+
+def _recent_row(row: rx.Var[RecentView]) -> rx.Component:
+    return PageLink.create(
+        rx.cond(
+            row.thumbnail_url != "",
+            rx.el.img(src=row.thumbnail_url, alt="", width="20", height="20", loading="lazy"),
+            icon("message-circle-dashed", 18),
+        ),
+        rx.el.span(row.title),
+        to=row.page,
+        class_name="recent-row",
+        key=row.id,
+    )
+
+
+def _foot() -> rx.Component:
+    return rx.el.div(
+        rx.cond(
+            AppState.artist_name != "",
+            rx.el.div(
+                rx.el.span(class_name="artist-dot"), rx.el.span(AppState.artist_name), class_name="artist-pill"
+            ),
+        ),
+        rx.el.div(
+            rx.el.span(icon("user-round"), class_name="avatar"),
+            rx.el.span(AppState.account_name, class_name="account-name"),
+            icon_button("sun-moon", "Switch between dark and light", on_click=rx.toggle_color_mode),
+            HtmlForm.create(
+                rx.el.button(
+                    icon("log-out"), type="submit", class_name="icon-button", aria_label="Sign out", title="Sign out"
+                ),
+                action=routes.api_url("/sign-out"),
+                method="post",
+            ),
+            class_name="account",
+        ),
+        class_name="rail-foot",
+    )

@@ -1,0 +1,120 @@
+"""What surrounds page and API on the way to the browser: the right address, security headers, caching."""
+
+from collections.abc import Container
+from html import escape
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import HTMLResponse, RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_HASHED = "/assets/"
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+# Reflex runs what the server asks of the tab through eval; React Router's first script stands in the page.
+_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' {websocket}; object-src 'none'; "
+    "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+)
+
+
+class RightAddress:
+    """Serves the public address alone: loopback addresses are redirected there, other hosts get a page with a link."""
+
+    def __init__(self, app: ASGIApp, *, public_url: str) -> None:
+        self._app = app
+        self._public_url = public_url
+        self._netloc = urlsplit(public_url).netloc
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in {"http", "websocket"}:
+            await self._app(scope, receive, send)
+            return
+        host = Headers(scope=scope).get("host", "").lower()
+        if host == self._netloc:
+            await self._app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})
+        elif _is_loopback(host):
+            query = f"?{scope['query_string'].decode('latin-1')}" if scope["query_string"] else ""
+            await RedirectResponse(f"{self._public_url}{scope['path']}{query}")(scope, receive, send)
+        else:
+            await HTMLResponse(_wrong_address(self._public_url), 421)(scope, receive, send)
+
+
+class PageHeaders:
+    """Adds the security headers, and lets browsers keep what can never change."""
+
+    def __init__(self, app: ASGIApp, *, public_url: str) -> None:
+        self._app = app
+        self._headers = _HEADERS | {
+            "Content-Security-Policy": _POLICY.format(websocket=public_url.replace("http", "ws", 1))
+        }
+        if public_url.startswith("https://"):
+            self._headers["Strict-Transport-Security"] = "max-age=31536000"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self._headers.items():
+                    headers.setdefault(name, value)
+                headers.setdefault("Cache-Control", _cache_control(scope["path"], message["status"]))
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)
+
+
+class ApiBeside:
+    """Sends /api/ to the API and everything else to the page.
+
+    `folders` are the pages that lie in a folder of their own: the static server would redirect /coach to /coach/.
+    """
+
+    def __init__(self, page: ASGIApp, *, api: ASGIApp, folders: Container[str]) -> None:
+        self._page = page
+        self._api = api
+        self._folders = folders
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"].startswith("/api/"):
+            await self._api(scope, receive, send)
+            return
+        if scope["type"] == "http" and scope["path"] in self._folders:
+            scope = {**scope, "path": f"{scope['path']}/"}
+        await self._page(scope, receive, send)
+
+
+def _cache_control(path: str, status: int) -> str:
+    """Vite puts a file's hash into its name; everything else is asked for again."""
+    is_hashed = path.startswith(_HASHED) and status == 200
+    return "public, max-age=31536000, immutable" if is_hashed else "no-cache"
+
+
+def _is_loopback(host: str) -> bool:
+    name = urlsplit(f"//{host}").hostname or ""
+    if name == "localhost":
+        return True
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def _wrong_address(public_url: str) -> str:
+    address = escape(public_url)
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Stream Coach is next door</title>'
+        "<style>body{font:16px/1.5 system-ui;max-width:34em;margin:20vh auto;padding:0 16px}</style>"
+        f'<h1>Stream Coach lives at another address</h1><p>Open it at <a href="{address}">{address}</a>.</p></html>'
+    )

@@ -1,0 +1,26 @@
+"""What the start card offers: moods, and ideas that start with one click."""
+
+from dataclasses import dataclass
+
+from coach_app.domain.asset_types import AssetTypeId
+
+MOODS = ("Cozy", "Hype", "Rage", "Sad", "Sneaky", "Chill", "Love", "Sleepy")
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """A wish with its choices; `sample` names the picture that illustrates it."""
+
+    asset_type: str
+    wish: str
+    mood: str = ""
+    game: str = ""
+    sample: str = ""
+
+
+IDEAS = (
+    Idea(AssetTypeId.TWITCH_EMOTE, "A capybara in a headset who has seen it all", sample="emote-cool-capybara"),
+    Idea(AssetTypeId.TWITCH_EMOTE, "A cozy ginger cat sipping coffee", sample="emote-cozy-cat"),
+    Idea(AssetTypeId.YOUTUBE_THUMBNAIL, "A worried zombie, “I survived 100 days”", sample="thumbnail-i-survived-100-days"),
+    Idea(AssetTypeId.YOUTUBE_THUMBNAIL, "A shocked alien in space, “We found life?!”", sample="thumbnail-we-found-life"),
+)

@@ -1,0 +1,1 @@
+"""One file for each page; `web.routes` says where it is."""

@@ -1,0 +1,146 @@
+"""One picture: large, with its files, its brief and its prompt."""
+
+import reflex as rx
+
+from coach_app.web import routes
+from coach_app.web.components.browser_parts import CopyButton
+from coach_app.web.components.buttons import download_button
+from coach_app.web.components.icons import icon
+from coach_app.web.components.links import PageLink
+from coach_app.web.components.not_here import not_here
+from coach_app.web.components.picture import chat_line
+from coach_app.web.components.shell import page_header, shell
+from coach_app.web.state.library_state import AssetState
+from coach_app.web.view_models import FileView, SlotView
+
+_asset = AssetState.shown_asset
+_GROUNDS = (("Clear", "clear"), ("Dark", "dark"), ("Light", "light"))
+
+
+def asset_page() -> rx.Component:
+    return shell(
+        rx.match(
+            AssetState.asset_phase,
+            ("missing", not_here()),
+            ("ready", rx.fragment(_header(), rx.el.div(_left(), _right(), class_name="asset-page"))),
+            _skeleton(),
+        ),
+        current="Library",
+    )
+
+
+def _header() -> rx.Component:
+    return page_header(
+        PageLink.create(icon("images"), rx.el.span("Library"), to=routes.LIBRARY, class_name="crumb"),
+        icon("chevron-right", 14),
+        rx.el.h1(_asset.title),
+        rx.el.span(_asset.type_label, class_name="tag"),
+        actions=download_button(_asset.download_url, is_primary=True),
+    )
+
+
+def _left() -> rx.Component:
+    return rx.el.div(
+        rx.el.figure(
+            rx.el.img(
+                src=_asset.preview_url,
+                alt=_asset.alt,
+                width=_asset.width.to_string(),
+                height=_asset.height.to_string(),
+            ),
+            rx.cond(_asset.is_cutout, _grounds()),
+            class_name=rx.cond(_asset.is_cutout, "large cutout", "large wide"),
+        ),
+        rx.cond(_asset.note != "", rx.el.p(_asset.note, class_name="asset-note")),
+        rx.el.p(
+            rx.cond(
+                _asset.session_page != "",
+                rx.fragment("From ", PageLink.create("its session", to=_asset.session_page, class_name="text-link"), " · "),
+            ),
+            f"Drawn by the {_asset.artist.lower()}, {_asset.day}",
+            class_name="asset-origin",
+        ),
+        class_name="asset-left",
+    )
+
+
+def _grounds() -> rx.Component:
+    return rx.el.div(
+        *(
+            rx.el.label(
+                rx.el.input(type="radio", name="ground", value=value, default_checked=value == "clear"), label
+            )
+            for label, value in _GROUNDS
+        ),
+        role="radiogroup",
+        aria_label="Ground behind the picture",
+        class_name="grounds",
+    )
+
+
+def _right() -> rx.Component:
+    return rx.el.div(
+        rx.el.section(
+            rx.el.h2("Files"),
+            rx.el.ul(rx.foreach(_asset.files, _file), class_name="files"),
+            class_name="card-box",
+        ),
+        rx.el.section(
+            rx.el.h2("Brief"),
+            rx.el.dl(rx.foreach(_asset.brief, _slot), class_name="brief-chips"),
+            class_name="card-box",
+        ),
+        rx.el.section(
+            rx.el.div(
+                rx.el.h2("Prompt"),
+                CopyButton.create(
+                    text=_asset.prompt, label="Copy the prompt", icon=icon("copy"), done_icon=icon("check")
+                ),
+                class_name="prompt-line",
+            ),
+            rx.el.p(_asset.prompt, class_name="asset-prompt"),
+            class_name="card-box",
+        ),
+        rx.cond(
+            _asset.is_cutout,
+            rx.el.div(
+                chat_line(_asset, name="viewer", words="morning", ground="dark"),
+                chat_line(_asset, name="mod", words="same", ground="light"),
+                class_name="chat-pair",
+            ),
+        ),
+        class_name="asset-right",
+    )
+
+
+def _file(file: rx.Var[FileView]) -> rx.Component:
+    return rx.el.li(
+        rx.el.img(src=file.url, alt="", width="20", height="20"),
+        rx.el.span(file.label, class_name="file-label"),
+        rx.el.span(file.size, class_name="file-size"),
+        rx.el.span(file.format, class_name="file-format"),
+        rx.el.span(file.weight, class_name="file-weight"),
+        rx.el.span(icon("circle-check"), file.rule, class_name="file-rule"),
+        rx.el.a(
+            icon("download"),
+            href=file.download_url,
+            download=True,
+            class_name="icon-button",
+            aria_label=f"Save {file.size}",
+            title=f"Save {file.size}",
+        ),
+        key=file.name,
+    )
+
+
+def _slot(slot: rx.Var[SlotView]) -> rx.Component:
+    return rx.el.div(rx.el.dt(slot.label), rx.el.dd(slot.value), key=slot.slot)
+
+
+def _skeleton() -> rx.Component:
+    return rx.el.div(
+        rx.el.div(class_name="bone large-bone"),
+        rx.el.div(class_name="bone files-bone"),
+        class_name="asset-page skeleton",
+        custom_attrs={"aria-hidden": "true"},
+    )

@@ -1,0 +1,62 @@
+"""The coach's page: thread, brief, Generate now."""
+
+import reflex as rx
+
+from coach_app.web.components.brief_panel import brief_bar, brief_panel
+from coach_app.web.components.buttons import icon_button
+from coach_app.web.components.conversation import conversation
+from coach_app.web.components.icons import icon
+from coach_app.web.components.not_here import not_here
+from coach_app.web.components.shell import page_header, shell
+from coach_app.web.state.chat_state import ChatState
+
+_MENU = "session-menu"
+
+
+def coach_session_page() -> rx.Component:
+    return shell(
+        rx.cond(
+            ChatState.phase == "missing",
+            not_here(),
+            rx.el.div(
+                rx.el.div(_header(), conversation(), brief_bar(), class_name="coach-main"),
+                brief_panel(),
+                class_name="coach-page",
+            ),
+        ),
+        current="Coach",
+    )
+
+
+def _header() -> rx.Component:
+    return page_header(
+        rx.cond(
+            ChatState.phase == "ready",
+            rx.fragment(
+                rx.el.h1(ChatState.thread.title),
+                rx.el.span(ChatState.thread.type_label, class_name="tag"),
+                rx.cond(ChatState.thread.is_ended, rx.el.span("Ended", class_name="tag")),
+            ),
+            rx.el.span(class_name="bone title-bone"),
+        ),
+        actions=rx.el.div(
+            icon_button(
+                "ellipsis", "Session menu", custom_attrs={"popoverTarget": _MENU}, class_name="menu-opener"
+            ),
+            rx.el.div(
+                rx.el.button(
+                    icon("circle-check"),
+                    "End session",
+                    type="button",
+                    class_name="menu-item",
+                    on_click=ChatState.end_session,
+                    disabled=ChatState.thread.is_ended,
+                    custom_attrs={"popoverTarget": _MENU, "popoverTargetAction": "hide"},
+                ),
+                id=_MENU,
+                class_name="menu",
+                custom_attrs={"popover": "auto"},
+            ),
+            class_name="page-actions",
+        ),
+    )

@@ -1,0 +1,69 @@
+"""Every picture, newest first."""
+
+import reflex as rx
+
+from coach_app.web import routes
+from coach_app.web.components.icons import icon
+from coach_app.web.components.links import PageLink
+from coach_app.web.components.picture import picture
+from coach_app.web.components.shell import page_header, shell
+from coach_app.web.state.library_state import LibraryState
+from coach_app.web.view_models import AssetView
+
+_BONES = ("square", "wide", "square", "square", "wide", "square")
+
+
+def library_page() -> rx.Component:
+    return shell(
+        page_header(
+            rx.el.h1("Library"),
+            rx.cond(
+                LibraryState.assets.length() > 0,
+                rx.el.span(
+                    LibraryState.assets.length(),
+                    rx.cond(LibraryState.assets.length() == 1, " picture", " pictures"),
+                    class_name="page-count",
+                ),
+            ),
+            actions=PageLink.create(
+                icon("plus"), rx.el.span("New picture"), to=routes.COACH, class_name="button primary"
+            ),
+        ),
+        rx.cond(
+            LibraryState.library_phase == "ready",
+            rx.cond(LibraryState.assets.length() > 0, _grid(), _empty()),
+            rx.el.div(
+                *(rx.el.div(class_name=f"bone card-{shape}") for shape in _BONES),
+                class_name="library skeleton",
+                custom_attrs={"aria-hidden": "true"},
+            ),
+        ),
+        current="Library",
+    )
+
+
+def _grid() -> rx.Component:
+    return rx.el.ul(rx.foreach(LibraryState.assets, _card), class_name="library")
+
+
+def _card(asset: rx.Var[AssetView]) -> rx.Component:
+    return rx.el.li(
+        PageLink.create(
+            picture(asset),
+            rx.el.span(asset.title, class_name="card-title"),
+            rx.el.span(f"{asset.type_label} · {asset.day}", class_name="card-meta"),
+            to=asset.page,
+        ),
+        class_name=rx.cond(asset.is_cutout, "card square", "card wide"),
+        key=asset.id,
+    )
+
+
+def _empty() -> rx.Component:
+    return rx.el.div(
+        rx.el.img(src=routes.sample("emote-afk-ghost"), alt="", width="96", height="96"),
+        rx.el.h2("Nothing here yet"),
+        rx.el.p("Your pictures land here as soon as they’re drawn."),
+        PageLink.create(icon("plus"), "Make your first emote", to=routes.COACH, class_name="button primary"),
+        class_name="empty",
+    )

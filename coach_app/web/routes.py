@@ -1,0 +1,43 @@
+"""Where everything is: the pages' routes, and the addresses of the API and of files."""
+
+from uuid import UUID
+
+from reflex.utils.exec import is_prod_mode
+from reflex_base.config import get_config
+
+SIGN_IN = "/"
+SIGN_IN_LINK = "/sign-in"
+COACH = "/coach"
+SESSION = "/coach/[session_id]"
+LIBRARY = "/dashboard/assets"
+ASSET = "/dashboard/assets/[asset_id]"
+
+API = "/api/v1"
+
+
+def session_page(session_id: UUID | str) -> str:
+    return f"{COACH}/{session_id}"
+
+
+def asset_page(asset_id: UUID | str) -> str:
+    return f"{LIBRARY}/{asset_id}"
+
+
+def api_url(path: str) -> str:
+    """Return the address of an API route: page and API share an origin, but for development's two ports."""
+    origin = "" if is_prod_mode() else get_config().api_url
+    return f"{origin}{API}{path}"
+
+
+def file_url(asset_id: UUID, name: str) -> str:
+    return api_url(f"/assets/{asset_id}/files/{name}")
+
+
+def download_url(asset_id: UUID, name: str) -> str:
+    """Return the address under which the browser saves the file."""
+    return f"{file_url(asset_id, name)}?download=1"
+
+
+def sample(name: str) -> str:
+    """Return the address of one of our own sample pictures."""
+    return f"/samples/{name}.webp"

@@ -1,0 +1,54 @@
+"""Whether database and queue answer: asked once for each web process, told to all its tabs."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from coach_app.domain.errors import ServiceUnavailable
+from coach_app.live.hub import LiveHub
+from coach_app.parts import Parts
+
+_CHECK_SECONDS = 2.0
+DATABASE_AWAY = "The database is away. Stream Coach keeps trying, and nothing you typed is lost."
+QUEUE_AWAY = "The drawing queue is away. Stream Coach keeps trying, and nothing you typed is lost."
+
+
+class ServiceWatch:
+    """`trouble` is the sentence for the banner, or empty."""
+
+    def __init__(self, parts: Parts, hub: LiveHub) -> None:
+        self._parts = parts
+        self._hub = hub
+        self._changed = asyncio.Event()
+        self.trouble = ""
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Watch for as long as the block runs: the web process's lifespan."""
+        task = asyncio.create_task(self._watch_for_ever())
+        try:
+            yield
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    async def changed(self) -> None:
+        """Return when `trouble` changes."""
+        await self._changed.wait()
+
+    async def _watch_for_ever(self) -> None:
+        while True:
+            await asyncio.sleep(_CHECK_SECONDS)
+            trouble = await self._look()
+            if trouble != self.trouble:
+                self.trouble = trouble
+                self._changed.set()
+                self._changed = asyncio.Event()
+
+    async def _look(self) -> str:
+        try:
+            await asyncio.to_thread(self._parts.database.check)
+        except ServiceUnavailable:
+            return DATABASE_AWAY
+        return "" if self._hub.is_connected else QUEUE_AWAY

@@ -1,0 +1,64 @@
+"""Who sits at this tab, and whether all services are there."""
+
+import asyncio
+from uuid import UUID
+
+import reflex as rx
+from reflex.event import EventSpec
+
+from coach_app.database.users import UserRecord
+from coach_app.domain.error_sentences import error_sentence
+from coach_app.domain.errors import GuestsNotAllowed
+from coach_app.web import routes
+from coach_app.web.live_parts import parts, service_watch
+from coach_app.web.reflex_inside import page_query
+
+# How many of the newest messages a thread shows, and by how many "Load older" lengthens it.
+WINDOW = 50
+
+_REFUSALS = {
+    "guests": error_sentence(GuestsNotAllowed()),
+    "link": "This link has been used or is too old. Ask for a new one.",
+}
+
+
+class AppState(rx.State):
+    """Parent of every state. The Guard alone sets who it is."""
+
+    is_signed_in: bool = False
+    account_name: str = ""
+    artist_name: str = ""
+    trouble: str = ""
+    refusal: str = ""
+    _user_id: UUID | None = None
+    _window: int = WINDOW
+
+    def _adopt(self, user: UserRecord | None) -> None:
+        self.is_signed_in = user is not None
+        self.account_name = (user.name or "Guest") if user else ""
+        self.artist_name = parts().artist.name
+        self.trouble = service_watch().trouble
+        self._user_id = user.id if user else None
+
+    def _is_still(self, owner: UUID | None) -> bool:
+        """Whether a background event's tab still belongs to whom it was started by."""
+        return owner is not None and self._user_id == owner
+
+    @rx.event
+    def welcome(self) -> EventSpec | None:
+        """Open the coach for those who are signed in; else say why signing in was refused, if it was."""
+        if self.is_signed_in:
+            return rx.redirect(routes.COACH, replace=True)
+        self.refusal = _REFUSALS.get(page_query("refused"), "")
+        return None
+
+    @rx.event(background=True)
+    async def watch_services(self) -> None:
+        """Show and hide the banner for as long as the page is open."""
+        watch = service_watch()
+        while True:
+            changed = asyncio.ensure_future(watch.changed())
+            async with self:
+                if self.trouble != watch.trouble:
+                    self.trouble = watch.trouble
+            await changed

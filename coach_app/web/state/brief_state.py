@@ -1,0 +1,38 @@
+"""Editing the brief by hand."""
+
+import asyncio
+
+import reflex as rx
+
+from coach_app.domain.error_sentences import error_sentence
+from coach_app.domain.errors import CoachError
+from coach_app.use_cases.edit_brief import edit_brief
+from coach_app.web.live_parts import parts
+from coach_app.web.reflex_inside import page_id
+from coach_app.web.state.app_state import AppState
+from coach_app.web.state.snapshots import refresh
+
+
+class BriefState(AppState):
+    """`slot_error` stands under the slot whose value was not taken."""
+
+    wrong_slot: str = ""
+    slot_error: str = ""
+
+    @rx.event(background=True)
+    async def keep_slot(self, slot: str, value: str) -> None:
+        """Set a slot; an empty value clears it."""
+        session_id = page_id("session_id")
+        async with self:
+            owner = self._user_id
+            self.wrong_slot, self.slot_error = "", ""
+        if not (owner and session_id and isinstance(slot, str) and isinstance(value, str)):
+            return
+        try:
+            await asyncio.to_thread(
+                edit_brief, parts(), user_id=owner, session_id=session_id, slot=slot, value=value
+            )
+            await refresh(self, owner=owner, session_id=session_id)
+        except CoachError as error:
+            async with self:
+                self.wrong_slot, self.slot_error = slot, error_sentence(error)

@@ -1,0 +1,76 @@
+"""The library's pictures, and the one that its own page shows."""
+
+import asyncio
+from typing import Literal
+from uuid import UUID
+
+import reflex as rx
+
+from coach_app.database.assets import AssetRecord, find_asset, newest_assets
+from coach_app.domain.errors import ServiceUnavailable
+from coach_app.web.live_parts import parts
+from coach_app.web.presenting import asset_view
+from coach_app.web.reflex_inside import page_id
+from coach_app.web.state.app_state import AppState
+from coach_app.web.view_models import AssetView
+
+_MOST_SHOWN = 50
+_RETRY_SECONDS = 1.0
+
+
+class LibraryState(AppState):
+    """The newest pictures."""
+
+    library_phase: Literal["loading", "ready"] = "loading"
+    assets: list[AssetView] = []
+
+    @rx.event(background=True)
+    async def load_library(self) -> None:
+        """Read the newest pictures; while the database is away, go on trying."""
+        async with self:
+            owner = self._user_id
+        found = await _persistently(_read_assets, owner) if owner else ()
+        async with self:
+            if self._is_still(owner):
+                self.assets = [asset_view(asset) for asset in found]
+                self.library_phase = "ready"
+
+
+class AssetState(AppState):
+    """One picture."""
+
+    asset_phase: Literal["loading", "ready", "missing"] = "loading"
+    shown_asset: AssetView = AssetView()
+
+    @rx.event(background=True)
+    async def load_asset(self) -> None:
+        """Read the picture in the page's address."""
+        asset_id = page_id("asset_id")
+        async with self:
+            owner = self._user_id
+            if self.shown_asset.id != str(asset_id):
+                self.asset_phase = "loading"
+        found = await _persistently(_read_asset, owner, asset_id) if owner and asset_id else None
+        async with self:
+            if found is None:
+                self.asset_phase = "missing"
+            elif self._is_still(owner):
+                self.shown_asset, self.asset_phase = asset_view(found), "ready"
+
+
+async def _persistently(read, *arguments):  # type: ignore
+    while True:
+        try:
+            return await asyncio.to_thread(read, *arguments)
+        except ServiceUnavailable:
+            await asyncio.sleep(_RETRY_SECONDS)
+
+
+def _read_assets(owner: UUID) -> tuple[AssetRecord, ...]:
+    with parts().database.transaction() as db:
+        return newest_assets(db, user_id=owner, limit=_MOST_SHOWN)
+
+
+def _read_asset(owner: UUID, asset_id: UUID) -> AssetRecord | None:
+    with parts().database.transaction() as db:
+        return find_asset(db, user_id=owner, asset_id=asset_id)

@@ -1,0 +1,88 @@
+"""One read of a session, shown by every state that follows it."""
+
+from asyncio import to_thread
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from coach_app.database.sessions import recent_sessions
+from coach_app.database.threads import Thread, find_thread
+from coach_app.domain.coach_sessions import AssetMessage, GenerationMessage, UserMessage
+from coach_app.parts import Parts
+from coach_app.web import presenting
+from coach_app.web.live_parts import parts
+from coach_app.web.state.app_state import WINDOW, AppState
+from coach_app.web.view_models import AssetView, BriefView, JobView, MessageView, RecentView, ThreadView
+
+MOST_RECENT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A session and what belongs to its page. `job` and `asset` are of its newest generation."""
+
+    thread: ThreadView
+    messages: list[MessageView]
+    brief: BriefView
+    job: JobView | None
+    asset: AssetView | None
+    wish_count: int
+    recent: list[RecentView]
+
+
+class Follower(Protocol):
+    """A state that shows a part of the session."""
+
+    def _follow(self, snapshot: Snapshot) -> None: ...
+
+
+FollowerClass = TypeVar("FollowerClass", bound=type[AppState])
+_followers: list[type[AppState]] = []
+
+
+def follows_thread(state: FollowerClass) -> FollowerClass:
+    """Class decorator: `_follow(snapshot)` is called whenever the session has been read."""
+    _followers.append(state)
+    return state
+
+
+async def refresh(state: AppState, *, owner: UUID, session_id: UUID) -> bool:
+    """Read the session and show it, from a background event; False where there is none. Raises: ServiceUnavailable."""
+    snapshot = await to_thread(read_snapshot, parts(), user_id=owner, session_id=session_id, window=state._window)
+    if snapshot is None:
+        return False
+    async with state:
+        if state._is_still(owner):
+            for follower in _followers:
+                shown: Follower = await state.get_state(follower)
+                shown._follow(snapshot)
+    return True
+
+
+def read_snapshot(parts: Parts, *, user_id: UUID, session_id: UUID, window: int = WINDOW) -> Snapshot | None:
+    """Return the session as its page shows it, or None. Raises: ServiceUnavailable."""
+    with parts.database.transaction() as db:
+        thread = find_thread(db, user_id=user_id, session_id=session_id)
+        recent = recent_sessions(db, user_id=user_id, limit=MOST_RECENT)
+    if thread is None:
+        return None
+    job, asset = _newest_generation(thread)
+    return Snapshot(
+        thread=presenting.thread_view(thread.session, turn_limit=parts.settings.turn_limit, window=window),
+        messages=presenting.message_views(thread, window=window),
+        brief=presenting.brief_view(thread.session),
+        job=job,
+        asset=asset,
+        wish_count=sum(isinstance(message, UserMessage) for message in thread.session.messages),
+        recent=[presenting.recent_view(summary) for summary in recent],
+    )
+
+
+def _newest_generation(thread: Thread) -> tuple[JobView | None, AssetView | None]:
+    for message in reversed(thread.session.messages):
+        match message:
+            case GenerationMessage() if message.job_id in thread.jobs:
+                return presenting.job_view(thread.jobs[message.job_id]), None
+            case AssetMessage() if message.asset_id in thread.assets:
+                return None, presenting.asset_view(thread.assets[message.asset_id])
+    return None, None
