@@ -5,14 +5,16 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
-SOURCES = ("coach_app", "assets", "reflex.lock", "rxconfig.py", "requirements.txt")
+SOURCES = ("coach_app", "assets", "rxconfig.py", "requirements.txt")
+# The page's packages; a build rewrites it where they have changed.
+LOCK = ("reflex.lock",)
 NOT_IN_THE_PAGE = {"__pycache__", "node_modules", "external", "local_services", "imaging", "artists", "worker"}
-# Left when a build has succeeded: the digest of what it was built from.
+# Left when a build has succeeded: the digests of what it was built from.
 BUILT_FROM = PROJECT / ".web" / "built-from"
 # Reflex compiles the API's address into the page. This one stands in for it, and becomes the page's own origin.
 STAND_IN = "page.invalid"
@@ -21,8 +23,8 @@ STAND_IN_LITERAL = re.compile(rf"""(["'`])(http|ws)://{re.escape(STAND_IN)}([^"'
 
 def build_page(log: Path) -> None:
     """Compile the page where its sources have changed. Raises SystemExit with the reason."""
-    digest = _digest()
-    if BUILT_FROM.exists() and BUILT_FROM.read_text() == digest:
+    sources = _digest(SOURCES)
+    if BUILT_FROM.exists() and BUILT_FROM.read_text() == sources + _digest(LOCK):
         return
     print("Building the page…", flush=True)
     BUILT_FROM.unlink(missing_ok=True)
@@ -41,7 +43,7 @@ def build_page(log: Path) -> None:
         last_lines = "\n".join(log.read_text(errors="replace").strip().splitlines()[-5:])
         raise SystemExit(f"The page cannot be built:\n{last_lines}\n(more in {log})")
     _follow_own_origin(PROJECT / ".web" / "build" / "client" / "assets")
-    BUILT_FROM.write_text(digest)
+    BUILT_FROM.write_text(sources + _digest(LOCK))
 
 
 def reflex_environment() -> dict[str, str]:
@@ -63,16 +65,16 @@ def _follow_own_origin(scripts: Path) -> None:
     script.with_name(f"{script.name}.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
 
 
-def _digest() -> str:
+def _digest(sources: Sequence[str]) -> str:
     digest = sha256()
-    for path in _source_files():
+    for path in _source_files(sources):
         digest.update(f"\n{path.relative_to(PROJECT)}\n".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
-def _source_files() -> Iterator[Path]:
-    for source in SOURCES:
+def _source_files(sources: Sequence[str]) -> Iterator[Path]:
+    for source in sources:
         path = PROJECT / source
         if path.is_file():
             yield path
