@@ -4,9 +4,12 @@ import io
 
 import oxipng
 import pyvips
-from PIL import Image
+from PIL import Image, ImageFile
 
 from coach_app.domain.errors import NoPicture
+
+# Pillow encodes a progressive JPEG in one buffer, by default of a byte a pixel, and breaks where grain needs more.
+ImageFile.MAXBLOCK = max(ImageFile.MAXBLOCK, 8 * 2**20)
 
 _JPEG_QUALITIES = range(95, 35, -5)
 _PALETTE_BITS_AND_QUALITY = ((8, 95), (8, 80), (8, 60), (4, 80), (4, 50), (2, 50))

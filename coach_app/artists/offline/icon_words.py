@@ -192,9 +192,9 @@ ICON_FOR_WORD: Mapping[str, str] = {
 # Icon names of one word that mean something else in a sentence.
 NOT_THINGS = frozenset(
     {
-        "aquarius", "arie", "cancer", "capricorn", "cooking", "copyright", "cricket", "divide", "dizzy", "ear", "eye",
+        "aquarius", "aries", "cancer", "capricorn", "cooking", "copyright", "cricket", "divide", "dizzy", "ear", "eye",
         "fly", "fog", "foggy", "foot", "gemini", "hole", "information", "knot", "label", "leg", "leo", "libra", "link",
-        "mate", "minibu", "minus", "mouth", "multiply", "nose", "om", "ophiuchus", "pisce", "plus", "prohibited",
+        "mate", "minibus", "minus", "mouth", "multiply", "nose", "om", "ophiuchus", "pisces", "plus", "prohibited",
         "registered", "restroom", "sagittarius", "scorpio", "sunrise", "sunset", "taurus", "tongue", "virgo", "watch",
         "wedding", "wireless",
     }

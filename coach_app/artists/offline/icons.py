@@ -18,7 +18,7 @@ _WORD = re.compile(r"[a-z0-9]+")
 
 
 @lru_cache(maxsize=1)
-def _names() -> tuple[str, ...]:
+def icon_names() -> tuple[str, ...]:
     """Return every icon's name; the file is scanned, never parsed whole (that would take 160 MB)."""
     with _icon_file().open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         end = data.find(b'"aliases"')
@@ -52,9 +52,14 @@ def _stems(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def _not_things() -> frozenset[tuple[str, ...]]:
+    return frozenset(_stems(word) for word in NOT_THINGS)
+
+
+@lru_cache(maxsize=1)
 def _index() -> dict[tuple[str, ...], str]:
     """Return icon names by their words, gamer words included."""
-    index = {_stems(name.replace("-", " ")): name for name in _names()}
+    index = {_stems(name.replace("-", " ")): name for name in icon_names()}
     return index | {_stems(phrase): name for phrase, name in ICON_FOR_WORD.items()}
 
 
@@ -73,7 +78,7 @@ def _last_thing(words: tuple[str, ...]) -> str | None:
     for length in range(min(len(words), 4), 0, -1):
         for start in range(len(words) - length, -1, -1):
             run = words[start : start + length]
-            if run in index and not (length == 1 and run[0] in NOT_THINGS):
+            if run in index and run not in _not_things():
                 return index[run]
     return None
 

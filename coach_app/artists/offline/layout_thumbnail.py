@@ -42,7 +42,7 @@ _WARM = LetterColours(bottom="#fbe9d2", accent_top="#fff0b0", accent_bottom="#ff
 _NEON = LetterColours(bottom="#e0d3ff", accent_top="#9bfbff", accent_bottom="#2aa8ff", ink="#150733")
 _SWEET = LetterColours(bottom="#ffe3f0", accent_top="#ffe1ef", accent_bottom="#ff77b0", ink="#3b0a2c")
 
-_MANNERS: Mapping[Scene, Manner] = {
+MANNERS: Mapping[Scene, Manner] = {
     Scene.SUNBURST: Manner(Scene.SUNBURST, FontName.BANGERS, "", _FIRE),
     Scene.COZY: Manner(Scene.COZY, FontName.LILITA_ONE, "#ffd79a", _WARM),
     Scene.SYNTHWAVE: Manner(Scene.SYNTHWAVE, FontName.ORBITRON, "#ff8ad8", _NEON),
@@ -79,7 +79,7 @@ _COLOUR_OF: Mapping[Expression, str] = {
 def manner(wish: Wish) -> Manner:
     """Return the look: the scene named, else the one of the mood or the face."""
     scene = wish.scene or (_OF_MOOD.get(wish.mood) if wish.mood else None)
-    chosen = _MANNERS[scene or _OF_EXPRESSION.get(wish.expression, Scene.SUNBURST)]
+    chosen = MANNERS[scene or _OF_EXPRESSION.get(wish.expression, Scene.SUNBURST)]
     is_sweet = wish.mood in (Mood.LOVE, Mood.CUTE) or wish.expression is Expression.LOVE
     if is_sweet and chosen.scene is Scene.SUNBURST:
         return replace(chosen, font=FontName.CHEWY, letters=_SWEET)

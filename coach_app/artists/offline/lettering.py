@@ -28,7 +28,7 @@ class LetterColours:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     text: str
     line: LineOfText
     size: float
@@ -45,7 +45,7 @@ class Title:
 def lettering(text: str, font: FontName, width: float, height: float, colours: LetterColours, *,
               has_accent: bool, is_left: bool = False) -> Title:  # fmt: skip
     """Return the text within a box around the origin (`is_left`: lines start at its left edge)."""
-    rows = _fitted(text, font, width, height)
+    rows = broken_into_rows(text, font, width, height)
     if not rows:
         return Title((), 0.0)
     total = sum(row.line.height for row in rows) + sum(_gap(row) for row in rows[:-1])
@@ -76,11 +76,11 @@ def _gloss(row: LineOfText) -> Group:
     return clipped((mark(upper, fill),), row.d)
 
 
-def _gap(row: _Row) -> float:
+def _gap(row: Row) -> float:
     return row.size * _GAP
 
 
-def _accent_row(rows: list[_Row]) -> int:
+def _accent_row(rows: list[Row]) -> int:
     """The line with a digit, else the last."""
     return next(
         (place for place, row in enumerate(rows) if any(letter.isdigit() for letter in row.text)), len(rows) - 1
@@ -94,7 +94,7 @@ def _splits(words: list[str]) -> Iterator[list[str]]:
             yield [" ".join(words[start:end]) for start, end in pairwise(edges)]
 
 
-def _fitted(text: str, font: FontName, width: float, height: float) -> list[_Row]:
+def broken_into_rows(text: str, font: FontName, width: float, height: float) -> list[Row]:
     """Return the best of all ways to break the text: large letters first, even lines next, no lonely short ones."""
     words = _short_words(text)
     if not words:
@@ -111,7 +111,7 @@ def _fitted(text: str, font: FontName, width: float, height: float) -> list[_Row
         score = min(heights) + 0.35 * sum(heights) - (lonely if len(lines) > 1 else 0.0)
         if score > best[0]:
             best = (score, sizes, lines)
-    return [_Row(part, set_line(part, font, size), size) for part, size in zip(best[2], best[1], strict=True)]
+    return [Row(part, set_line(part, font, size), size) for part, size in zip(best[2], best[1], strict=True)]
 
 
 def _sizes(lines: list[LineOfText], width: float, height: float) -> list[float]:

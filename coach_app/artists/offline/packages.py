@@ -4,12 +4,12 @@ from pathlib import Path
 
 from coach_app.domain.errors import ArtistMisconfigured
 
-_MODULES = Path(__file__).parent / "node_modules"
+FOLDER = Path(__file__).parent
 
 
 def package_file(package: str, name: str) -> Path:
     """Return the path of one file of an installed package. Raises ArtistMisconfigured where it is not installed."""
-    path = _MODULES / package / name
+    path = FOLDER / "node_modules" / package / name
     if not path.is_file():
-        raise ArtistMisconfigured(f"{package} is not installed: run `bun install` in {_MODULES.parent}.")
+        raise ArtistMisconfigured(f"{package} is not installed: run `bun install` in {FOLDER}.")
     return path

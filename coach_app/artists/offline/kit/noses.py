@@ -24,7 +24,7 @@ def whiskers(look: Look) -> Nodes:
     if not look.has_fine_detail:
         return ()
     hairs = "M128 46Q156 36 182 38M130 62Q158 62 182 72"
-    return both_sides((Path(hairs, stroke=look.ink, stroke_width=look.line * 0.55, has_outline=False),))
+    return both_sides((Path(hairs, stroke=look.ink, stroke_width=look.line * 0.55),))
 
 
 def cat_nose(look: Look) -> Nodes:
