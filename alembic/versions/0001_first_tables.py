@@ -1,7 +1,7 @@
 """Create users, sign-ins, brand kits, coach sessions, generation jobs and assets."""
 
-from alembic import op
 import sqlalchemy as sa
+from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "0001"
