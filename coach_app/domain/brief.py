@@ -14,7 +14,7 @@ class Brief(BaseModel):
     `subject` "axolotl" · `colour` of the subject, a name or #rrggbb · `expression` "raging" · `action` "smashing a
     keyboard" (with its prop) · `accessories` worn ("headset") · `background` a place or look behind the subject ·
     `style` · `text` and `sub_text` written on the picture · `palette` other colours · `mood` of the whole picture and
-    `game` it is for (both also chosen on the start card). `no_text` is True once the streamer said that no words are wanted.
+    `game` it is for (both also chosen on the start card). `no_text`: the streamer said that no words are wanted.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, inspect, text
 from sqlmodel import SQLModel
 
-from alembic import command
 from coach_app.database import tables
 
 assert tables.CoachSession.__tablename__ == "coach_sessions"

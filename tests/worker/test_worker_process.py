@@ -64,7 +64,7 @@ def _wait(parts: Parts, user_id: UUID, job_id: UUID, until: Callable[[JobRecord]
         if until(job):
             return job
         time.sleep(0.005)
-    raise AssertionError(f"still {job.status}")
+    raise AssertionError("The job did not get there within 30 s.")
 
 
 def _is_done(job: JobRecord) -> bool:
