@@ -21,6 +21,10 @@ class Idea:
 IDEAS = (
     Idea(AssetTypeId.TWITCH_EMOTE, "A capybara in a headset who has seen it all", sample="emote-cool-capybara"),
     Idea(AssetTypeId.TWITCH_EMOTE, "A cozy ginger cat sipping coffee", sample="emote-cozy-cat"),
-    Idea(AssetTypeId.YOUTUBE_THUMBNAIL, "A worried zombie, “I survived 100 days”", sample="thumbnail-i-survived-100-days"),
-    Idea(AssetTypeId.YOUTUBE_THUMBNAIL, "A shocked alien in space, “We found life?!”", sample="thumbnail-we-found-life"),
+    Idea(
+        AssetTypeId.YOUTUBE_THUMBNAIL, "A worried zombie, “I survived 100 days”", sample="thumbnail-i-survived-100-days"
+    ),
+    Idea(
+        AssetTypeId.YOUTUBE_THUMBNAIL, "A shocked alien in space, “We found life?!”", sample="thumbnail-we-found-life"
+    ),
 )

@@ -3,10 +3,10 @@
 from functools import cache
 
 from coach_app import wiring
+from coach_app.live.hub import LiveHub
 from coach_app.parts import Parts
 from coach_app.web.service_watch import ServiceWatch
 from coach_app.web.visitors import Visitors
-from coach_app.live.hub import LiveHub
 
 
 def parts() -> Parts:

@@ -3,7 +3,9 @@
 import logging
 import re
 
-_SENT = re.compile(r"(Event data:|Failed to deserialize event data:|event data must be|Event\().*", re.DOTALL | re.IGNORECASE)
+_SENT = re.compile(
+    r"(Event data:|Failed to deserialize event data:|event data must be|Event\().*", re.DOTALL | re.IGNORECASE
+)
 
 
 class SentDataFilter(logging.Filter):

@@ -1,13 +1,12 @@
-"""The one place that leans on Reflex's inner parts; tests/web/test_reflex_inside.py fails when an upgrade moves them."""
+"""The one place that leans on Reflex's inner parts; its test fails where an upgrade has moved them."""
 
 from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
 from uuid import UUID
 
-from reflex.event import Event
+from reflex.state import BaseState, OnLoadInternalState, State
 from reflex_base.event.context import EventContext
 from reflex_base.utils.format import format_event_handler
-from reflex.state import BaseState, OnLoadInternalState, State
 
 # What a (re)connecting tab sends first, and what follows each navigation: they run for everybody.
 HYDRATE = frozenset(format_event_handler(State.event_handlers[name]) for name in ("hydrate", "hydrate_and_load"))
@@ -46,9 +45,9 @@ def page_query(name: str) -> str:
 
 def root_of(state: BaseState) -> BaseState:
     """Return the tab's whole tree of states."""
-    return state._get_root_state()  # noqa: SLF001 - Reflex offers no public way
+    return state._get_root_state()
 
 
-def full_name(event: Event) -> str:
-    """Return the event's name with its state's."""
-    return event.name
+def forget_everything(state: BaseState) -> None:
+    """Give every state of the tab its defaults back."""
+    root_of(state).reset()  # type: ignore[no-untyped-call]  # Reflex leaves it untyped

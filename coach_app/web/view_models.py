@@ -127,3 +127,16 @@ class RecentView:
     title: str
     page: str
     thumbnail_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A session and what belongs to its page. `job` and `asset` are of its newest generation."""
+
+    thread: ThreadView
+    messages: list[MessageView]
+    brief: BriefView
+    job: JobView | None
+    asset: AssetView | None
+    wish_count: int
+    recent: list[RecentView]

@@ -9,7 +9,7 @@ from coach_app.web.components.picture import chat_line, picture
 from coach_app.web.view_models import AssetView, MessageView
 
 
-def asset_message(shown: rx.Var[MessageView]) -> rx.Component:
+def asset_message(shown: MessageView) -> rx.Component:
     asset = shown.asset
     return coach_turn(
         rx.el.article(
@@ -35,7 +35,7 @@ def asset_message(shown: rx.Var[MessageView]) -> rx.Component:
     )
 
 
-def _chat_preview(asset: rx.Var[AssetView]) -> rx.Component:
+def _chat_preview(asset: AssetView) -> rx.Component:
     return rx.el.div(
         rx.el.div(
             chat_line(asset, name="viewer", words="morning", ground="dark"),
@@ -48,7 +48,9 @@ def _chat_preview(asset: rx.Var[AssetView]) -> rx.Component:
     )
 
 
-def _at_size(url: rx.Var[str], side: int) -> rx.Component:
+def _at_size(url: str, side: int) -> rx.Component:
     return rx.el.figure(
-        rx.el.img(src=url, alt="", width=str(side), height=str(side)), rx.el.figcaption(str(side)), class_name="at-size"
+        rx.el.img(src=url, alt="", width=str(side), height=str(side)),
+        rx.el.figcaption(str(side)),
+        class_name="at-size large-size" if side > 56 else "at-size",
     )

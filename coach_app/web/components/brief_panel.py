@@ -41,7 +41,9 @@ def brief_bar() -> rx.Component:
     """Return the bar that stands for the panel on narrow screens and opens it."""
     return rx.el.div(
         rx.el.button(
-            rx.el.span("Brief, ", ChatState.brief.heading.lower(), icon("chevron-up", 14), class_name="brief-bar-title"),
+            rx.el.span(
+                "Brief, ", ChatState.brief.heading.lower(), icon("chevron-up", 14), class_name="brief-bar-title"
+            ),
             _bar(),
             type="button",
             class_name="brief-bar-open",
@@ -76,7 +78,7 @@ def _bar() -> rx.Component:
     )
 
 
-def _reason(reason: rx.Var[ReasonView]) -> rx.Component:
+def _reason(reason: ReasonView) -> rx.Component:
     return rx.el.li(
         rx.cond(
             reason.is_done,
@@ -104,7 +106,7 @@ def _slots() -> rx.Component:
     )
 
 
-def _slot(slot: rx.Var[SlotView]) -> rx.Component:
+def _slot(slot: SlotView) -> rx.Component:
     is_wrong = BriefState.wrong_slot == slot.slot
     return rx.el.div(
         rx.el.span(slot.label, class_name="slot-label"),

@@ -3,11 +3,10 @@
 from typing import Any
 
 import reflex as rx
+from reflex.event import no_args_event_spec, passthrough_event_spec
 from reflex_components_core.el.elements.base import BaseHTML
 
 _LIBRARY = rx.asset("browser_parts.jsx", shared=True).importable_path
-_text_sent = rx.event.passthrough_event_spec(str)
-_slot_kept = rx.event.passthrough_event_spec(str, str)
 
 
 class _BrowserPart(rx.Component):
@@ -34,8 +33,11 @@ class Composer(_BrowserPart):
     newest_wish: rx.Var[str]
     is_waiting: rx.Var[bool]
     send_icon: rx.Var[Any]
-    on_send: rx.EventHandler[_text_sent]
-    on_generate: rx.EventHandler[rx.event.no_args_event_spec]
+
+    @classmethod
+    def get_event_triggers(cls) -> dict[str, Any]:
+        own = {"on_send": passthrough_event_spec(str), "on_generate": no_args_event_spec}
+        return super().get_event_triggers() | own
 
 
 class WishField(_BrowserPart):
@@ -57,7 +59,10 @@ class EditableChip(_BrowserPart):
     is_wrong: rx.Var[bool]
     add_icon: rx.Var[Any]
     edit_icon: rx.Var[Any]
-    on_keep: rx.EventHandler[_slot_kept]
+
+    @classmethod
+    def get_event_triggers(cls) -> dict[str, Any]:
+        return super().get_event_triggers() | {"on_keep": passthrough_event_spec(str, str)}
 
 
 class FillButton(_BrowserPart):

@@ -20,9 +20,8 @@ def quiet_button(*children: rx.Component | rx.Var[str] | str, **props: object) -
 
 def icon_button(icon_name: str, label: str, **props: object) -> rx.Component:
     """Return a square button; its label is for tooltips and screen readers."""
-    return rx.el.button(
-        icon(icon_name), type="button", aria_label=label, title=label, **_with_class("icon-button", props)
-    )
+    settings: dict[str, object] = {"type": "button", "aria_label": label, "title": label}
+    return rx.el.button(icon(icon_name), **_with_class("icon-button", settings | props))
 
 
 def link_button(*children: rx.Component | str, href: rx.Var[str] | str, **props: object) -> rx.Component:

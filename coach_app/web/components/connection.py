@@ -1,7 +1,7 @@
 """The line that says that the page has lost its server."""
 
 import reflex as rx
-from reflex.components.core.banner import has_connection_errors
+from reflex_components_core.core.banner import has_connection_errors
 
 from coach_app.web.components.icons import icon
 
@@ -18,5 +18,6 @@ def connection_line() -> rx.Component:
     )
 
 
-def is_disconnected() -> rx.Var[bool]:
-    return has_connection_errors
+def is_disconnected() -> bool:
+    is_lost: bool = has_connection_errors
+    return is_lost

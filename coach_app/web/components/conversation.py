@@ -6,6 +6,7 @@ from coach_app.web.components.browser_parts import Composer, StickyLog
 from coach_app.web.components.buttons import button, icon_button, quiet_button
 from coach_app.web.components.coach_message import coach_turn
 from coach_app.web.components.connection import connection_line, is_disconnected
+from coach_app.web.components.counting import count
 from coach_app.web.components.icons import icon
 from coach_app.web.components.messages import message
 from coach_app.web.components.user_message import user_bubble
@@ -34,7 +35,7 @@ def _thread() -> rx.Component:
             rx.el.div(quiet_button("Load older", on_click=ChatState.load_older), class_name="load-older"),
         ),
         rx.cond(
-            (ChatState.messages.length() == 0) & ~_is_drafting(),
+            (count(ChatState.messages) == 0) & ~_is_drafting(),
             coach_turn(
                 rx.el.div("What are we making? Say it in one line, I’ll ask about the rest.", class_name="coach-text")
             ),
@@ -46,7 +47,7 @@ def _thread() -> rx.Component:
     )
 
 
-def _is_drafting() -> rx.Var[bool]:
+def _is_drafting() -> bool:
     """A reply that this very tab is receiving."""
     return DraftState.is_replying & (DraftState.draft_thread_id == ChatState.thread_id)
 
@@ -55,12 +56,16 @@ def _draft() -> rx.Component:
     return rx.cond(
         _is_drafting(),
         rx.fragment(
-            rx.cond(DraftState.pending_text != "", rx.el.div(user_bubble(DraftState.pending_text), class_name="message")),
+            rx.cond(
+                DraftState.pending_text != "", rx.el.div(user_bubble(DraftState.pending_text), class_name="message")
+            ),
             rx.cond(
                 DraftState.reply_text != "",
                 # Announced once it is finished, not word by word.
                 rx.el.div(
-                    coach_turn(rx.el.div(DraftState.reply_text, rx.el.span(class_name="caret"), class_name="coach-text")),
+                    coach_turn(
+                        rx.el.div(DraftState.reply_text, rx.el.span(class_name="caret"), class_name="coach-text")
+                    ),
                     class_name="message",
                     aria_live="off",
                 ),
@@ -140,7 +145,9 @@ def _notices() -> rx.Component:
                 role="alert",
             ),
         ),
-        rx.cond(ChatState.notice != "", rx.el.div(icon("circle-x"), ChatState.notice, class_name="notice", role="alert")),
+        rx.cond(
+            ChatState.notice != "", rx.el.div(icon("circle-x"), ChatState.notice, class_name="notice", role="alert")
+        ),
     )
 
 
@@ -150,9 +157,7 @@ def _suggestions() -> rx.Component:
         rx.el.div(
             rx.foreach(
                 ChatState.thread.suggestions,
-                lambda words: rx.el.button(
-                    words, type="button", class_name="chip", on_click=DraftState.send(words), key=words
-                ),
+                _suggestion,
             ),
             class_name="suggestions",
             role="group",
@@ -161,13 +166,21 @@ def _suggestions() -> rx.Component:
     )
 
 
+def _suggestion(words: str) -> rx.Component:
+    return rx.el.button(
+        words,
+        type="button",
+        class_name="chip",
+        on_click=DraftState.send(words),  # type: ignore[misc]  # mypy cannot call Reflex's generic event
+        key=words,
+    )
+
+
 def _composer() -> rx.Component:
     return Composer.create(
         draft_key="coach:draft:" + ChatState.thread_id,
         label="Message the coach",
-        placeholder=rx.cond(
-            ChatState.thread.is_ended, "Write to pick this session up again", "Tell me what to change, or what comes next"
-        ),
+        placeholder=rx.cond(ChatState.thread.is_ended, "Write to pick this session up again", "What should I change?"),
         accepted=DraftState.accepted,
         returned=DraftState.returned,
         newest_wish=ChatState.thread.newest_wish,

@@ -13,31 +13,31 @@ from coach_app.web.view_models import JobView, MessageView
 _STAGES = (("queued", "Queued"), ("drawing", "Drawing"), ("saving", "Saving"))
 
 
-def generation_message(shown: rx.Var[MessageView]) -> rx.Component:
+def generation_message(shown: MessageView) -> rx.Component:
     job = shown.job
     return coach_turn(
         rx.el.article(
             _empty_picture(job),
-            rx.el.div(
-                _heading(job), rx.cond(job.is_active, _progress(), _failure(job)), class_name="asset-details"
-            ),
+            rx.el.div(_heading(job), rx.cond(job.is_active, _progress(), _failure(job)), class_name="asset-details"),
             class_name=rx.cond(job.is_cutout, "asset-card", "asset-card wide"),
             aria_label=job.title,
         )
     )
 
 
-def _empty_picture(job: rx.Var[JobView]) -> rx.Component:
+def _empty_picture(job: JobView) -> rx.Component:
     return rx.el.div(
         rx.cond(job.is_active, mark(64), icon("brush", 40)),
         class_name=rx.cond(job.is_cutout, "picture-box waiting", "picture-box wide waiting"),
     )
 
 
-def _heading(job: rx.Var[JobView]) -> rx.Component:
+def _heading(job: JobView) -> rx.Component:
     return rx.el.div(
         rx.el.div(
-            rx.el.div(job.title, class_name="asset-title"), rx.el.div(job.meta, class_name="asset-meta"), class_name="grow"
+            rx.el.div(job.title, class_name="asset-title"),
+            rx.el.div(job.meta, class_name="asset-meta"),
+            class_name="grow",
         ),
         rx.cond(job.is_active, Elapsed.create(seconds=GenerationState.job.elapsed_seconds)),
         class_name="asset-heading",
@@ -48,20 +48,23 @@ def _progress() -> rx.Component:
     stage = GenerationState.job.stage
     return rx.el.div(
         rx.el.div(
-            rx.el.div(class_name="bar-fill " + stage.to(str)),
+            rx.el.div(class_name=f"bar-fill {stage}"),
             class_name="bar",
             role="progressbar",
             aria_label="Drawing the picture",
         ),
-        rx.el.ol(*(_stage(name, label, position, stage) for position, (name, label) in enumerate(_STAGES)), class_name="stages"),
+        rx.el.ol(
+            *(_stage(name, label, position, stage) for position, (name, label) in enumerate(_STAGES)),
+            class_name="stages",
+        ),
         rx.el.div("You can keep chatting meanwhile.", class_name="asset-hint"),
         class_name="progress",
     )
 
 
-def _stage(name: str, label: str, position: int, stage: rx.Var[str]) -> rx.Component:
+def _stage(name: str, label: str, position: int, stage: str) -> rx.Component:
     later = [later_name for later_name, _ in _STAGES[position + 1 :]]
-    is_done = rx.Var.create([*later, "done"]).contains(stage)
+    is_done = rx.Var.create([*later, "done"]).to(list).contains(stage)
     return rx.el.li(
         rx.cond(is_done, icon("check", 14)),
         label,
@@ -69,14 +72,14 @@ def _stage(name: str, label: str, position: int, stage: rx.Var[str]) -> rx.Compo
     )
 
 
-def _failure(job: rx.Var[JobView]) -> rx.Component:
+def _failure(job: JobView) -> rx.Component:
     return rx.el.div(
         rx.el.p(icon("circle-x"), rx.el.span(job.failure), class_name="failure", role="alert"),
         rx.el.div(
             button(
                 icon("rotate-ccw"),
                 "Retry",
-                on_click=GenerationState.retry(job.id),
+                on_click=GenerationState.retry(job.id),  # type: ignore[misc]  # mypy cannot call Reflex's generic event
                 disabled=GenerationState.status == "generating",
             ),
             class_name="asset-actions",

@@ -10,7 +10,7 @@ from coach_app.web.components.generation_message import generation_message
 from coach_app.web.components.user_message import user_message
 from coach_app.web.view_models import MessageView
 
-MESSAGE_COMPONENTS: dict[str, Callable[[rx.Var[MessageView]], rx.Component]] = {
+MESSAGE_COMPONENTS: dict[str, Callable[[MessageView], rx.Component]] = {
     "user": user_message,
     "coach": coach_message,
     "generation": generation_message,
@@ -18,7 +18,7 @@ MESSAGE_COMPONENTS: dict[str, Callable[[rx.Var[MessageView]], rx.Component]] = {
 }
 
 
-def message(shown: rx.Var[MessageView]) -> rx.Component:
+def message(shown: MessageView) -> rx.Component:
     """Return the message's component; a type that nobody draws stays invisible."""
     cases = [(name, component(shown)) for name, component in MESSAGE_COMPONENTS.items()]
     return rx.el.div(rx.match(shown.type, *cases, rx.fragment()), key=shown.id, class_name="message")

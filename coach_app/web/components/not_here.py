@@ -13,5 +13,5 @@ def not_here() -> rx.Component:
         rx.el.h1("That isn’t here"),
         rx.el.p("It may have moved, or it belongs to somebody else."),
         PageLink.create("Back to the coach", to=routes.COACH, class_name="button primary"),
-        class_name="empty",
+        class_name="blank",
     )

@@ -5,20 +5,20 @@ import reflex as rx
 from coach_app.web.view_models import AssetView
 
 
-def picture(asset: rx.Var[AssetView], *, class_name: str = "") -> rx.Component:
+def picture(asset: AssetView, *, class_name: str = "") -> rx.Component:
     """Return the picture in a box whose shape is known before the bytes are."""
     return rx.el.div(
         rx.el.img(
             src=asset.preview_url,
             alt=asset.alt,
-            width=asset.width.to_string(),
-            height=asset.height.to_string(),
+            width=asset.width,
+            height=asset.height,
         ),
         class_name=rx.cond(asset.is_cutout, f"picture cutout {class_name}", f"picture wide {class_name}"),
     )
 
 
-def chat_line(asset: rx.Var[AssetView], *, name: str, words: str, ground: str) -> rx.Component:
+def chat_line(asset: AssetView, *, name: str, words: str, ground: str) -> rx.Component:
     """Return the emote at 28 px in a line of chat; `ground` is dark or light."""
     return rx.el.div(
         rx.el.b(name + ":"),

@@ -3,14 +3,19 @@
 import reflex as rx
 
 from coach_app.web import routes
-from coach_app.web.components.buttons import icon_button
 from coach_app.web.components.browser_parts import HtmlForm
+from coach_app.web.components.buttons import icon_button
+from coach_app.web.components.counting import count
 from coach_app.web.components.icons import icon, mark
 from coach_app.web.components.links import PageLink
 from coach_app.web.state.app_state import AppState
+from coach_app.web.state.chat_state import ChatState
 from coach_app.web.state.recent_state import RecentState
 from coach_app.web.view_models import RecentView
 
+_THEME = "Switch between dark and light"
+_SIGN_OUT = "Sign out"
+_ACCOUNT_MENU = "account-menu"
 # Only pages that exist.
 _PAGES = (("Coach", routes.COACH, "message-circle"), ("Library", routes.LIBRARY, "images"))
 
@@ -20,9 +25,7 @@ def rail(current: str) -> rx.Component:
     return rx.el.aside(
         rx.el.div(
             PageLink.create(mark(24), rx.el.span("Stream Coach"), to=routes.COACH, class_name="brand"),
-            PageLink.create(
-                icon("plus"), rx.el.span("New session"), to=routes.COACH, class_name="new-session", aria_label="New session"
-            ),
+            PageLink.create(icon("plus"), rx.el.span("New session"), to=routes.COACH, class_name="new-session"),
             rx.el.nav(
                 *(_page_link(label, route, icon_name, current) for label, route, icon_name in _PAGES),
                 aria_label="Pages",
@@ -55,7 +58,7 @@ def _page_link(label: str, route: str, icon_name: str, current: str, size: int =
 def _recent() -> rx.Component:
     return rx.el.nav(
         rx.cond(
-            RecentState.recent.length() > 0,
+            count(RecentState.recent) > 0,
             rx.el.div("Recent", class_name="rail-heading"),
         ),
         rx.foreach(RecentState.recent, _recent_row),
@@ -64,7 +67,7 @@ def _recent() -> rx.Component:
     )
 
 
-def _recent_row(row: rx.Var[RecentView]) -> rx.Component:
+def _recent_row(row: RecentView) -> rx.Component:
     return PageLink.create(
         rx.cond(
             row.thumbnail_url != "",
@@ -74,30 +77,68 @@ def _recent_row(row: rx.Var[RecentView]) -> rx.Component:
         rx.el.span(row.title),
         to=row.page,
         class_name="recent-row",
+        custom_attrs={"aria-current": rx.cond(row.id == ChatState.thread_id, "page", "false")},
         key=row.id,
     )
 
 
 def _foot() -> rx.Component:
     return rx.el.div(
-        rx.cond(
-            AppState.artist_name != "",
-            rx.el.div(
-                rx.el.span(class_name="artist-dot"), rx.el.span(AppState.artist_name), class_name="artist-pill"
-            ),
-        ),
+        rx.cond(AppState.artist_name != "", rx.el.div(*_artist(), class_name="artist-pill")),
         rx.el.div(
-            rx.el.span(icon("user-round"), class_name="avatar"),
+            _avatar(),
             rx.el.span(AppState.account_name, class_name="account-name"),
-            icon_button("sun-moon", "Switch between dark and light", on_click=rx.toggle_color_mode),
+            icon_button("sun-moon", _THEME, on_click=rx.toggle_color_mode),
             HtmlForm.create(
-                rx.el.button(
-                    icon("log-out"), type="submit", class_name="icon-button", aria_label="Sign out", title="Sign out"
-                ),
-                action=routes.api_url("/sign-out"),
-                method="post",
+                icon_button("log-out", _SIGN_OUT, type="submit"), action=routes.api_url("/sign-out"), method="post"
             ),
             class_name="account",
         ),
         class_name="rail-foot",
     )
+
+
+def account_menu() -> rx.Component:
+    """Return the rail's foot as a phone shows it: behind the avatar."""
+    return rx.el.div(
+        rx.el.button(
+            _avatar(),
+            type="button",
+            class_name="icon-button",
+            aria_label="Account",
+            custom_attrs={"popoverTarget": _ACCOUNT_MENU},
+        ),
+        rx.el.div(
+            rx.el.div(*_artist(), class_name="menu-note"),
+            rx.el.button(
+                icon("sun-moon"), _THEME, type="button", class_name="menu-item", on_click=rx.toggle_color_mode
+            ),
+            HtmlForm.create(
+                rx.el.button(icon("log-out"), _SIGN_OUT, type="submit", class_name="menu-item"),
+                action=routes.api_url("/sign-out"),
+                method="post",
+            ),
+            id=_ACCOUNT_MENU,
+            class_name="menu account-menu",
+            custom_attrs={"popover": "auto"},
+        ),
+        class_name="phone-only",
+    )
+
+
+def new_session_link() -> rx.Component:
+    """Return the way to the start card from a phone's top bar."""
+    return PageLink.create(
+        icon("plus", 20),
+        to=routes.COACH,
+        class_name="icon-button phone-only",
+        custom_attrs={"aria-label": "New session"},
+    )
+
+
+def _artist() -> tuple[rx.Component, rx.Component]:
+    return rx.el.span(class_name="artist-dot"), rx.el.span(AppState.artist_name)
+
+
+def _avatar() -> rx.Component:
+    return rx.el.span(icon("user-round"), class_name="avatar")

@@ -5,7 +5,7 @@ import reflex as rx
 from coach_app.web import routes
 from coach_app.web.components.browser_parts import CookieRenewal
 from coach_app.web.components.icons import icon
-from coach_app.web.components.rail import bottom_bar, rail
+from coach_app.web.components.rail import account_menu, bottom_bar, rail
 from coach_app.web.state.app_state import AppState
 
 
@@ -35,7 +35,9 @@ def trouble_banner() -> rx.Component:
 
 
 def page_header(*content: rx.Component, actions: rx.Component | None = None) -> rx.Component:
+    """Return a page's top bar; on phones it holds the account too."""
     return rx.el.header(
+        account_menu(),
         rx.el.div(*content, class_name="page-title"),
         actions if actions is not None else rx.fragment(),
         class_name="page-header",

@@ -45,8 +45,8 @@ def _left() -> rx.Component:
             rx.el.img(
                 src=_asset.preview_url,
                 alt=_asset.alt,
-                width=_asset.width.to_string(),
-                height=_asset.height.to_string(),
+                width=_asset.width,
+                height=_asset.height,
             ),
             rx.cond(_asset.is_cutout, _grounds()),
             class_name=rx.cond(_asset.is_cutout, "large cutout", "large wide"),
@@ -55,7 +55,9 @@ def _left() -> rx.Component:
         rx.el.p(
             rx.cond(
                 _asset.session_page != "",
-                rx.fragment("From ", PageLink.create("its session", to=_asset.session_page, class_name="text-link"), " · "),
+                rx.fragment(
+                    "From ", PageLink.create("its session", to=_asset.session_page, class_name="text-link"), " · "
+                ),
             ),
             f"Drawn by the {_asset.artist.lower()}, {_asset.day}",
             class_name="asset-origin",
@@ -67,9 +69,7 @@ def _left() -> rx.Component:
 def _grounds() -> rx.Component:
     return rx.el.div(
         *(
-            rx.el.label(
-                rx.el.input(type="radio", name="ground", value=value, default_checked=value == "clear"), label
-            )
+            rx.el.label(rx.el.input(type="radio", name="ground", value=value, default_checked=value == "clear"), label)
             for label, value in _GROUNDS
         ),
         role="radiogroup",
@@ -113,7 +113,7 @@ def _right() -> rx.Component:
     )
 
 
-def _file(file: rx.Var[FileView]) -> rx.Component:
+def _file(file: FileView) -> rx.Component:
     return rx.el.li(
         rx.el.img(src=file.url, alt="", width="20", height="20"),
         rx.el.span(file.label, class_name="file-label"),
@@ -133,7 +133,7 @@ def _file(file: rx.Var[FileView]) -> rx.Component:
     )
 
 
-def _slot(slot: rx.Var[SlotView]) -> rx.Component:
+def _slot(slot: SlotView) -> rx.Component:
     return rx.el.div(rx.el.dt(slot.label), rx.el.dd(slot.value), key=slot.slot)
 
 

@@ -7,6 +7,7 @@ from coach_app.web.components.buttons import icon_button
 from coach_app.web.components.conversation import conversation
 from coach_app.web.components.icons import icon
 from coach_app.web.components.not_here import not_here
+from coach_app.web.components.rail import new_session_link
 from coach_app.web.components.shell import page_header, shell
 from coach_app.web.state.chat_state import ChatState
 
@@ -40,9 +41,8 @@ def _header() -> rx.Component:
             rx.el.span(class_name="bone title-bone"),
         ),
         actions=rx.el.div(
-            icon_button(
-                "ellipsis", "Session menu", custom_attrs={"popoverTarget": _MENU}, class_name="menu-opener"
-            ),
+            new_session_link(),
+            icon_button("ellipsis", "Session menu", custom_attrs={"popoverTarget": _MENU}, class_name="menu-opener"),
             rx.el.div(
                 rx.el.button(
                     icon("circle-check"),

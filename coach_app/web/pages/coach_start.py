@@ -7,16 +7,20 @@ from coach_app.web import routes
 from coach_app.web.components.browser_parts import WishField
 from coach_app.web.components.buttons import primary_button
 from coach_app.web.components.icons import icon
-from coach_app.web.components.shell import shell
+from coach_app.web.components.shell import page_header, shell
 from coach_app.web.ideas import IDEAS, MOODS, Idea
 from coach_app.web.state.app_state import AppState
 from coach_app.web.state.start_state import StartState
 
-_TILE_SAMPLES = {AssetTypeId.TWITCH_EMOTE: "emote-lets-go-dragon", AssetTypeId.YOUTUBE_THUMBNAIL: "thumbnail-we-found-life"}
+_TILE_SAMPLES = {
+    AssetTypeId.TWITCH_EMOTE: "emote-lets-go-dragon",
+    AssetTypeId.YOUTUBE_THUMBNAIL: "thumbnail-we-found-life",
+}
 
 
 def coach_start_page() -> rx.Component:
     return shell(
+        rx.el.div(page_header(rx.el.span("Stream Coach", class_name="bar-title")), class_name="phone-only start-bar"),
         rx.el.div(
             rx.el.h1("What are we making today?"),
             rx.el.p("Pick a shape, say it in one line. I’ll ask about the rest.", class_name="start-lead"),
@@ -44,7 +48,8 @@ def _tile(kind: AssetType, *, is_first: bool) -> rx.Component:
         ),
         rx.el.span(icon("check", 14), class_name="tile-check"),
         rx.el.span(
-            rx.el.img(src=routes.sample(_TILE_SAMPLES[kind.id]), alt="", class_name="tile-picture"), class_name="tile-art"
+            rx.el.img(src=routes.sample(_TILE_SAMPLES[kind.id]), alt="", class_name="tile-picture"),
+            class_name="tile-art",
         ),
         rx.el.span(kind.label, class_name="tile-name"),
         rx.el.span(kind.sizes_text, class_name="tile-sizes"),
@@ -129,6 +134,6 @@ def _idea(number: int, idea: Idea) -> rx.Component:
         ),
         type="button",
         class_name="idea",
-        on_click=StartState.start_idea(number),
+        on_click=StartState.start_idea(number),  # type: ignore[misc]  # mypy cannot call Reflex's generic event
         disabled=~AppState.is_hydrated | StartState.is_starting,
     )

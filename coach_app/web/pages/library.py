@@ -3,6 +3,7 @@
 import reflex as rx
 
 from coach_app.web import routes
+from coach_app.web.components.counting import count
 from coach_app.web.components.icons import icon
 from coach_app.web.components.links import PageLink
 from coach_app.web.components.picture import picture
@@ -18,10 +19,10 @@ def library_page() -> rx.Component:
         page_header(
             rx.el.h1("Library"),
             rx.cond(
-                LibraryState.assets.length() > 0,
+                count(LibraryState.assets) > 0,
                 rx.el.span(
-                    LibraryState.assets.length(),
-                    rx.cond(LibraryState.assets.length() == 1, " picture", " pictures"),
+                    count(LibraryState.assets),
+                    rx.cond(count(LibraryState.assets) == 1, " picture", " pictures"),
                     class_name="page-count",
                 ),
             ),
@@ -31,7 +32,7 @@ def library_page() -> rx.Component:
         ),
         rx.cond(
             LibraryState.library_phase == "ready",
-            rx.cond(LibraryState.assets.length() > 0, _grid(), _empty()),
+            rx.cond(count(LibraryState.assets) > 0, _grid(), _empty()),
             rx.el.div(
                 *(rx.el.div(class_name=f"bone card-{shape}") for shape in _BONES),
                 class_name="library skeleton",
@@ -46,7 +47,7 @@ def _grid() -> rx.Component:
     return rx.el.ul(rx.foreach(LibraryState.assets, _card), class_name="library")
 
 
-def _card(asset: rx.Var[AssetView]) -> rx.Component:
+def _card(asset: AssetView) -> rx.Component:
     return rx.el.li(
         PageLink.create(
             picture(asset),
@@ -65,5 +66,5 @@ def _empty() -> rx.Component:
         rx.el.h2("Nothing here yet"),
         rx.el.p("Your pictures land here as soon as they’re drawn."),
         PageLink.create(icon("plus"), "Make your first emote", to=routes.COACH, class_name="button primary"),
-        class_name="empty",
+        class_name="blank",
     )

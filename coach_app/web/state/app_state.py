@@ -12,6 +12,7 @@ from coach_app.domain.errors import GuestsNotAllowed
 from coach_app.web import routes
 from coach_app.web.live_parts import parts, service_watch
 from coach_app.web.reflex_inside import page_query
+from coach_app.web.view_models import Snapshot
 
 # How many of the newest messages a thread shows, and by how many "Load older" lengthens it.
 WINDOW = 50
@@ -32,6 +33,9 @@ class AppState(rx.State):
     refusal: str = ""
     _user_id: UUID | None = None
     _window: int = WINDOW
+
+    def _follow(self, snapshot: Snapshot) -> None:
+        """Take over what this state shows of the session; called on each state whenever the session has been read."""
 
     def _adopt(self, user: UserRecord | None) -> None:
         self.is_signed_in = user is not None

@@ -29,9 +29,7 @@ class BriefState(AppState):
         if not (owner and session_id and isinstance(slot, str) and isinstance(value, str)):
             return
         try:
-            await asyncio.to_thread(
-                edit_brief, parts(), user_id=owner, session_id=session_id, slot=slot, value=value
-            )
+            await asyncio.to_thread(edit_brief, parts(), user_id=owner, session_id=session_id, slot=slot, value=value)
             await refresh(self, owner=owner, session_id=session_id)
         except CoachError as error:
             async with self:

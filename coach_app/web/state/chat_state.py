@@ -6,14 +6,14 @@ from uuid import UUID
 
 import reflex as rx
 
-from coach_app.domain.errors import CoachError, ServiceUnavailable
 from coach_app.domain.error_sentences import error_sentence
+from coach_app.domain.errors import CoachError, ServiceUnavailable
 from coach_app.use_cases import end_session as ending
 from coach_app.web.live_parts import hub, parts
 from coach_app.web.reflex_inside import page_id
 from coach_app.web.state.app_state import WINDOW, AppState
-from coach_app.web.state.snapshots import Snapshot, follows_thread, refresh
-from coach_app.web.view_models import BriefView, MessageView, ThreadView
+from coach_app.web.state.snapshots import refresh
+from coach_app.web.view_models import BriefView, MessageView, Snapshot, ThreadView
 
 _POLL_SECONDS = 20.0
 _RETRY_SECONDS = 1.0
@@ -21,7 +21,6 @@ _RETRY_SECONDS = 1.0
 _GATHER_SECONDS = 0.05
 
 
-@follows_thread
 class ChatState(AppState):
     """A window of the newest messages and what stands around them."""
 

@@ -13,13 +13,13 @@ from coach_app.use_cases.write_reply import write_reply
 from coach_app.web.live_parts import parts
 from coach_app.web.reflex_inside import page_id
 from coach_app.web.state.app_state import AppState
-from coach_app.web.state.snapshots import Snapshot, follows_thread, refresh
+from coach_app.web.state.snapshots import refresh
+from coach_app.web.view_models import Snapshot
 
 # Ten updates a second read as flowing text; more only cost.
 _FLUSH_SECONDS = 0.1
 
 
-@follows_thread
 class DraftState(AppState):
     """`accepted` and `returned` count up: the composer lets go of a message, or takes it back, when they do."""
 

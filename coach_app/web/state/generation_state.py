@@ -12,11 +12,10 @@ from coach_app.use_cases.request_generation import request_generation, retry_gen
 from coach_app.web.live_parts import parts
 from coach_app.web.reflex_inside import page_id
 from coach_app.web.state.app_state import AppState
-from coach_app.web.state.snapshots import Snapshot, follows_thread, refresh
-from coach_app.web.view_models import AssetView, JobView
+from coach_app.web.state.snapshots import refresh
+from coach_app.web.view_models import AssetView, JobView, Snapshot
 
 
-@follows_thread
 class GenerationState(AppState):
     """`job` is set while generating and when it failed, `asset` once completed."""
 

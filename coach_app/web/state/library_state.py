@@ -1,7 +1,9 @@
 """The library's pictures, and the one that its own page shows."""
 
 import asyncio
-from typing import Literal
+from collections.abc import Callable
+from functools import partial
+from typing import Literal, TypeVar
 from uuid import UUID
 
 import reflex as rx
@@ -16,6 +18,7 @@ from coach_app.web.view_models import AssetView
 
 _MOST_SHOWN = 50
 _RETRY_SECONDS = 1.0
+_Found = TypeVar("_Found")
 
 
 class LibraryState(AppState):
@@ -29,7 +32,7 @@ class LibraryState(AppState):
         """Read the newest pictures; while the database is away, go on trying."""
         async with self:
             owner = self._user_id
-        found = await _persistently(_read_assets, owner) if owner else ()
+        found = await _persistently(partial(_read_assets, owner)) if owner else ()
         async with self:
             if self._is_still(owner):
                 self.assets = [asset_view(asset) for asset in found]
@@ -50,7 +53,7 @@ class AssetState(AppState):
             owner = self._user_id
             if self.shown_asset.id != str(asset_id):
                 self.asset_phase = "loading"
-        found = await _persistently(_read_asset, owner, asset_id) if owner and asset_id else None
+        found = await _persistently(partial(_read_asset, owner, asset_id)) if owner and asset_id else None
         async with self:
             if found is None:
                 self.asset_phase = "missing"
@@ -58,10 +61,11 @@ class AssetState(AppState):
                 self.shown_asset, self.asset_phase = asset_view(found), "ready"
 
 
-async def _persistently(read, *arguments):  # type: ignore
+async def _persistently(read: Callable[[], _Found]) -> _Found:
+    """Return what is read; while the database is away, go on trying."""
     while True:
         try:
-            return await asyncio.to_thread(read, *arguments)
+            return await asyncio.to_thread(read)
         except ServiceUnavailable:
             await asyncio.sleep(_RETRY_SECONDS)
 

@@ -9,11 +9,10 @@ from coach_app.domain.errors import ServiceUnavailable
 from coach_app.web.live_parts import parts
 from coach_app.web.presenting import recent_view
 from coach_app.web.state.app_state import AppState
-from coach_app.web.state.snapshots import MOST_RECENT, Snapshot, follows_thread
-from coach_app.web.view_models import RecentView
+from coach_app.web.state.snapshots import MOST_RECENT
+from coach_app.web.view_models import RecentView, Snapshot
 
 
-@follows_thread
 class RecentState(AppState):
     """The sessions touched last."""
 

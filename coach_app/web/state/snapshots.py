@@ -1,8 +1,6 @@
 """One read of a session, shown by every state that follows it."""
 
 from asyncio import to_thread
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
 from uuid import UUID
 
 from coach_app.database.sessions import recent_sessions
@@ -12,38 +10,9 @@ from coach_app.parts import Parts
 from coach_app.web import presenting
 from coach_app.web.live_parts import parts
 from coach_app.web.state.app_state import WINDOW, AppState
-from coach_app.web.view_models import AssetView, BriefView, JobView, MessageView, RecentView, ThreadView
+from coach_app.web.view_models import AssetView, JobView, Snapshot
 
 MOST_RECENT = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """A session and what belongs to its page. `job` and `asset` are of its newest generation."""
-
-    thread: ThreadView
-    messages: list[MessageView]
-    brief: BriefView
-    job: JobView | None
-    asset: AssetView | None
-    wish_count: int
-    recent: list[RecentView]
-
-
-class Follower(Protocol):
-    """A state that shows a part of the session."""
-
-    def _follow(self, snapshot: Snapshot) -> None: ...
-
-
-FollowerClass = TypeVar("FollowerClass", bound=type[AppState])
-_followers: list[type[AppState]] = []
-
-
-def follows_thread(state: FollowerClass) -> FollowerClass:
-    """Class decorator: `_follow(snapshot)` is called whenever the session has been read."""
-    _followers.append(state)
-    return state
 
 
 async def refresh(state: AppState, *, owner: UUID, session_id: UUID) -> bool:
@@ -53,8 +22,9 @@ async def refresh(state: AppState, *, owner: UUID, session_id: UUID) -> bool:
         return False
     async with state:
         if state._is_still(owner):
-            for follower in _followers:
-                shown: Follower = await state.get_state(follower)
+            for follower in AppState.get_substates():
+                shown = await state.get_state(follower)
+                assert isinstance(shown, AppState)
                 shown._follow(snapshot)
     return True
 
