@@ -37,6 +37,20 @@ class Species(StrEnum):
     WOLF = "wolf"
     UNICORN = "unicorn"
     BEE = "bee"
+    TIGER = "tiger"
+    LION = "lion"
+    PIG = "pig"
+    KOALA = "koala"
+    MONKEY = "monkey"
+    OWL = "owl"
+    SHARK = "shark"
+    OCTOPUS = "octopus"
+    SKULL = "skull"
+    MUSHROOM = "mushroom"
+    DEVIL = "devil"
+    COW = "cow"
+    HAMSTER = "hamster"
+    GOBLIN = "goblin"
 
 
 class Expression(StrEnum):

@@ -65,6 +65,8 @@ _OF_EXPRESSION: Mapping[Expression, Scene] = {
     Expression.SMUG: Scene.SYNTHWAVE,
     Expression.SHOCKED: Scene.SPACE,
 }
+_NEBULA = "#8a3ffc"
+_FREE_SCENES = (Scene.SUNBURST, Scene.SYNTHWAVE, Scene.SPACE)
 _COLOUR_OF: Mapping[Expression, str] = {
     Expression.RAGE: "#f5274e",
     Expression.LOVE: "#ff5fa8",
@@ -76,23 +78,26 @@ _COLOUR_OF: Mapping[Expression, str] = {
 }
 
 
-def manner(wish: Wish) -> Manner:
+def manner(wish: Wish, pose: Pose) -> Manner:
     """Return the look: the scene named, else the one of the mood or the face."""
-    scene = wish.scene or (_OF_MOOD.get(wish.mood) if wish.mood else None)
-    chosen = MANNERS[scene or _OF_EXPRESSION.get(wish.expression, Scene.SUNBURST)]
+    named = wish.scene or (_OF_MOOD.get(wish.mood) if wish.mood else None)
+    usual = _OF_EXPRESSION.get(wish.expression, Scene.SUNBURST)
+    # Where nothing asks for a scene, another variant may stand in another.
+    free = (usual, usual, *(scene for scene in _FREE_SCENES if scene is not usual))
+    chosen = MANNERS[named or free[pose.number % len(free)]]
     is_sweet = wish.mood in (Mood.LOVE, Mood.CUTE) or wish.expression is Expression.LOVE
     if is_sweet and chosen.scene is Scene.SUNBURST:
         return replace(chosen, font=FontName.CHEWY, letters=_SWEET)
     return chosen
 
 
-def thumbnail_text(wish: Wish) -> tuple[FontName, str, str]:
+def thumbnail_text(wish: Wish, pose: Pose) -> tuple[FontName, str, str]:
     """Return font, writable text and the letters that no font has."""
-    return writable(wish.text.upper(), manner(wish).font)
+    return writable(wish.text.upper(), manner(wish, pose).font)
 
 
 def thumbnail_svg(wish: Wish, pose: Pose, font: FontName, text: str, width_px: int, height_px: int) -> str:
-    chosen = manner(wish)
+    chosen = manner(wish, pose)
     writer = SvgWriter()
     figure: Nodes = tuple(node for layer in layers(wish, pose, Detail.FULL, is_dressed=True) for node in layer.nodes)
     x = _MIDDLE_X if text else 640.0
@@ -114,7 +119,8 @@ def thumbnail_svg(wish: Wish, pose: Pose, font: FontName, text: str, width_px: i
 def _ground_colour(wish: Wish, pose: Pose) -> str:
     if wish.accent and pose.number == 0:
         return wish.accent
-    return _COLOUR_OF.get(wish.expression, accent(wish, pose)) if pose.number == 0 else accent(wish, pose)
+    usual = _NEBULA if manner(wish, pose).scene is Scene.SPACE else accent(wish, pose)
+    return _COLOUR_OF.get(wish.expression, usual) if pose.number == 0 else usual
 
 
 def _placed(wish: Wish, figure: Nodes, x: float) -> Nodes:

@@ -13,6 +13,8 @@ _GAP = 0.16
 # A line set this much larger than another looks like two titles.
 _MAX_RATIO = 1.75
 _EM = 100.0
+# A heavier line round huge letters would only darken the picture.
+_MAX_INK = 44.0
 _LONELY_LETTERS = 2
 
 
@@ -60,8 +62,8 @@ def lettering(text: str, font: FontName, width: float, height: float, colours: L
             if place == accent
             else vertical(colours.top, colours.bottom)
         )
-        ink = row.size * 0.2
-        depth = row.size * 0.09
+        ink = min(row.size * 0.2, _MAX_INK)
+        depth = min(row.size * 0.09, _MAX_INK * 0.45)
         under = Path(row.line.d, fill=colours.ink, stroke=colours.ink, stroke_width=ink)
         shadows.append(moved((moved((under,), depth * 0.55, depth), under), x, y))
         faces.append(moved((mark(row.line.d, fill), _gloss(row.line)), x, y))

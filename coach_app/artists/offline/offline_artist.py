@@ -24,7 +24,7 @@ class OfflineArtist:
             renditions = {size: emote_png(wish, placed, font, text, size[0]) for size in request.sizes}
             master = emote_png(wish, placed, font, text, kind.master_width_px)
         else:
-            font, text, lost = thumbnail_text(wish)
+            font, text, lost = thumbnail_text(wish, placed)
             renditions = {}
             svg = thumbnail_svg(wish, placed, font, text, kind.master_width_px, kind.master_height_px)
             master = png(rasterise(svg))

@@ -143,11 +143,11 @@ def cap(look: Look, plan: FacePlan, accent: str) -> Nodes:
 
 
 def halo(look: Look, plan: FacePlan, accent: str) -> Nodes:
-    ring = ellipse(0, -58, 92, 27) + hole(0, -58, 62, 12)
+    ring = ellipse(0, -60, 104, 34) + hole(0, -61, 66, 13)
     return (
         _on_top(
             plan,
-            (Path(ring, fill=vertical("#fff7b0", "#ffc531"), stroke="#8a5a05", stroke_width=look.line * 0.85),),
+            (Path(ring, fill=vertical("#fff7b0", "#ffc531"), stroke="#8a5a05", stroke_width=look.line * 0.7),),
             sink=-14 - plan.hat_drop,
         ),
     )

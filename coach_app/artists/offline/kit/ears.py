@@ -3,7 +3,7 @@
 from coach_app.artists.offline.curves import ellipse, smooth, soft_polygon
 from coach_app.artists.offline.kit.look import Look
 from coach_app.artists.offline.palette import lighter, mixed, ramp
-from coach_app.artists.offline.shapes import Gradient, Nodes, Path, both_sides, clipped, line, mark, moved, vertical
+from coach_app.artists.offline.shapes import Gradient, Nodes, Path, both_sides, clipped, mark, moved, vertical
 
 INNER_PINK = "#ffa9c0"
 # From the temple over three tufts to the jaw; both ends are hidden by the head.
@@ -96,115 +96,6 @@ def bunny_ears(look: Look) -> Nodes:
     return both_sides((moved((look.inked(ear), mark(inner, _inner(look))), turn=6),))
 
 
-def gills(look: Look) -> Nodes:
-    """Three feathered gills a side, longest at the middle."""
-    frill = ramp(lighter(mixed(look.skin.deep, "#ff2e93", 0.3), 0.03))
-    stalks = []
-    for x, y, turn, size in ((108, 58, 112, 0.8), (104, -84, 30, 0.9), (128, -18, 72, 1.02)):
-        feather = _feather(12, 128, 38)
-        vein = line("M0 -34C4 -66 3 -92 0 -114", frill.shade, 9)
-        barbs = line("M0 -62L-16 -76M0 -62L16 -76M0 -88L-12 -100M0 -88L12 -100", frill.shade, 7)
-        parts = (
-            look.inked(feather, vertical(frill.light, frill.base)),
-            vein,
-            *((barbs,) if look.has_fine_detail else ()),
-        )
-        stalks.append(moved(parts, x, y, turn=turn, scale=size * look.reach))
-    return both_sides(tuple(stalks))
-
-
-def _feather(start: float, length: float, width: float) -> str:
-    """Return an upright leaf with scalloped sides, its root at the origin."""
-    sides = []
-    bumps = 5
-    for step in range(bumps + 1):
-        share = step / bumps
-        half = width * (0.42 + 0.58 * (1 - (2 * share - 1) ** 2))
-        sides.append((half, -(start + (length - start) * share)))
-    right = "".join(_bump(sides[place], sides[place + 1], 1) for place in range(bumps - 1))
-    left_side = [(-x, y) for x, y in reversed(sides[:-1])]
-    left = "".join(_bump(left_side[place], left_side[place + 1], 1) for place in range(bumps - 1))
-    top_right, top_left = sides[-2], left_side[0]
-    return (
-        f"M{sides[0][0]:.1f} {sides[0][1]:.1f}{right}"
-        f"Q{top_right[0] + 4:.1f} {-length:.1f} 0 {-length - 8:.1f}Q{top_left[0] - 4:.1f} {-length:.1f} "
-        f"{top_left[0]:.1f} {top_left[1]:.1f}{left}L-6 6L6 6Z"
-    )
-
-
-def _bump(start: tuple[float, float], end: tuple[float, float], sweep: int) -> str:
-    radius = ((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) ** 0.5 * 0.56
-    return f"A{radius:.1f} {radius:.1f} 0 0 {sweep} {end[0]:.1f} {end[1]:.1f}" if sweep else ""
-
-
-def dragon_parts(look: Look) -> Nodes:
-    bone = ramp("#fbe6c0")
-    horn = "M56 -96C58 -140 74 -186 112 -206C122 -210 128 -204 126 -194C120 -160 122 -124 112 -82Z"
-    rings = line("M62 -136Q88 -128 114 -142M72 -166Q94 -158 116 -172", bone.shade, 8)
-    fin = (
-        "M124 -56C160 -88 204 -100 232 -96C240 -94 241 -86 236 -80C222 -62 224 -44 214 -32C206 -22 200 -2 186 4"
-        "C168 12 146 12 128 14Z"
-    )
-    fin_dark = ramp(look.skin.deep)
-    web = line("M140 -22C164 -46 190 -62 214 -74M142 -4C164 -16 182 -20 200 -22", fin_dark.ink, 6, 0.55)
-    spike = soft_polygon([(-30, -112), (0, -178), (30, -112)], 10)
-    drawn_fin = (look.inked(fin, vertical(fin_dark.light, fin_dark.base)), web)
-    return (
-        look.inked(spike, "#ff5fa2"),
-        *both_sides(
-            (
-                moved(drawn_fin, 134 * (1 - look.reach), scale=look.reach),
-                look.inked(horn, vertical(bone.base, bone.shade, start=0.2)),
-                clipped((rings,), horn),
-                Path(horn, stroke=look.ink, stroke_width=look.line),
-            )
-        ),
-    )
-
-
-def frog_eye_bumps(look: Look) -> Nodes:
-    return both_sides((look.inked(ellipse(82, -88, 62), vertical(look.skin.light, look.skin.base)),))
-
-
-def bee_parts(look: Look) -> Nodes:
-    """Antennae, and two pairs of small wings."""
-    feeler = "M40 -104C44 -140 66 -162 92 -172"
-    wing = "M120 -8C150 -58 206 -70 222 -44C236 -18 204 18 132 24Z"
-    lower = "M126 20C168 16 208 30 208 54C208 78 160 78 122 50Z"
-    glass = vertical("#f4fbff", "#bfe2fb")
-    return both_sides(
-        (
-            moved((look.inked(wing, glass), look.inked(lower, glass)), 120 * (1 - look.reach), scale=look.reach),
-            Path(feeler, stroke=look.ink, stroke_width=look.line * 1.7),
-            look.inked(ellipse(102, -180, 25), vertical("#fff3c9", look.skin.base)),
-        )
-    )
-
-
-def alien_antennae(look: Look) -> Nodes:
-    stalk = "M52 -104C60 -140 78 -162 100 -176"
-    return both_sides(
-        (
-            Path(stalk, stroke=look.ink, stroke_width=look.line * 2.5),
-            line(stalk, look.skin.base, look.line * 0.9),
-            look.inked(ellipse(112, -186, 29), vertical(look.skin.highlight, look.skin.base)),
-            mark(ellipse(104, -196, 8, 6), "#ffffff", 0.8),
-        )
-    )
-
-
-def robot_parts(look: Look) -> Nodes:
-    metal = ramp("#8d97ab")
-    bolt = "M138 -36H168C178 -36 184 -30 184 -20V36C184 46 178 52 168 52H138Z"
-    return (
-        Path("M0 -120V-168", stroke=look.ink, stroke_width=look.line * 2.2),
-        line("M0 -116V-168", metal.light, look.line * 0.7),
-        look.inked(ellipse(0, -186, 27), vertical("#ff8a8a", "#e8364f")),
-        mark(ellipse(-8, -195, 8, 6), "#ffffff", 0.85),
-        *both_sides((look.inked(bolt, vertical(metal.light, metal.shade)),)),
-    )
-
-
 def unicorn_ears(look: Look) -> Nodes:
     return _pointed(
         look,
@@ -222,23 +113,32 @@ def white_tufts(look: Look) -> Nodes:
     return both_sides((look.inked(soft_polygon(_FUR, 9), vertical("#fff8ee", "#f0dfd6")),))
 
 
-def hair_spikes(look: Look) -> Nodes:
-    """Uncombed dark hair behind and above a square forehead."""
-    hair = ramp("#463a4d")
-    points = [
-        (-136, -30), (-150, -92), (-118, -100), (-112, -152), (-72, -128), (-46, -172), (-14, -134), (24, -176),
-        (46, -130), (92, -160), (100, -112), (142, -108), (134, -30),
-    ]  # fmt: skip
-    return (look.inked(soft_polygon(points, 8), vertical(hair.light, hair.base)),)
-
-
-def crest(look: Look) -> Nodes:
-    """A chick's three head feathers."""
-    middle = "M-10 -108C-22 -150 -12 -186 6 -196C20 -182 24 -146 12 -108Z"
-    side = "M4 -108C10 -146 34 -172 58 -172C62 -148 48 -122 26 -104Z"
-    other = "M-6 -108C-12 -138 -32 -158 -54 -156C-56 -136 -42 -116 -24 -104Z"
-    return (look.inked(side), look.inked(other), look.inked(middle))
-
-
 def none(look: Look) -> Nodes:
     return ()
+
+
+def koala_ears(look: Look) -> Nodes:
+    ear = soft_polygon(
+        [(96, -20), (92, -110), (126, -152), (158, -138), (182, -146), (192, -112), (214, -92), (200, -60), (206, -30),
+         (168, -16), (140, 6)], 26
+    )  # fmt: skip
+    return both_sides((look.inked(ear), mark(ellipse(148, -74, 30, 34), _inner(look), 0.9)))
+
+
+def monkey_ears(look: Look) -> Nodes:
+    return both_sides((look.inked(ellipse(152, 4, 46, 50)), mark(ellipse(156, 6, 26, 29), "#f6cfa4")))
+
+
+def pig_ears(look: Look) -> Nodes:
+    ear = "M52 -98C76 -140 118 -164 150 -160C162 -158 166 -148 162 -136C154 -100 142 -76 116 -54Z"
+    fold = "M92 -104C108 -126 128 -138 144 -138C138 -112 128 -94 112 -80Z"
+    return both_sides((look.inked(ear), mark(fold, look.skin.shade)))
+
+
+def owl_tufts(look: Look) -> Nodes:
+    tuft = "M52 -98C84 -112 112 -132 138 -150C146 -155 153 -148 151 -140C147 -104 144 -74 132 -44Z"
+    return both_sides((look.inked(tuft, vertical(look.skin.base, look.skin.shade)),))
+
+
+def hamster_ears(look: Look) -> Nodes:
+    return both_sides((look.inked(ellipse(104, -100, 40)), mark(ellipse(106, -96, 22), _inner(look))))

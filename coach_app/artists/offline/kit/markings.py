@@ -154,5 +154,77 @@ def bunny_muzzle(look: Look) -> Nodes:
     return (mark(ellipse(0, 78, 62, 42), "#ffffff", 0.95),)
 
 
+def tiger_stripes(look: Look) -> Nodes:
+    dark = lighter(look.skin.ink, 0.06)
+    forehead = (
+        mark("M-58 -140C-30 -108 30 -108 58 -140L44 -140C22 -122 -22 -122 -44 -140Z", dark),
+        mark("M-46 -104C-24 -78 24 -78 46 -104C26 -92 -26 -92 -46 -104Z", dark),
+        mark("M-10 -92H10L4 -52Q0 -44 -4 -52Z", dark),
+    )
+    cheek = (
+        "M170 -10L122 4Q114 8 122 12L170 14ZM170 36L116 44Q108 48 116 52L170 62ZM160 82L118 80Q110 84 118 88L150 104Z"
+    )
+    brow = mark(ellipse(62, -62, 30, 17), CREAM, 0.9)
+    return (*forehead, *both_sides((mark(cheek, dark), brow)), mark(ellipse(0, 84, 74, 54), _CREAM_FILL))
+
+
+def lion_muzzle(look: Look) -> Nodes:
+    return (mark(ellipse(0, 82, 72, 54), _CREAM_FILL),)
+
+
+def pig_cheeks(look: Look) -> Nodes:
+    return (mark(ellipse(0, 120, 96, 50), look.skin.highlight, 0.6),)
+
+
+def monkey_face(look: Look) -> Nodes:
+    tan = vertical("#ffe0ba", "#f3c090")
+    brows = both_sides((mark(ellipse(58, -6, 70, 66), tan),))
+    return (*brows, mark(ellipse(0, 74, 108, 66), tan), mark("M-60 -20H60V80H-60Z", "#fbd3a5"))
+
+
+def owl_face(look: Look) -> Nodes:
+    pale = vertical("#fff3dd", "#eed6b0")
+    discs = both_sides((mark(ellipse(66, 4, 74, 72), pale),))
+    feathers = "M-40 96Q-30 112 -20 96M-10 96Q0 112 10 96M20 96Q30 112 40 96"
+    return (mark(ellipse(0, 118, 92, 56), look.skin.highlight, 0.75), *discs, line(feathers, look.skin.deep, 7, 0.6))
+
+
+def shark_belly(look: Look) -> Nodes:
+    belly = "M-200 40C-130 20 -80 34 0 34C80 34 130 20 200 40V160H-200Z"
+    gills = line("M126 -22V6M112 -24V2", look.skin.deep, 7)
+    return (mark(belly, vertical("#ffffff", "#dfe8f2")), *both_sides((gills,)))
+
+
+def skull_sockets(look: Look) -> Nodes:
+    socket = "M66 -46C106 -50 122 -12 116 18C110 50 76 60 50 52C26 44 20 20 24 -4C28 -30 44 -44 66 -46Z"
+    cracks = line("M-60 -122L-48 -96L-60 -82M100 -84L88 -74", look.skin.deep, 6, 0.8)
+    return (*both_sides((mark(socket, vertical("#37324a", "#211d30")),)), cracks)
+
+
+def cow_patches(look: Look) -> Nodes:
+    dark = vertical("#4a4654", "#332f3d")
+    return (
+        mark("M-170 -150H-50C-36 -112 -44 -78 -78 -64C-112 -52 -124 -20 -170 -14Z", dark),
+        mark("M40 -150C50 -112 84 -84 112 -70C128 -62 140 -40 170 -40V-150Z", dark),
+        mark(ellipse(0, 92, 112, 62), vertical("#ffd3dc", "#f7aabd")),
+    )
+
+
+def hamster_cheeks(look: Look) -> Nodes:
+    cheek = "M0 30C30 30 52 10 96 16C140 22 170 60 160 150H0Z"
+    blaze = "M-24 -150H24C20 -90 26 -40 44 40H-44C-26 -40 -20 -90 -24 -150Z"
+    return (*both_sides((mark(cheek, _CREAM_FILL),)), mark(blaze, CREAM, 0.95), mark("M-14 34H14V150H-14Z", CREAM))
+
+
+def octopus_spots(look: Look) -> Nodes:
+    spots = ((-84, -84, 15, 12), (-56, -108, 9, 7), (86, -80, 12, 10), (106, -48, 8, 7))
+    return tuple(mark(ellipse(*spot), look.skin.highlight, 0.75) for spot in spots)
+
+
+def mushroom_stem(look: Look) -> Nodes:
+    """The face is pale below the cap."""
+    return (mark("M-200 -200H200V200H-200Z", vertical("#fff4e2", "#f0d9bd")),)
+
+
 def none(look: Look) -> Nodes:
     return ()

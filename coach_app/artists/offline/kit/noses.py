@@ -64,5 +64,46 @@ def unicorn_nostrils(look: Look) -> Nodes:
     return both_sides((mark(ellipse(18, 50, 5, 6.5), "#c77a9c"),))
 
 
+def pink_nose(look: Look) -> Nodes:
+    return _button(look, 40, 22, 15, "#e56a86")
+
+
+def pig_snout(look: Look) -> Nodes:
+    return (
+        Path(ellipse(0, 36, 46, 33), fill=vertical(look.skin.light, look.skin.shade), stroke=look.ink,
+             stroke_width=look.line * 0.85, has_outline=False),
+        *both_sides((mark(ellipse(17, 36, 8, 12), look.skin.ink),)),
+    )  # fmt: skip
+
+
+def koala_nose(look: Look) -> Nodes:
+    nose = "M0 -16C24 -16 30 6 29 26C28 46 16 56 0 56C-16 56 -28 46 -29 26C-30 6 -24 -16 0 -16Z"
+    return (
+        mark(nose, vertical(lighter(look.ink, 0.14), lighter(look.ink, -0.02))),
+        mark(ellipse(-9, 4, 8, 13), "#ffffff", 0.4),
+    )
+
+
+def monkey_nostrils(look: Look) -> Nodes:
+    return both_sides((mark(ellipse(9, 38, 5, 6), "#8a5733"),))
+
+
+def skull_nose(look: Look) -> Nodes:
+    return (mark("M0 30C8 38 18 50 14 58C10 62 4 60 0 54C-4 60 -10 62 -14 58C-18 50 -8 38 0 30Z", "#2a2538"),)
+
+
+def cow_nostrils(look: Look) -> Nodes:
+    return both_sides((mark(ellipse(38, 64, 11, 9), "#b85e78"),))
+
+
+def goblin_nose(look: Look) -> Nodes:
+    nose = "M-8 -2C-30 22 -30 46 -10 48Q0 50 10 48C30 46 30 22 8 -2Q0 -10 -8 -2Z"
+    return (
+        Path(nose, fill=vertical(look.skin.light, look.skin.shade), stroke=look.ink, stroke_width=look.line * 0.8,
+             has_outline=False),
+        mark(ellipse(-8, 22, 5, 9), "#ffffff", 0.4),
+    )  # fmt: skip
+
+
 def none(look: Look) -> Nodes:
     return ()
