@@ -9,7 +9,7 @@ def error_boundary(_is_stateful: bool) -> rx.Component:
     words = rx.el.main(
         rx.el.h1("Something broke on this page."),
         rx.el.p("Nothing is lost. Load it again to go on."),
-        rx.el.a("Load again", href="", class_name="button primary"),
+        rx.el.a("Load again", href="", reload_document=True, class_name="button primary"),
         class_name="blank alone",
     )
     return ErrorBoundary.create(fallback_render=rx.Var.create(words), on_error=rx.noop())

@@ -4,7 +4,6 @@ import reflex as rx
 
 from coach_app.web.components.buttons import download_button
 from coach_app.web.components.coach_message import coach_turn
-from coach_app.web.components.links import PageLink
 from coach_app.web.components.picture import chat_line, picture
 from coach_app.web.view_models import AssetView, MessageView
 
@@ -24,7 +23,7 @@ def asset_message(shown: MessageView) -> rx.Component:
                 rx.cond(asset.note != "", rx.el.p(asset.note, class_name="asset-note")),
                 rx.el.div(
                     download_button(asset.download_url),
-                    PageLink.create("View in Library", to=asset.page, class_name="button"),
+                    rx.el.a("View in Library", href=asset.page, class_name="button"),
                     class_name="asset-actions",
                 ),
                 class_name="asset-details",

@@ -4,6 +4,7 @@ import reflex as rx
 
 from coach_app.web.components.browser_parts import CopyButton, EditableChip, FillButton
 from coach_app.web.components.buttons import primary_button
+from coach_app.web.components.drafting import is_drafting
 from coach_app.web.components.icons import icon
 from coach_app.web.state.app_state import AppState
 from coach_app.web.state.brief_state import BriefState
@@ -165,10 +166,12 @@ def _generate() -> rx.Component:
 
 def _generate_button() -> rx.Component:
     is_busy = GenerationState.status == "generating"
+    # What the coach is about to understand belongs into the picture.
+    is_coach_at_it = is_drafting() | ChatState.thread.is_coach_writing
     return primary_button(
         rx.cond(is_busy, rx.fragment(icon("loader-circle"), "Drawing…"), rx.fragment("Generate now")),
         type="button",
         on_click=GenerationState.generate,
-        disabled=is_busy,
+        disabled=is_busy | is_coach_at_it,
         class_name=rx.cond(is_busy, "generate busy", "generate"),
     )

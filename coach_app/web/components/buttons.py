@@ -24,11 +24,6 @@ def icon_button(icon_name: str, label: str, **props: object) -> rx.Component:
     return rx.el.button(icon(icon_name), **_with_class("icon-button", settings | props))
 
 
-def link_button(*children: rx.Component | str, href: rx.Var[str] | str, **props: object) -> rx.Component:
-    """Return a link within the app."""
-    return rx.el.a(*children, href=href, **_with_class("button", props))
-
-
 def download_button(href: rx.Var[str] | str, *, is_primary: bool = False) -> rx.Component:
     """Return the link that saves a picture's main file."""
     return rx.el.a(
@@ -36,6 +31,8 @@ def download_button(href: rx.Var[str] | str, *, is_primary: bool = False) -> rx.
         "Download",
         href=href,
         download=True,
+        # rx.el.a is the router's link, which would look for a page there.
+        reload_document=True,
         class_name="button primary" if is_primary else "button",
     )
 

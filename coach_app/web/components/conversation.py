@@ -7,6 +7,7 @@ from coach_app.web.components.buttons import button, icon_button, quiet_button
 from coach_app.web.components.coach_message import coach_turn
 from coach_app.web.components.connection import connection_line, is_disconnected
 from coach_app.web.components.counting import count
+from coach_app.web.components.drafting import is_drafting
 from coach_app.web.components.icons import icon
 from coach_app.web.components.messages import message
 from coach_app.web.components.user_message import user_bubble
@@ -35,7 +36,7 @@ def _thread() -> rx.Component:
             rx.el.div(quiet_button("Load older", on_click=ChatState.load_older), class_name="load-older"),
         ),
         rx.cond(
-            (count(ChatState.messages) == 0) & ~_is_drafting(),
+            (count(ChatState.messages) == 0) & ~is_drafting(),
             coach_turn(
                 rx.el.div("What are we making? Say it in one line, I’ll ask about the rest.", class_name="coach-text")
             ),
@@ -47,14 +48,9 @@ def _thread() -> rx.Component:
     )
 
 
-def _is_drafting() -> bool:
-    """A reply that this very tab is receiving."""
-    return DraftState.is_replying & (DraftState.draft_thread_id == ChatState.thread_id)
-
-
 def _draft() -> rx.Component:
     return rx.cond(
-        _is_drafting(),
+        is_drafting(),
         rx.fragment(
             rx.cond(
                 DraftState.pending_text != "", rx.el.div(user_bubble(DraftState.pending_text), class_name="message")
@@ -153,7 +149,7 @@ def _notices() -> rx.Component:
 
 def _suggestions() -> rx.Component:
     return rx.cond(
-        (ChatState.phase == "ready") & ~_is_drafting() & ~ChatState.thread.is_unanswered,
+        (ChatState.phase == "ready") & ~is_drafting() & ~ChatState.thread.is_unanswered,
         rx.el.div(
             rx.foreach(
                 ChatState.thread.suggestions,
@@ -184,7 +180,7 @@ def _composer() -> rx.Component:
         accepted=DraftState.accepted,
         returned=DraftState.returned,
         newest_wish=ChatState.thread.newest_wish,
-        is_waiting=is_disconnected() | _is_drafting() | (ChatState.phase != "ready"),
+        is_waiting=is_disconnected() | is_drafting() | (ChatState.phase != "ready"),
         send_icon=icon("arrow-up"),
         on_send=DraftState.send,
         on_generate=GenerationState.generate,

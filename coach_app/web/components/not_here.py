@@ -4,7 +4,6 @@ import reflex as rx
 
 from coach_app.web import routes
 from coach_app.web.components.icons import mark
-from coach_app.web.components.links import PageLink
 
 
 def not_here() -> rx.Component:
@@ -12,6 +11,6 @@ def not_here() -> rx.Component:
         mark(56),
         rx.el.h1("That isn’t here"),
         rx.el.p("It may have moved, or it belongs to somebody else."),
-        PageLink.create("Back to the coach", to=routes.COACH, class_name="button primary"),
+        rx.el.a("Back to the coach", href=routes.COACH, class_name="button primary"),
         class_name="blank",
     )

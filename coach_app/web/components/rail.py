@@ -7,7 +7,6 @@ from coach_app.web.components.browser_parts import HtmlForm
 from coach_app.web.components.buttons import icon_button
 from coach_app.web.components.counting import count
 from coach_app.web.components.icons import icon, mark
-from coach_app.web.components.links import PageLink
 from coach_app.web.state.app_state import AppState
 from coach_app.web.state.chat_state import ChatState
 from coach_app.web.state.recent_state import RecentState
@@ -24,8 +23,8 @@ def rail(current: str) -> rx.Component:
     """Return the rail; `current` names the page that is open."""
     return rx.el.aside(
         rx.el.div(
-            PageLink.create(mark(24), rx.el.span("Stream Coach"), to=routes.COACH, class_name="brand"),
-            PageLink.create(icon("plus"), rx.el.span("New session"), to=routes.COACH, class_name="new-session"),
+            rx.el.a(mark(24), rx.el.span("Stream Coach"), href=routes.COACH, class_name="brand"),
+            rx.el.a(icon("plus"), rx.el.span("New session"), href=routes.COACH, class_name="new-session"),
             rx.el.nav(
                 *(_page_link(label, route, icon_name, current) for label, route, icon_name in _PAGES),
                 aria_label="Pages",
@@ -50,8 +49,8 @@ def bottom_bar(current: str) -> rx.Component:
 
 def _page_link(label: str, route: str, icon_name: str, current: str, size: int = 18) -> rx.Component:
     attrs = {"aria-current": "page"} if label == current else {}
-    return PageLink.create(
-        icon(icon_name, size), rx.el.span(label), to=route, class_name="page-link", title=label, custom_attrs=attrs
+    return rx.el.a(
+        icon(icon_name, size), rx.el.span(label), href=route, class_name="page-link", title=label, custom_attrs=attrs
     )
 
 
@@ -68,14 +67,14 @@ def _recent() -> rx.Component:
 
 
 def _recent_row(row: RecentView) -> rx.Component:
-    return PageLink.create(
+    return rx.el.a(
         rx.cond(
             row.thumbnail_url != "",
             rx.el.img(src=row.thumbnail_url, alt="", width="20", height="20", loading="lazy"),
             icon("message-circle-dashed", 18),
         ),
         rx.el.span(row.title),
-        to=row.page,
+        href=row.page,
         class_name="recent-row",
         custom_attrs={"aria-current": rx.cond(row.id == ChatState.thread_id, "page", "false")},
         key=row.id,
@@ -128,9 +127,9 @@ def account_menu() -> rx.Component:
 
 def new_session_link() -> rx.Component:
     """Return the way to the start card from a phone's top bar."""
-    return PageLink.create(
+    return rx.el.a(
         icon("plus", 20),
-        to=routes.COACH,
+        href=routes.COACH,
         class_name="icon-button phone-only",
         custom_attrs={"aria-label": "New session"},
     )

@@ -6,7 +6,6 @@ from coach_app.web import routes
 from coach_app.web.components.browser_parts import CopyButton
 from coach_app.web.components.buttons import download_button
 from coach_app.web.components.icons import icon
-from coach_app.web.components.links import PageLink
 from coach_app.web.components.not_here import not_here
 from coach_app.web.components.picture import chat_line
 from coach_app.web.components.shell import page_header, shell
@@ -31,7 +30,7 @@ def asset_page() -> rx.Component:
 
 def _header() -> rx.Component:
     return page_header(
-        PageLink.create(icon("images"), rx.el.span("Library"), to=routes.LIBRARY, class_name="crumb"),
+        rx.el.a(icon("images"), rx.el.span("Library"), href=routes.LIBRARY, class_name="crumb"),
         icon("chevron-right", 14),
         rx.el.h1(_asset.title),
         rx.el.span(_asset.type_label, class_name="tag"),
@@ -55,9 +54,7 @@ def _left() -> rx.Component:
         rx.el.p(
             rx.cond(
                 _asset.session_page != "",
-                rx.fragment(
-                    "From ", PageLink.create("its session", to=_asset.session_page, class_name="text-link"), " · "
-                ),
+                rx.fragment("From ", rx.el.a("its session", href=_asset.session_page, class_name="text-link"), " · "),
             ),
             f"Drawn by the {_asset.artist.lower()}, {_asset.day}",
             class_name="asset-origin",
@@ -125,6 +122,7 @@ def _file(file: FileView) -> rx.Component:
             icon("download"),
             href=file.download_url,
             download=True,
+            reload_document=True,
             class_name="icon-button",
             aria_label=f"Save {file.size}",
             title=f"Save {file.size}",

@@ -5,7 +5,6 @@ import reflex as rx
 from coach_app.web import routes
 from coach_app.web.components.counting import count
 from coach_app.web.components.icons import icon
-from coach_app.web.components.links import PageLink
 from coach_app.web.components.picture import picture
 from coach_app.web.components.shell import page_header, shell
 from coach_app.web.state.library_state import LibraryState
@@ -26,9 +25,7 @@ def library_page() -> rx.Component:
                     class_name="page-count",
                 ),
             ),
-            actions=PageLink.create(
-                icon("plus"), rx.el.span("New picture"), to=routes.COACH, class_name="button primary"
-            ),
+            actions=rx.el.a(icon("plus"), rx.el.span("New picture"), href=routes.COACH, class_name="button primary"),
         ),
         rx.cond(
             LibraryState.library_phase == "ready",
@@ -49,11 +46,11 @@ def _grid() -> rx.Component:
 
 def _card(asset: AssetView) -> rx.Component:
     return rx.el.li(
-        PageLink.create(
+        rx.el.a(
             picture(asset),
             rx.el.span(asset.title, class_name="card-title"),
             rx.el.span(f"{asset.type_label} · {asset.day}", class_name="card-meta"),
-            to=asset.page,
+            href=asset.page,
         ),
         class_name=rx.cond(asset.is_cutout, "card square", "card wide"),
         key=asset.id,
@@ -65,6 +62,6 @@ def _empty() -> rx.Component:
         rx.el.img(src=routes.sample("emote-afk-ghost"), alt="", width="96", height="96"),
         rx.el.h2("Nothing here yet"),
         rx.el.p("Your pictures land here as soon as they’re drawn."),
-        PageLink.create(icon("plus"), "Make your first emote", to=routes.COACH, class_name="button primary"),
+        rx.el.a(icon("plus"), "Make your first emote", href=routes.COACH, class_name="button primary"),
         class_name="blank",
     )
