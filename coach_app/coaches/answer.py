@@ -1,71 +1,80 @@
 """One turn of the slot coach: message in, reply, brief and suggestions out."""
 
-from coach_app.coaches.cautions import caution_for
+from coach_app.coaches.cautions import Caution, caution_for
 from coach_app.coaches.ideas import Ideas
 from coach_app.coaches.outcome import Decision, Outcome
-from coach_app.coaches.phrasing import pick, seed_of
 from coach_app.coaches.questions import Conversation, next_slot, question_for
 from coach_app.coaches.reading.message import story_of
 from coach_app.coaches.suggestions import suggestions_for
 from coach_app.coaches.titles import headline_of
+from coach_app.coaches.voice import Voice
 from coach_app.domain.ports import CoachTurn, PropCatalogue, TurnRequest
 from coach_app.domain.readiness import readiness
 
 _NOW_READY = (
-    "That's enough to draw, so Generate now is good to go. If you like: {question}",
-    "Generate now is good to go. One more, if you like: {question}",
-    "We have a picture, and Generate now is good to go. Or tell me: {question}",
+    "That's enough to draw, so Generate now is good to go. {question}",
+    "Generate now is good to go. One more, if you like. {question}",
+    "We have a picture, and Generate now is good to go. {question}",
 )
+_NOW_READY_SHORT = ("Generate now is good to go. {question}",)
 _STILL_READY = (
     "{question} Or press Generate now, it's good to go.",
     "{question} Generate now is good to go either way.",
     "{question} If that's all, Generate now is good to go.",
+    "Generate now is good to go, or tell me more. {question}",
 )
 _NOTHING_TO_ASK = (
     "That's all I'd ask, Generate now is good to go.",
-    "Nothing missing from my side, Generate now is good to go.",
+    "Nothing missing from my side: Generate now is good to go.",
+    "Generate now is good to go.",
 )
+_GOOD_ANYWAY = ("Generate now is good to go anyway.", "If you like it like that, Generate now is good to go.")
+_MOST_SENTENCES_BEFORE_A_CAUTION = 2
 _NEW_VERSION = ("Press Generate now for the new version.", "Generate now gives you the new version.")
 
 
 def answer(request: TurnRequest, props: PropCatalogue) -> CoachTurn:
     """Return the turn for a message; the same request gets the same answer."""
     talk = Conversation.of(request.history)
-    seed = seed_of(request.message, talk.turn)
-    outcome = Decision(request, props, talk, seed).outcome()
+    voice = Voice.of(request.message, talk.turn, talk.last_reply)
+    outcome = Decision(request, props, talk, voice).outcome()
     caution = caution_for(request.asset_type, request.brief, outcome.brief) if outcome.is_understood else None
-    slot = _slot_to_ask(request, talk, outcome)
-    question = question_for(slot, request.asset_type, outcome.brief, seed) if slot else ""
-    told = (caution.sentence,) if caution and len(outcome.sentences) < 2 else ()
-    parts = (*outcome.sentences, *told, _closing(request, outcome, question, seed))
-    suggestions = suggestions_for(
-        Ideas(request.asset_type, outcome.brief, props), slot, caution=caution, headline=_headline(request), seed=seed
-    )
+    told = caution if len(outcome.sentences) < _MOST_SENTENCES_BEFORE_A_CAUTION else None
+    slot = _slot_to_ask(request, talk, outcome, told)
+    question = question_for(slot, request.asset_type, outcome.brief, voice) if slot else ""
+    closing = _closing(request, outcome, question, told, voice)
+    parts = (*outcome.sentences, told.sentence if told else "", closing)
+    ideas = Ideas(request.asset_type, outcome.brief, props)
+    suggestions = suggestions_for(ideas, slot, caution=told, headline=_headline(request), voice=voice)
     return CoachTurn(" ".join(part for part in parts if part), outcome.brief, suggestions, outcome.is_understood)
 
 
-def _slot_to_ask(request: TurnRequest, talk: Conversation, outcome: Outcome) -> str | None:
-    if not outcome.is_asking:
+def _slot_to_ask(request: TurnRequest, talk: Conversation, outcome: Outcome, caution: Caution | None) -> str | None:
+    """Return what to ask next: nothing where a caution offers something to decide already."""
+    is_ready = readiness(request.asset_type, outcome.brief).is_ready
+    if not outcome.is_asking or (is_ready and caution and caution.suggestions):
         return None
     if outcome.ask is not None:
         return outcome.ask
-    if request.has_asset and readiness(request.asset_type, outcome.brief).is_ready:
+    if request.has_asset and is_ready:
         return None
     asked = frozenset() if outcome.is_fresh else talk.asked | {outcome.settled or ""}
     return next_slot(request.asset_type, outcome.brief, asked)
 
 
-def _closing(request: TurnRequest, outcome: Outcome, question: str, seed: int) -> str:
+def _closing(request: TurnRequest, outcome: Outcome, question: str, caution: Caution | None, voice: Voice) -> str:
     """Ask on, and say when the picture can be drawn already."""
     is_ready = readiness(request.asset_type, outcome.brief).is_ready
     if not is_ready or not outcome.is_asking:
         return question
     if request.has_asset:
-        return pick(_NEW_VERSION, seed) if outcome.brief != request.brief else question
+        return voice.pick(_NEW_VERSION) if outcome.brief != request.brief else question
     if not question:
-        return pick(_NOTHING_TO_ASK, seed)
+        return voice.pick(_GOOD_ANYWAY if caution else _NOTHING_TO_ASK)
     was_ready = readiness(request.asset_type, request.brief).is_ready
-    return pick(_STILL_READY if was_ready else _NOW_READY, seed).format(question=question)
+    is_long = len(outcome.sentences) > 1 or caution is not None
+    now_ready = _NOW_READY_SHORT if is_long else _NOW_READY
+    return voice.pick(_STILL_READY if was_ready else now_ready).format(question=question)
 
 
 def _headline(request: TurnRequest) -> str | None:

@@ -62,7 +62,7 @@ def _black_or_white(asset_type: AssetType, brief: Brief) -> Caution | None:
 def _duration_stamp(asset_type: AssetType, brief: Brief) -> Caution | None:
     if asset_type.is_cutout or brief.text is None:
         return None
-    return Caution("YouTube puts the video length bottom right, so the words go on the left.")
+    return Caution("The bottom right stays free of words, YouTube puts the video length there.")
 
 
 _CHECKS: tuple[Callable[[AssetType, Brief], Caution | None], ...] = (

@@ -18,7 +18,18 @@ SPECIES_BY_MOOD: dict[Mood | None, tuple[Species, ...]] = {
     Mood.FUNNY: (Species.FROG, Species.CAPYBARA, Species.RACCOON, Species.CHICK),
     None: (Species.AXOLOTL, Species.CAT, Species.FROG, Species.CAPYBARA, Species.FOX, Species.DRAGON, Species.RACCOON),
 }
-MOOD_OF_SCENE = {Scene.COZY: Mood.COZY, Scene.SPACE: Mood.SPOOKY, Scene.SYNTHWAVE: Mood.RETRO}
+MOOD_OF_SCENE = {Scene.COZY: Mood.COZY, Scene.HORROR: Mood.SPOOKY, Scene.SYNTHWAVE: Mood.RETRO}
+SCENE_OF_MOOD = {
+    Mood.COZY: Scene.COZY,
+    Mood.CHILL: Scene.COZY,
+    Mood.SLEEPY: Scene.COZY,
+    Mood.SPOOKY: Scene.HORROR,
+    Mood.RETRO: Scene.SYNTHWAVE,
+    Mood.HYPE: Scene.SUNBURST,
+    Mood.RAGE: Scene.SUNBURST,
+    Mood.FUNNY: Scene.SUNBURST,
+    Mood.EPIC: Scene.SPACE,
+}
 FACES_BY_MOOD: dict[Mood | None, tuple[str, ...]] = {
     Mood.SPOOKY: ("scared", "shocked", "smug", "dead"),
     Mood.CUTE: ("happy", "in love", "winking", "sleepy"),

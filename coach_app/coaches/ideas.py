@@ -15,6 +15,7 @@ from coach_app.coaches.idea_tables import (
     MOOD_OF_SCENE,
     MOODS,
     PLACES,
+    SCENE_OF_MOOD,
     SPECIES_BY_MOOD,
     THUMBNAIL_TEXTS,
     WORN,
@@ -32,7 +33,6 @@ from coach_app.domain.vocabulary import (
     find_colour,
     find_expression,
     find_mood,
-    find_scene,
     find_species,
 )
 from coach_app.domain.words_games import Game, find_game
@@ -121,7 +121,7 @@ class Ideas:
         return (Idea(_capitalised(colour), colour) for colour in colours if find_colour(colour) != current)
 
     def _backgrounds(self) -> Iterable[Idea]:
-        of_mood = find_scene(self.brief.mood) if self.brief.mood else None
+        of_mood = SCENE_OF_MOOD.get(self._mood) if self._mood else None
         suitable = [scene for scene in (self._game.scene if self._game else None, of_mood) if scene]
         places = [PLACES.get(scene, scene.value.replace("_", " ")) for scene in dict.fromkeys([*suitable, *Scene])]
         return (Idea(f"{_capitalised(place)} background", place.removeprefix("a ")) for place in places)

@@ -23,9 +23,8 @@ INTENT_WORDS = {
     "matter, dont matter, no preference, either, either is fine, idc, pick one, pick something, choose one, choose "
     "something, what do you think, what would you pick, what would you choose, what would you suggest, what do you "
     "suggest, what do you recommend, what should i pick, what should i choose, what fits, what fits best, help me "
-    "choose, help me decide, help me pick, any, any of them, all of them, surprise me it, hmm, umm, uh, hm, idk "
-    "what, idk really, idk honestly, idk tbh, idk man, idk bro, suggest something, suggest one, recommend "
-    "something, you",
+    "choose, help me decide, help me pick, any, any of them, all of them, idk what, idk really, idk honestly, idk "
+    "tbh, idk man, idk bro, suggest something, suggest one, recommend something, you",
     "generate": "generate, generate it, generate now, render, render it, go ahead, do it, make it happen, ship "
     "it, send it, start drawing, draw it, make it, create it, paint it, show me, show it, give it, finish it, build "
     "it, can i see it, can i get it, can i have it, i want to see it, let me see, let me see it, lets see, lets see "

@@ -25,11 +25,14 @@ class Intent(StrEnum):
     MOVING = "moving"
     PHOTO = "photo"
     WHO_ARE_YOU = "who_are_you"
+    OTHER_TYPE = "other_type"
 
 
 _WHOLE_MESSAGES = {phrase: Intent(name) for phrase, name in phrase_table(INTENT_WORDS).items()}
 _POLITE = word_set(POLITE_WORDS)
 _SAME_WORD = {"u": "you", "r": "are", "ur": "your", "this": "it", "that": "it", "thats": "its", "lemme": "let me"}
+# “NO!” in quotation marks is a word for the picture.
+_QUOTED = re.compile(r"^\W*[\"“”«][^\"“”»]+[\"“”»]\W*$")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 
 # A question may stand anywhere in the message; in this order.
@@ -50,6 +53,10 @@ _QUESTIONS = (
         r"\b(what|which) (animals|characters|species|things|words|moods|actions|options|stuff|emotes|kinds?)\b",
     ),
     (Intent.HELP, r"\bhelp me (out|with|make|please)\b|^\W*\?+\W*$"),
+    (
+        Intent.OTHER_TYPE,
+        r"\b(badge|panel|banner|overlay|logo|alert|sticker|avatar|profile picture|thumbnail|emote)s?\b",
+    ),
 )
 _QUESTION_RES = tuple((intent, re.compile(pattern, re.IGNORECASE)) for intent, pattern in _QUESTIONS)
 
@@ -64,15 +71,39 @@ _FRESH_START = re.compile(
     r"|(?:the )?next (?:one|emote|thumbnail)|another (?:emote|thumbnail))\b[\s:,.!]*(?:with|of|about|is|but|and)?\b",
     re.IGNORECASE,
 )
+# "looks good, generate it": of several, these are what is wanted.
+_WEIGHTY = (Intent.GENERATE, Intent.RESET, Intent.SURPRISE, Intent.CHOOSE, Intent.SKIP)
+_CLAUSES = re.compile(r"[,.;!?\n]+|\band\b|\bbut\b|\bso\b", re.IGNORECASE)
+_SKIPPED_BY_NAME = {
+    "game": word_set("game games"),
+    "colour": word_set("colour color natural"),
+    "mood": word_set("mood"),
+    "action": word_set("face head action"),
+    "accessories": word_set("extra extras accessories hat"),
+}
 # No message that means only one of these is longer.
 _LONGEST_CHARACTERS = 120
 
 
 def intent_of(message: str) -> Intent | None:
     """Return what the whole message asks for, if it is no more than that."""
-    if len(message) > _LONGEST_CHARACTERS:
+    if len(message) > _LONGEST_CHARACTERS or _QUOTED.match(message):
         return None
-    words = [word.text.replace("'", "") for word in words_of(message)]
+    intents = [_of_clause(clause) for clause in _CLAUSES.split(message) if words_of(clause)]
+    whole = _of_clause(message)
+    if whole is not None or not intents or None in intents:
+        return whole
+    return next((intent for intent in intents if intent in _WEIGHTY), intents[-1])
+
+
+def slot_skipped(message: str) -> str | None:
+    """Return the slot that a skipping message names: "no game", "just the face"."""
+    words = {word.text for word in words_of(message)}
+    return next((slot for slot, names in _SKIPPED_BY_NAME.items() if not names.isdisjoint(words)), None)
+
+
+def _of_clause(clause: str) -> Intent | None:
+    words = [word.text.replace("'", "") for word in words_of(clause)]
     words = [_SAME_WORD.get(word, word) for word in words]
     for tidied in (words, [_STRETCHED.sub(r"\1", word) for word in words]):
         if (intent := _whole(tidied)) is not None:

@@ -10,6 +10,7 @@ from coach_app.domain.vocabulary import Scene
 _SENTENCES = {
     NoteKind.ICON_SUBJECT: "I have no {words} in my kit, so the artist will use an icon{detail}.",
     NoteKind.UNKNOWN_SUBJECT: "I can't draw {a_words} yet. An axolotl, a fox or a capybara I can.",
+    NoteKind.UNKNOWN_THING: "I can't draw {a_words} yet. A crown, a coffee or a guitar would work.",
     NoteKind.ONE_CHARACTER: "One character reads best, so I kept the {words}.",
     NoteKind.UNKNOWN_DOING: "“{words}” is beyond me so far. It can smash things, sip coffee or wave, for example.",
     NoteKind.UNKNOWN_PROP: "I have no {words} to draw. A keyboard, a coffee or a guitar would work.",
@@ -26,10 +27,11 @@ _SENTENCES = {
     NoteKind.NO_BACKGROUND: "Emotes are see-through, so I left the {words} out.",
     NoteKind.UNKNOWN_BACKGROUND: "I have no {words} backdrop. There's {places}.",
     NoteKind.LONG_TEXT: f"Those words are too long to fit, up to {MAX_TEXT_CHARACTERS} characters work.",
-    NoteKind.WANTS_TEXT: "Tell me the words and I'll put them on.",
+    NoteKind.WANTS_TEXT: "Sure, some words.",
     NoteKind.NOTHING_TO_REMOVE: "There's no {words} in it, so nothing to take away.",
     NoteKind.ONE_STYLE: "I draw one style, bold stickers, so no {words} from me.",
 }
+_LONGEST_QUOTE = 40
 # What is said first where several things are to be told: what is missing in the picture, then the smaller matters.
 _ORDER = tuple(_SENTENCES)
 
@@ -41,9 +43,10 @@ def notice(notes: tuple[Note, ...], asset_type: AssetType, brief: Brief) -> str:
     note = min(notes, key=lambda note: _ORDER.index(note.kind))
     places = [scene.value.replace("_", " ") for scene in Scene][:4]
     shares_a_word = bool(set(note.detail.split()) & set(note.words.split()))
+    words = note.words if len(note.words) <= _LONGEST_QUOTE else f"{note.words[:_LONGEST_QUOTE]}…"
     return _SENTENCES[note.kind].format(
-        words=note.words,
-        a_words=with_article(note.words),
+        words=words,
+        a_words=with_article(words),
         detail="" if shares_a_word or not note.detail else f" ({note.detail})",
         subject=brief.subject or asset_type.noun,
         places=f"{', '.join(places[:-1])} or {places[-1]}",

@@ -4,22 +4,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coach_app.coaches.ideas import Ideas
-from coach_app.coaches.intents import Intent, fresh_start_length, intent_of, question_of, wants_surprise
+from coach_app.coaches.intents import Intent, fresh_start_length, intent_of, question_of, slot_skipped, wants_surprise
 from coach_app.coaches.notices import notice
-from coach_app.coaches.phrasing import FRESH_START, acknowledgement, chosen, pick, skipped
-from coach_app.coaches.questions import Conversation, next_slot, slot_of_idea_question
+from coach_app.coaches.phrasing import FRESH_START, acknowledgement, chosen, skipped
+from coach_app.coaches.questions import Conversation, is_icon, next_slot, required_slots, slot_of_idea_question
 from coach_app.coaches.reading.message import Reading, read_message, story_of
-from coach_app.coaches.reading.understanding import Context
-from coach_app.coaches.small_talk import answer_to, answer_to_nothing
+from coach_app.coaches.reading.understanding import Context, NoteKind
+from coach_app.coaches.small_talk import answer_to, answer_to_nothing, is_not_english
+from coach_app.coaches.voice import Voice
 from coach_app.domain.brief import Brief
 from coach_app.domain.ports import PropCatalogue, TurnRequest
 from coach_app.domain.prompts import listed
-from coach_app.domain.readiness import readiness
+from coach_app.domain.readiness import is_filled, readiness
 
 # A surprise fills these where they are open, on an emote and on a wide picture.
 _SURPRISING_EMOTE = ("subject", "expression", "action", "colour")
-_SURPRISING_WIDE = ("subject", "text", "expression", "background")
+_SURPRISING_WIDE = ("subject", "expression", "text", "background")
 _BEST_IDEAS = 3
+# After these a question would be pushy, once there is a picture to draw.
+_NEED_NO_QUESTION = {Intent.THANKS, Intent.PRAISE, Intent.DISLIKE, Intent.UNDO}
 # Small talk that could as well be an answer: "cool" is a face, "hi" a word for the picture.
 _MAY_BE_AN_ANSWER = {Intent.PRAISE, Intent.GREETING}
 
@@ -48,13 +51,15 @@ class Decision:
     request: TurnRequest
     props: PropCatalogue
     talk: Conversation
-    seed: int
+    voice: Voice
 
     def outcome(self) -> Outcome:
         message = self.request.message
         if (slot := slot_of_idea_question(message)) is not None:
             return self._ideas_about(slot)
         intent = intent_of(message)
+        if intent == Intent.SKIP:
+            return self._skip()
         if intent is not None and intent not in _MAY_BE_AN_ANSWER:
             return self._on_intent(intent)
         if skipped_characters := fresh_start_length(message):
@@ -77,10 +82,29 @@ class Decision:
         brief = request.brief.with_slots(**reading.slots)
         if wants_surprise(request.message):
             brief = self._surprised(brief)
-        said = acknowledgement(request.asset_type, request.brief, brief, reading.removed, self.seed)
+        if not request.asset_type.is_cutout and brief.no_text and brief.text is None:
+            brief = brief.with_slots(no_text=False)
+        if is_icon(brief):
+            brief = brief.with_slots(action=request.brief.action, accessories=request.brief.accessories)
+        aside = self._aside(brief, reading)
+        if brief == request.brief and aside and not reading.removed:
+            return self._said(brief, aside, is_understood=False)
+        said = acknowledgement(request.asset_type, request.brief, brief, reading.removed, self.voice)
+        told = notice(reading.notes, request.asset_type, brief) or aside
+        return self._said(brief, said, told, is_understood=True, ask=_slot_wanted(reading))
+
+    def _aside(self, brief: Brief, reading: Reading) -> str:
+        """What else has to be said about a change: what an icon can't do, what no picture here can be."""
+        request = self.request
+        if is_icon(brief) and (reading.slots.get("action") or reading.slots.get("accessories")):
+            return "An icon has no paws or hats, so I left that out. A creature of mine could do it."
+        if is_icon(brief) and reading.slots.get("expression"):
+            return "An icon keeps its own face, though."
+        if request.brief.text and not brief.text and not request.asset_type.is_cutout:
+            return "A thumbnail needs a few words, though."
         asked = question_of(request.message)
-        aside = answer_to(asked, request.asset_type, self.seed) if asked in {Intent.MOVING, Intent.PHOTO} else ""
-        return self._said(brief, said, notice(reading.notes, request.asset_type, brief) or aside, is_understood=True)
+        is_wish_too = asked in {Intent.MOVING, Intent.PHOTO}
+        return answer_to(asked, request.asset_type, self.voice, has_begun=True) if asked and is_wish_too else ""
 
     def _fresh(self, message: str) -> Outcome:
         """Begin anew with the wish in the same message; the game stays, it is the channel's."""
@@ -92,7 +116,7 @@ class Decision:
             return Outcome(
                 brief, tuple(part for part in (FRESH_START, said) if part), is_understood=True, is_fresh=True
             )
-        said = acknowledgement(self.request.asset_type, blank, brief, (), self.seed)
+        said = acknowledgement(self.request.asset_type, blank, brief, (), self.voice)
         told = notice(reading.notes, self.request.asset_type, brief)
         return Outcome(
             brief, tuple(part for part in (FRESH_START, said, told) if part), is_understood=True, is_fresh=True
@@ -103,14 +127,14 @@ class Decision:
         asked = question_of(request.message)
         if asked is not None:
             return self._talk(asked)
-        if reading.notes:
+        if reading.notes and not is_not_english(request.message):
             told = notice(reading.notes, request.asset_type, request.brief)
-            return self._said(request.brief, told, is_understood=False, ask=self.talk.focus)
+            return self._said(request.brief, told, is_understood=False, ask=_slot_wanted(reading) or self.talk.focus)
         if story_of(request.message, request.asset_type) and not request.asset_type.is_cutout:
-            said = pick(("Sounds like a good video.", "I'd click on that.", "Good story."), self.seed)
+            said = self.voice.pick(("Sounds like a good video.", "I'd click on that.", "Good story."))
             return self._said(request.brief, said, is_understood=False, ask="text" if not request.brief.text else None)
         return self._said(
-            request.brief, answer_to_nothing(request.message, self.seed), is_understood=False, ask=self.talk.focus
+            request.brief, answer_to_nothing(request.message, self.voice), is_understood=False, ask=self.talk.focus
         )
 
     # What the coach is told
@@ -119,7 +143,6 @@ class Decision:
         doing: dict[Intent, Callable[[], Outcome]] = {
             Intent.SURPRISE: self._surprise,
             Intent.CHOOSE: self._choose,
-            Intent.SKIP: self._skip,
             Intent.GENERATE: self._generate,
             Intent.ANOTHER: self._generate,
             Intent.RESET: self._reset,
@@ -127,19 +150,25 @@ class Decision:
         return doing[intent]() if intent in doing else self._talk(intent)
 
     def _talk(self, intent: Intent) -> Outcome:
-        said = answer_to(intent, self.request.asset_type, self.seed)
+        request = self.request
+        is_ready = readiness(request.asset_type, request.brief).is_ready
+        said = answer_to(intent, request.asset_type, self.voice, has_begun=request.brief.subject is not None)
+        if intent in _NEED_NO_QUESTION and is_ready:
+            return Outcome(request.brief, (said,), is_understood=False, is_asking=False)
         ask = self.talk.focus if intent in {Intent.AGREE, Intent.HELP} else None
-        return self._said(self.request.brief, said, is_understood=False, ask=ask)
+        return self._said(request.brief, said, is_understood=False, ask=ask)
 
     def _surprise(self) -> Outcome:
         request = self.request
         brief = self._surprised(request.brief)
-        said = chosen(request.asset_type, request.brief, brief, self.seed)
+        said = chosen(request.asset_type, request.brief, brief, self.voice)
         return self._said(brief, said, is_understood=True)
 
     def _surprised(self, brief: Brief) -> Brief:
         """Fill what is open; where nothing is, give the same subject another look."""
-        slots = _SURPRISING_EMOTE if self.request.asset_type.is_cutout else _SURPRISING_WIDE
+        slots: tuple[str, ...] = _SURPRISING_EMOTE if self.request.asset_type.is_cutout else _SURPRISING_WIDE
+        if is_icon(brief):
+            slots = tuple("mood" if slot == "expression" else slot for slot in slots if slot != "action")
         open_slots = [slot for slot in slots if not getattr(brief, slot) and not (slot == "text" and brief.no_text)]
         for slot in open_slots or [slot for slot in slots if slot not in {"subject", "text"}]:
             brief = self._picked(brief, slot)
@@ -147,23 +176,33 @@ class Decision:
 
     def _picked(self, brief: Brief, slot: str) -> Brief:
         ideas = Ideas(self.request.asset_type, brief, self.props).of(slot)[:_BEST_IDEAS]
-        return brief.with_slots(**{slot: ideas[self.seed % len(ideas)].value}) if ideas else brief
+        return brief.with_slots(**{slot: ideas[self.voice.seed % len(ideas)].value}) if ideas else brief
 
     def _choose(self) -> Outcome:
         request = self.request
         slot = self.talk.focus or next_slot(request.asset_type, request.brief, self.talk.asked)
-        if slot is None:
-            return self._surprise()
+        if slot is None or (self.talk.focus is None and request.has_asset):
+            return self._talk(Intent.HELP)
         brief = self._picked(request.brief, slot)
-        return self._said(brief, chosen(request.asset_type, request.brief, brief, self.seed), is_understood=True)
+        return self._said(brief, chosen(request.asset_type, request.brief, brief, self.voice), is_understood=True)
 
     def _skip(self) -> Outcome:
-        request, slot = self.request, self.talk.focus
-        if slot is not None and slot == next_slot(request.asset_type, request.brief, self.talk.asked):
-            said = "That one I need, but I can pick it for you."
-            return self._said(request.brief, said, is_understood=False, ask=slot)
+        """Leave a slot open: the one that the message names ("no game"), else the one asked for."""
+        request = self.request
+        reading = self._read(request.message, request.brief)
+        if reading.removed and request.brief.with_slots(**reading.slots) != request.brief:
+            return self._changed(reading)
+        slot = slot_skipped(request.message) or self.talk.focus
+        if (
+            slot is not None
+            and slot in required_slots(request.asset_type, request.brief)
+            and not is_filled(request.brief, slot)
+        ):
+            return self._said(
+                request.brief, "That one I need, but I can pick it for you.", is_understood=False, ask=slot
+            )
         brief = request.brief.with_slots(no_text=True) if slot == "text" else request.brief
-        return Outcome(brief, (skipped(slot, self.seed),), is_understood=slot is not None, settled=slot)
+        return Outcome(brief, (skipped(slot, self.voice),), is_understood=slot is not None, settled=slot)
 
     def _generate(self) -> Outcome:
         request = self.request
@@ -188,3 +227,8 @@ class Decision:
 
     def _said(self, brief: Brief, *sentences: str, is_understood: bool, ask: str | None = None) -> Outcome:
         return Outcome(brief, tuple(sentence for sentence in sentences if sentence), is_understood, ask=ask)
+
+
+def _slot_wanted(reading: Reading) -> str | None:
+    """Ask for the words where some are wanted but not said."""
+    return "text" if any(note.kind == NoteKind.WANTS_TEXT for note in reading.notes) else None

@@ -1,7 +1,6 @@
-"""Puts into words what the coach has understood, in the streamer's own words and never twice the same way."""
+"""Puts into words what the coach has understood, in the streamer's own words and in varying sentences."""
 
-import zlib
-
+from coach_app.coaches.voice import Voice
 from coach_app.domain.asset_types import AssetType
 from coach_app.domain.brief import Brief
 from coach_app.domain.prompts import feeling_word, listed, picture_phrase, with_article
@@ -44,48 +43,49 @@ _SKIPPED: dict[str, tuple[str, ...]] = {
 }
 
 
-def pick(options: tuple[str, ...], seed: int) -> str:
-    return options[seed % len(options)]
-
-
-def seed_of(message: str, turn: int) -> int:
-    """Return a number that is the same for the same message in the same turn, on every machine."""
-    return zlib.crc32(f"{turn}:{message}".encode())
-
-
-def acknowledgement(asset_type: AssetType, before: Brief, after: Brief, removed: tuple[str, ...], seed: int) -> str:
+def acknowledgement(asset_type: AssetType, before: Brief, after: Brief, removed: tuple[str, ...], voice: Voice) -> str:
     """Say what the message changed: one thing in its own sentence, several as the picture that they make."""
     changed = [
         slot
         for slot in (*_PICTURE_SLOTS, "text", "background", "mood", "game", "palette")
         if _is_new(slot, before, after)
     ]
-    gone = f"{_capitalised(_without_article(listed(list(removed))))} gone" if removed else ""
-    if not changed:
-        return f"{gone}." if gone else _nothing_new(seed)
+    gone = _gone(before, after, removed, bool(changed), voice) if removed else ""
     if len(changed) == 1:
-        said = _one(changed[0], before, after, asset_type, seed)
-        return f"{gone}. {said}" if gone else said
-    lead = gone or ("My picture now" if before.subject and "subject" not in changed else pick(_LEADS, seed))
-    return f"{lead}: {_picture(asset_type, after, changed)}."
+        said = _one(changed[0], before, after, asset_type, voice)
+    elif changed and (gone or (before.subject and "subject" not in changed)):
+        said = f"Now it's {_picture(asset_type, after, changed)}."
+    elif changed:
+        said = f"{voice.pick(_LEADS)}: {_picture(asset_type, after, changed)}."
+    else:
+        said = "" if gone else _nothing_new(voice)
+    return f"{gone} {said}".strip()
 
 
-def chosen(asset_type: AssetType, before: Brief, after: Brief, seed: int) -> str:
+def _gone(before: Brief, after: Brief, removed: tuple[str, ...], is_more_to_say: bool, voice: Voice) -> str:
+    was_there = any(getattr(before, slot) and not getattr(after, slot) for slot in Brief.model_fields)
+    if not (was_there or is_more_to_say) and after.no_text and not before.no_text:
+        return skipped("text", voice)
+    things = _without_article(listed(list(removed)))
+    return f"{_capitalised(things)} gone." if was_there else f"No {things}, noted."
+
+
+def chosen(asset_type: AssetType, before: Brief, after: Brief, voice: Voice) -> str:
     """Say what the coach itself picked."""
     changed = [slot for slot in (*_PICTURE_SLOTS, "text", "background", "mood", "game") if _is_new(slot, before, after)]
     if len(changed) == 1 and changed[0] not in _PICTURE_SLOTS:
         value = getattr(after, changed[0])
         return f"My pick: {f'“{value}”' if changed[0] == 'text' else value}."
-    lead = pick(("My pick", "How about this", "I'd go for this"), seed)
+    lead = voice.pick(("My pick", "How about this", "I'd go for this"))
     return f"{lead}: {_picture(asset_type, after, changed)}."
 
 
-def skipped(slot: str | None, seed: int) -> str:
-    return pick(_SKIPPED.get(slot or "", ("Alright, skipped.", "No problem, moving on.")), seed)
+def skipped(slot: str | None, voice: Voice) -> str:
+    return voice.pick(_SKIPPED.get(slot or "", ("Alright, skipped.", "No problem, moving on.")))
 
 
-def _nothing_new(seed: int) -> str:
-    return pick(("That's how I have it already.", "Already in there."), seed)
+def _nothing_new(voice: Voice) -> str:
+    return voice.pick(("That's how I have it already.", "Already in there."))
 
 
 def _is_new(slot: str, before: Brief, after: Brief) -> bool:
@@ -93,7 +93,7 @@ def _is_new(slot: str, before: Brief, after: Brief) -> bool:
     return bool(value) and value != getattr(before, slot)
 
 
-def _one(slot: str, before: Brief, after: Brief, asset_type: AssetType, seed: int) -> str:
+def _one(slot: str, before: Brief, after: Brief, asset_type: AssetType, voice: Voice) -> str:
     old, value = getattr(before, slot), getattr(after, slot)
     if isinstance(value, tuple):
         value = listed(
@@ -101,23 +101,20 @@ def _one(slot: str, before: Brief, after: Brief, asset_type: AssetType, seed: in
         )
         old = None
     if not value:
-        return _nothing_new(seed)
-    template = pick(_CHANGED[slot] if old and slot in _CHANGED else _SET[slot], seed)
+        return _nothing_new(voice)
+    template = voice.pick(_CHANGED[slot] if old and slot in _CHANGED else _SET[slot])
     is_feeling = slot == "expression"
-    shown = feeling_word(value) if is_feeling else value
-    old_shown = feeling_word(old) if is_feeling and old else old
     words = {
-        "value": shown,
-        "Value": _capitalised(shown),
-        "a_value": with_article(shown),
-        "A_value": _capitalised(with_article(shown)),
+        "value": value,
+        "Value": _capitalised(value),
+        "A_value": _capitalised(with_article(value)),
         "a_thing": with_article(value),
         "A_thing": _capitalised(with_article(value)),
-        "A_feeling": _capitalised(with_article(shown)),
+        "A_feeling": _capitalised(with_article(feeling_word(value))) if is_feeling else "",
         "things": value,
         "Things": _capitalised(value),
         "subject": after.subject or asset_type.noun,
-        "old": old_shown or "",
+        "old": old or "",
     }
     return template.format(**words)
 

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from coach_app.coaches.phrasing import FRESH_START
+from coach_app.coaches.voice import Voice
 from coach_app.domain.asset_types import AssetType, AssetTypeId
 from coach_app.domain.brief import Brief
 from coach_app.domain.readiness import SLOT_VALUES, is_filled
+from coach_app.domain.vocabulary import find_species
 
 # Every wording is told apart by its text alone: that is how the coach knows what it asked last.
 _SUBJECT = "{subject}"
@@ -22,7 +24,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
         "Does the {subject} hold or do something?",
     ),
     "colour": ("Which colour should the {subject} be?", "What colour suits your {subject}?", "Got a colour in mind?"),
-    "text": ("Any letters on it?", "A short word on it, or none?", "Should it say something?"),
+    "text": ("Any letters on it?", "A short word on it, or none?", "Should it say something?", "What should it say?"),
     "game": ("Which game is it for, if any?", "Is it for a game you play?", "What do you mostly stream?"),
     "accessories": ("Does the {subject} wear something?", "Anything on its head?", "A hat, a headset, nothing?"),
     "mood": ("What mood are we going for?", "Which mood fits your stream?", "What's the mood overall?"),
@@ -46,30 +48,37 @@ _IDEA_QUESTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """What was asked so far. `focus` is the slot asked for in the coach's last message."""
+    """What was asked so far. `focus` is the slot asked for in the coach's last message, `last_reply`."""
 
     focus: str | None
     asked: frozenset[str]
     turn: int
+    last_reply: str
 
     @classmethod
     def of(cls, history: tuple[tuple[str, str], ...]) -> "Conversation":
         replies = [text for who, text in history if who == "coach"]
         fresh = max((place for place, reply in enumerate(replies) if reply.startswith(FRESH_START)), default=0)
         asked = [slot_asked(reply) for reply in replies[fresh:]]
-        return cls(asked[-1] if asked else None, frozenset(slot for slot in asked if slot), len(replies))
+        return cls(
+            asked[-1] if asked else None,
+            frozenset(slot for slot in asked if slot),
+            len(replies),
+            replies[-1] if replies else "",
+        )
 
 
-def question_for(slot: str, asset_type: AssetType, brief: Brief, seed: int) -> str:
-    wordings = _wordings(slot, asset_type)
-    return wordings[seed % len(wordings)].replace(_SUBJECT, brief.subject or asset_type.noun)
+def question_for(slot: str, asset_type: AssetType, brief: Brief, voice: Voice) -> str:
+    return voice.pick(_wordings(slot, asset_type)).replace(_SUBJECT, brief.subject or asset_type.noun)
 
 
 def next_slot(asset_type: AssetType, brief: Brief, asked: frozenset[str]) -> str | None:
     """Return the dearest open slot; one that was asked for and passed over is asked again only if it is required."""
-    required = {"subject", "text" if asset_type.id == AssetTypeId.YOUTUBE_THUMBNAIL else "expression"}
+    required = required_slots(asset_type, brief)
     values = SLOT_VALUES[asset_type.id]
     by_value = sorted(values, key=lambda slot: -values[slot])
+    if is_icon(brief):
+        by_value = _for_an_icon(by_value)
     return next(
         (
             slot
@@ -78,6 +87,22 @@ def next_slot(asset_type: AssetType, brief: Brief, asked: frozenset[str]) -> str
         ),
         None,
     )
+
+
+def is_icon(brief: Brief) -> bool:
+    """Whether the subject is a thing outside the kit: it has no face, holds nothing and wears nothing."""
+    return brief.subject is not None and find_species(brief.subject) is None
+
+
+def _for_an_icon(slots: list[str]) -> list[str]:
+    """How a picture with an icon feels is its mood, so that is asked for in the face's place."""
+    asked_for = ["mood" if slot == "expression" else slot for slot in slots if slot not in {"action", "accessories"}]
+    return list(dict.fromkeys(asked_for))
+
+
+def required_slots(asset_type: AssetType, brief: Brief) -> frozenset[str]:
+    feeling = "mood" if is_icon(brief) else "expression"
+    return frozenset({"subject", "text" if asset_type.id == AssetTypeId.YOUTUBE_THUMBNAIL else feeling})
 
 
 def slot_asked(reply: str) -> str | None:
@@ -90,10 +115,12 @@ def slot_of_idea_question(message: str) -> str | None:
     return _IDEA_QUESTIONS.get(message.strip())
 
 
-def _is_settled(brief: Brief, slot: str, required: set[str]) -> bool:
+def _is_settled(brief: Brief, slot: str, required: frozenset[str]) -> bool:
     """Words are required on a thumbnail, even where the streamer would rather have none."""
     if slot == "text" and "text" in required:
         return brief.text is not None
+    if slot == "mood" and is_icon(brief):
+        return is_filled(brief, "expression")
     return is_filled(brief, slot)
 
 

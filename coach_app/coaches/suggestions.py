@@ -2,6 +2,8 @@
 
 from coach_app.coaches.cautions import Caution
 from coach_app.coaches.ideas import Ideas
+from coach_app.coaches.questions import is_icon, required_slots
+from coach_app.coaches.voice import Voice
 
 _MOST = 4
 # What to click in order to leave a slot open.
@@ -19,16 +21,16 @@ _PASS = {
 
 
 def suggestions_for(
-    ideas: Ideas, slot: str | None, *, caution: Caution | None, headline: str | None, seed: int
+    ideas: Ideas, slot: str | None, *, caution: Caution | None, headline: str | None, voice: Voice
 ) -> tuple[str, ...]:
     """Return answers to the slot that is asked for, or changes to a picture that lacks nothing."""
     mending = caution.suggestions if caution else ()
     if slot is None:
-        return tuple(dict.fromkeys([*mending, *_changes(ideas, seed)]))[:_MOST]
+        return tuple(dict.fromkeys([*mending, *_changes(ideas, voice.seed)]))[:_MOST]
     first = [f"“{headline}”"] if headline and slot == "text" else []
-    answers = [*mending, *first, *_rotated([idea.message for idea in ideas.of(slot)], seed)]
-    is_required_text = slot == "text" and not ideas.asset_type.is_cutout
-    last = "You choose" if is_required_text else _PASS[slot]
+    answers = [*mending, *first, *_rotated([idea.message for idea in ideas.of(slot)], voice.seed)]
+    is_required = slot in required_slots(ideas.asset_type, ideas.brief) and slot != "subject"
+    last = "You choose" if is_required else _PASS[slot]
     return (*dict.fromkeys(answers[: _MOST - 1]), last)
 
 
@@ -39,10 +41,15 @@ def _rotated(messages: list[str], seed: int) -> list[str]:
 
 
 def _changes(ideas: Ideas, seed: int) -> list[str]:
-    colours, faces, texts = (
-        _rotated([idea.message for idea in ideas.of(slot)], seed) for slot in ("colour", "expression", "text")
-    )
-    text = "Remove the text" if ideas.brief.text and ideas.asset_type.is_cutout else f"Add the text {texts[0]}"
-    changes = [f"Make it {colours[0].lower()}", f"Same but {faces[0].lower()}", text]
-    worn = [idea.message for idea in ideas.of("accessories") if not ideas.brief.accessories]
+    """Changes to a picture that is there: another colour, another feeling, words, something to wear."""
+    brief = ideas.brief
+    colours, texts = (_rotated([idea.message for idea in ideas.of(slot)], seed) for slot in ("colour", "text"))
+    changes = [f"Make it {colours[0].lower()}"]
+    if is_icon(brief):
+        changes.append(_rotated([idea.message for idea in ideas.of("mood")], seed)[0])
+    else:
+        changes.append(f"Same but {_rotated([idea.message for idea in ideas.of('expression')], seed)[0].lower()}")
+    can_lose_text = brief.text is not None and ideas.asset_type.is_cutout
+    changes.append("Remove the text" if can_lose_text else f"Add the text {texts[0]}")
+    worn = [] if brief.accessories or is_icon(brief) else [idea.message for idea in ideas.of("accessories")]
     return [*changes, f"Add {worn[seed % len(worn)].lower()}" if worn else "Surprise me"]

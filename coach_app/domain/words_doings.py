@@ -2,8 +2,7 @@
 
 ACTION_WORDS = {
     "smash": "smash, break, bash, punch, punching, slam, slamming, hitting, destroy, destroying, crush, pound, "
-    "pounding, wreck, wrecking, throw, throwing, flip, flipping, smack, hammering, snapping, snap, table "
-    "flip",
+    "pounding, wreck, wrecking, throw, throwing, flip, flipping, smack, hammering, snapping, snap, table flip",
     "drink": "drink, sip, sipping, slurp, slurping, chug, chugging, guzzle, gulp, drinking",
     "hold": "hold, carry, carrying, eat, eating, munch, munching, snack on, hug, hugging, cuddle, cuddling, "
     "grab, grabbing, showing off, showing, bringing, nom, nomming, wield, wielding, swinging, swing, brandish, "
@@ -39,13 +38,15 @@ NOT_AN_ACTION = (
 
 ACCESSORY_WORDS = {
     "headset": "headset, headphone, headphones, gaming headset, head set",
-    "crown": "crown, tiara, kings crown, gold crown",
+    "crown": "crown, as a king, as a queen, as a princess, as a prince, tiara, kings crown, gold crown",
     "party_hat": "party hat, birthday hat, partyhat, cone hat",
-    "wizard_hat": "wizard hat, witch hat, witches hat, magic hat, mage hat, pointy hat, wizards hat, witch's hat",
-    "santa_hat": "santa hat, christmas hat, xmas hat, santa cap, santas hat, santa's hat, santahat",
+    "wizard_hat": "wizard hat, as a wizard, as a witch, as a mage, witch hat, witches hat, magic hat, mage hat, "
+    "pointy hat, wizards hat, witch's hat",
+    "santa_hat": "santa hat, as santa, as santa claus, christmas hat, xmas hat, santa cap, santas hat, santa's "
+    "hat, santahat",
     "cap": "cap, baseball cap, snapback, backwards cap, trucker hat, hat, ball cap, dad hat",
-    "halo": "halo, angel halo, angel ring, angel",
-    "horns": "horns, devil horns, demon horns, devil horn, little horns",
+    "halo": "halo, as an angel, angel halo, angel ring, angel",
+    "horns": "horns, as a devil, as a demon, as the devil, devil horns, demon horns, devil horn, little horns",
     "bow": "bow, ribbon, hair bow, pink bow, hairbow, hair ribbon",
     "sunglasses": "sunglasses, shades, sun glasses, sunnies, deal with it glasses, cool glasses, aviators",
 }
@@ -67,6 +68,6 @@ SCENE_WORDS = {
     "arcade, tron",
     "space": "space, outer space, galaxy, stars, starry, starry sky, starry night, cosmos, cosmic, nebula, "
     "universe, planets, planet, deep space, milky way, the moon, night sky",
-    "horror": "horror, spooky forest, haunted, haunted house, graveyard, cemetery, dark forest, blood moon, foggy "
-    "forest, creepy forest, halloween night, nightmare, scary forest",
+    "horror": "horror, spooky forest, haunted, haunted house, graveyard, cemetery, dark forest, blood moon, "
+    "foggy forest, creepy forest, halloween night, nightmare, scary forest",
 }

@@ -14,9 +14,9 @@ EXPRESSION_WORDS = {
     "heartbroken, disappointed, lonely, upset, moping, feeling blue, peeposad, sulk, sulking, sulky, pout, pouting, "
     "sorrow, miserable, defeated, sadness, glum, copium, coping, cope",
     "love": "love, loving, in love, heart eyes, lovestruck, adoring, adore, smitten, simp, simping, kiss, "
-    "kissing, lovey, affectionate, blushing, blush, shy, heart, love struck, uwu, bashful",
-    "sleepy": "sleepy, eepy, sleeping, asleep, sleep, tired, exhausted, drowsy, snoozing, snooze, yawning, yawn, "
-    "napping, nap, bedge, afk, zzz, half asleep, dozing, doze, burnt out, worn out, bored, weary",
+    "kissing, lovey, affectionate, blushing, blush, shy, love struck, uwu, bashful",
+    "sleepy": "sleepy, eepy, sleeping, asleep, sleep, tired, exhausted, drowsy, snoozing, snooze, yawning, "
+    "yawn, napping, nap, bedge, afk, zzz, half asleep, dozing, doze, burnt out, worn out, bored, weary",
     "smug": "smug, smirk, smirking, sly, cheeky, cocky, ez, ezy, kappa, evil grin, mischievous, sneaky, sus, "
     "proud, devious, scheming, judging, unimpressed, side eye, side eyeing, sideeye, evil, villainous, naughty, "
     "suspicious, skeptical, smirky, troll, trolling, seen it all",
@@ -33,10 +33,10 @@ EXPRESSION_WORDS = {
     "cool": "cool, badass, slick, deal with it, like a boss, unbothered, chad, gigachad, sigma, swagger, swag, "
     "nonchalant, calm, chill, chilled, chilling, chillin, relaxed, serene, zen, stoic, deadpan",
     "cozy": "cozy, cosy, comfy, comfi, snug, snuggly, peaceful, warm and fuzzy, wholesome, blissful, bliss, "
-    "relieved, satisfied, comfortable, vibing, vibe, catjam, comfy vibes",
-    "confused": "confused, confusing, puzzled, huh, wut, wat, thinking, think, thonk, pepega, hmm, hmmm, "
-    "clueless, derp, derpy, wtf, question mark, baffled, perplexed, dumbfounded, silly, goofy, dizzy, wacky, weird, "
-    "pondering, hmmge, unsure, confusion",
+    "relieved, satisfied, comfortable, vibing, catjam, comfy vibes",
+    "confused": "confused, confusing, puzzled, huh, wut, wat, thinking, think, thonk, pepega, clueless, derp, "
+    "derpy, wtf, question mark, baffled, perplexed, dumbfounded, silly, goofy, dizzy, wacky, weird, pondering, "
+    "hmmge, unsure, confusion",
     "dead": "dead, died, die, dying, rip, deadge, ko, k.o., knocked out, dead inside, x eyes, wasted, you died, "
     "fainted, passed out, deceased, ded, game over, slain, killed, f in chat, press f",
     "happy": "happy, smile, smiling, smiley, joy, joyful, cheerful, glad, feelsgoodman, feels good, feels good "

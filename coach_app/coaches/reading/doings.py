@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from coach_app.coaches.reading.everyday_words import NO_THINGS, PARTS_OF_A_SUBJECT
+from coach_app.coaches.reading.everyday_words import NO_THINGS, PARTS_OF_A_SUBJECT, THINGS_TO_WEAR
 from coach_app.coaches.reading.sentence import Sentence
 from coach_app.coaches.reading.understanding import Context, Found, NoteKind
 from coach_app.domain.doings import ACTIONS_WITH_PROP, find_prop
 from coach_app.domain.phrases import Match, word_set, words_of
+from coach_app.domain.slots import MAX_NAME_CHARACTERS
 from coach_app.domain.vocabulary import (
     ACCESSORY_BOOK,
     ACTION_BOOK,
@@ -29,6 +30,8 @@ _STOP = word_set(
 )
 # Phrases that name a pose by its limbs rather than by a verb.
 _POSES = {"arms": "cheering", "hands": "cheering", "behind": "lurking", "hand": "facepalming", "head": "facepalming"}
+# "we were playing": the streamer plays, not the subject.
+_TELLERS = word_set("i we i'm im we're i've been")
 _SILENT_E_STAYS = ("ee", "oe", "ye")
 _MAX_WORDS_OF_A_THING = 4
 
@@ -56,6 +59,8 @@ def find_doing(sentence: Sentence, context: Context) -> Found:
     for match in sentence.find(ACTION_BOOK):
         if any(_overlaps(match, feeling) and _length(feeling) > _length(match) for feeling in feelings):
             continue
+        if match.value == Action.PLAY and not _TELLERS.isdisjoint(_words_before(sentence, match.first)):
+            continue
         if _take_action(sentence, context, match, found):
             return found
     return found
@@ -80,10 +85,12 @@ def find_carried(sentence: Sentence, context: Context) -> Found:
             or not NO_THINGS.isdisjoint(words.split())
         ):
             continue
-        if last_word in PARTS_OF_A_SUBJECT:
+        if last_word in THINGS_TO_WEAR:
+            found.note(NoteKind.UNKNOWN_ACCESSORY, words)
+        elif last_word in PARTS_OF_A_SUBJECT:
             found.note(NoteKind.PART_OF_SUBJECT, words)
-        elif find_prop(words, context.props):
-            found.slots["action"] = f"holding {sentence.said(thing.first, thing.last).lower()}"
+        elif prop := find_prop(words, context.props):
+            found.slots["action"] = f"holding {_shown(sentence.said(thing.first, thing.last), prop)}"
         else:
             found.note(NoteKind.UNKNOWN_PROP, words)
         sentence.take(place, thing.last)
@@ -118,10 +125,10 @@ def _take_action(sentence: Sentence, context: Context, match: Match[Action], fou
         return True
     thing = _thing_from(sentence, match.last)
     words = sentence.said(thing.content, thing.last).lower()
-    if words and _is_the_subject(sentence, thing):
+    if words and (_is_the_subject(sentence, thing) or not NO_THINGS.isdisjoint(words.split())):
         words = ""
-    if words and find_prop(words, context.props):
-        found.slots["action"] = f"{action} {sentence.said(match.last, thing.last).lower()}"
+    if words and (prop := find_prop(words, context.props)):
+        found.slots["action"] = f"{action} {_shown(sentence.said(match.last, thing.last), prop)}"
         sentence.take(match.first, thing.last)
         return True
     sentence.take(match.first, thing.last if words else match.last)
@@ -172,6 +179,15 @@ def _is_the_subject(sentence: Sentence, thing: _Thing) -> bool:
     while start < thing.last and start in colours:
         start += 1
     return not has_determiner and len(creatures) == 1 and creatures[0].first == start
+
+
+def _shown(said: str, prop: str) -> str:
+    """The thing in the streamer's words, or as it is known where those are endless."""
+    return said.lower() if len(said) <= MAX_NAME_CHARACTERS else prop[:MAX_NAME_CHARACTERS]
+
+
+def _words_before(sentence: Sentence, place: int) -> tuple[str, str]:
+    return sentence.word(place - 1), sentence.word(place - 2)
 
 
 def _ends_in_feeling(words: str) -> bool:

@@ -1,6 +1,6 @@
 """Finds what the subject wears and which colours it has."""
 
-from coach_app.coaches.reading.everyday_words import PARTS_OF_A_SUBJECT
+from coach_app.coaches.reading.everyday_words import PARTS_OF_A_SUBJECT, THINGS_TO_WEAR
 from coach_app.coaches.reading.sentence import Sentence
 from coach_app.coaches.reading.understanding import Context, Found, NoteKind
 from coach_app.domain.phrases import word_set
@@ -9,9 +9,6 @@ from coach_app.domain.vocabulary import ACCESSORY_BOOK, COLOUR_BOOK, EXPRESSION_
 
 _SIZES = word_set("big giant huge tiny little small large cute fancy shiny sparkly")
 _WEARING = word_set("wearing wears wear")
-_CLOTHES = word_set(
-    "hoodie jacket shirt dress suit costume sweater jumper cape scarf armor armour kimono onesie tuxedo"
-)
 _ARTICLES = word_set("a an the some his her its their my")
 _ENDS = word_set("and with while but on in")
 
@@ -40,7 +37,9 @@ def find_accessories_worn(sentence: Sentence, context: Context) -> Found:
     matches = sentence.find(ACCESSORY_BOOK)
     for match in matches:
         first = _start_of_looks(sentence, match.first)
-        worn[match.value] = f"{sentence.said(first, match.first)} {match.phrase}".strip().lower()
+        # "dressed as a wizard" means the hat, and is shown as that.
+        name = match.value.value.replace("_", " ") if match.phrase.startswith("as ") else match.phrase
+        worn[match.value] = f"{sentence.said(first, match.first)} {name}".strip().lower()
         before = first - 1 if sentence.word(first - 1) in _ARTICLES else first
         lead = before - 1 if sentence.word(before - 1) in _WEARING | {"with", "in", "and", "add", "plus"} else before
         sentence.take(lead, match.last)
@@ -59,7 +58,7 @@ def find_colours(sentence: Sentence, context: Context, subject: tuple[int, int] 
     for first, last in _colour_places(sentence):
         said = sentence.said(first, last).lower()
         thing = sentence.word(last)
-        if thing in PARTS_OF_A_SUBJECT and not sentence.has_pause_before(last):
+        if thing in PARTS_OF_A_SUBJECT | THINGS_TO_WEAR and not sentence.has_pause_before(last):
             found.note(NoteKind.PART_OF_SUBJECT, f"{said} {thing}")
         elif thing in _OTHER_COLOUR_OF or "colour" in found.slots:
             others.append(said)
@@ -143,7 +142,7 @@ def _note_unknown_worn(sentence: Sentence, found: Found) -> None:
                 break
             last += 1
         words = sentence.said(start, last).lower()
-        is_worn = lead != "in" or sentence.word(last - 1) in _CLOTHES
+        is_worn = lead != "in" or sentence.word(last - 1) in THINGS_TO_WEAR
         if words and is_worn and not find_colour(words):
             found.note(NoteKind.UNKNOWN_ACCESSORY, words)
             sentence.take(place, last)

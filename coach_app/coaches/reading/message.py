@@ -30,7 +30,9 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _WANTS_TEXT = re.compile(
-    r"\b(?:add|with|some|want|put|needs?)\s+(?:some |a |the )?(?:text|words?|caption|title|lettering)\b", re.IGNORECASE
+    r"\b(?:add|with|some|want|put|needs?)\s+(?:some |a |the )?(?:text|words?|caption|title|lettering)\b"
+    r"|^\W*(?:text|words?|caption|title|letters)\W*$",
+    re.IGNORECASE,
 )
 
 

@@ -87,8 +87,8 @@ def unmet_removal(message: str, brief: Brief) -> Removal | None:
     match = _REMOVING.search(message)
     if match is None or match["verb"].lower() in {"no", "skip", "hide", "cut", "lose", "without"}:
         return None
-    part, _, start, end = next(_parts_of(match["what"]))
-    if _slots_without(part, brief, is_plain_no=False) is not None:
+    part, _, start, end = next(_parts_of(match["what"]), ("", "", 0, 0))
+    if not _bare(part) or _slots_without(part, brief, is_plain_no=False) is not None:
         return None
     place = match.start("what")
     return Removal(_bare(part), {}, match.start() if start == 0 else place + start, place + end)

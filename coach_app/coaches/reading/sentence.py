@@ -9,7 +9,14 @@ from coach_app.domain.phrases import Match, PhraseBook, Word, words_of
 Value = TypeVar("Value")
 
 _PAUSE = re.compile(r"[,.;:!?()\n|/–—]| - ")
+_VOWEL = re.compile(r"[aeiouyäöüáéíóú0-9]")
+_MANY_CONSONANTS = re.compile(r"[^\W\d_aeiouyäöüáéíóú]{5,}|([^\W\d])\1\1\1")
 _TAKEN = "\0"
+
+
+def reads_like_words(text: str) -> bool:
+    """ "narwhal" does, "asdfkj" does not: no vowel, or many consonants in a row."""
+    return all(_VOWEL.search(word) and not _MANY_CONSONANTS.search(word) for word in text.lower().split())
 
 
 class Sentence:

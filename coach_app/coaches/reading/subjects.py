@@ -1,11 +1,12 @@
 """Finds who or what is in the picture: a creature of the kit, else a thing that is there as an icon."""
 
-from coach_app.coaches.reading.everyday_words import NO_DOINGS, NO_NOUNS, PARTS_OF_A_SUBJECT
-from coach_app.coaches.reading.sentence import Sentence
+from coach_app.coaches.reading.everyday_words import NO_DOINGS, NO_NOUNS, PARTS_OF_A_SUBJECT, THINGS_TO_WEAR
+from coach_app.coaches.reading.sentence import Sentence, reads_like_words
 from coach_app.coaches.reading.understanding import Context, Found, NoteKind
 from coach_app.domain.doings import find_prop
 from coach_app.domain.phrases import word_set
-from coach_app.domain.vocabulary import SPECIES_BOOK
+from coach_app.domain.slots import MAX_NAME_CHARACTERS
+from coach_app.domain.vocabulary import ACTION_BOOK, SPECIES_BOOK
 
 _DETERMINERS = word_set("a an my the another our")
 _DESCRIBING = word_set(
@@ -19,6 +20,8 @@ _END_OF_A_NOUN = word_set(
 )
 _END_OF_A_DOING = word_set("with and but while because please for in")
 _MAX_WORDS_OF_A_DOING = 4
+# "when I win": what stands behind one of these is a verb.
+_PRONOUNS = word_set("i you we he she they it that who i've we've")
 _MAX_WORDS_OF_A_NOUN = 3
 _MAX_FREE_WORDS_IN_A_BARE_WISH = 4
 _NOT_BEFORE_A_SUBJECT = word_set("with of for in on about like at to is after before from into during under over")
@@ -54,6 +57,8 @@ def find_unknown_doing(sentence: Sentence) -> Found:
         word = sentence.word(place)
         if not word.endswith("ing") or len(word) < len("doing") or word in NO_DOINGS:
             continue
+        if ACTION_BOOK.find_all(sentence.words[place : place + 1]):
+            continue
         last = place + 1
         while sentence.is_free(last) and not sentence.has_pause_before(last) and last - place < _MAX_WORDS_OF_A_DOING:
             if sentence.word(last) in _END_OF_A_DOING:
@@ -76,12 +81,19 @@ def find_thing(sentence: Sentence, context: Context) -> Found:
     sentence.take(*span)
     thing = find_prop(words, context.props)
     is_answer = context.brief.subject is not None and (after_determiner is None or thing is None)
+    if len(words) > MAX_NAME_CHARACTERS:
+        return found
     if context.focus == "action" and context.brief.subject is not None:
         _hold(sentence.said(span[0] - 1 if after_determiner else span[0], span[1]).lower(), thing, found)
+    elif context.brief.subject is not None and words.split()[-1] in THINGS_TO_WEAR:
+        found.note(NoteKind.UNKNOWN_ACCESSORY, words)
     elif context.focus in _UNKNOWN_ANSWERS and (is_answer or context.focus in {"background", "accessories"}):
         found.note(_UNKNOWN_ANSWERS[context.focus], words)
+    elif thing is None and context.brief.subject is not None and context.focus != "subject":
+        found.note(NoteKind.UNKNOWN_THING, words)
     elif thing is None:
-        found.note(NoteKind.UNKNOWN_SUBJECT, words)
+        if after_determiner or context.focus == "subject" or reads_like_words(words):
+            found.note(NoteKind.UNKNOWN_SUBJECT, words)
     else:
         found.slots["subject"] = thing
         found.note(NoteKind.ICON_SUBJECT, thing, context.props.find(thing) or "")
@@ -120,7 +132,7 @@ def _bare_noun(sentence: Sentence, context: Context) -> tuple[int, int] | None:
     lead = free[0] - 1
     while sentence.word(lead) in _DETERMINERS | _DESCRIBING:
         lead -= 1
-    return None if sentence.word(lead) in _NOT_BEFORE_A_SUBJECT else _noun_from(sentence, free[0])
+    return None if sentence.word(lead) in _NOT_BEFORE_A_SUBJECT | _PRONOUNS else _noun_from(sentence, free[0])
 
 
 def _noun_from(sentence: Sentence, start: int) -> tuple[int, int] | None:

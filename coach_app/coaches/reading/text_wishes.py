@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from coach_app.coaches.reading.sentence import reads_like_words
 from coach_app.domain.phrases import word_set
 from coach_app.domain.slots import MAX_TEXT_CHARACTERS
 from coach_app.domain.vocabulary import find_accessories, find_colour, find_species
@@ -32,7 +33,7 @@ _NOT_WORDS_BEFORE = re.compile(
 _LEAD = (
     r"(?:(?:(?:change|set|switch|swap|make|with|add|put|write|include|use|have|want|needs?|give (?:it|him|her))\s+)?"
     r"(?:(?:the|a|some|big|bold|large|this|my)\s+)*"
-    r"(?P<noun>text|words?|caption|title|lettering|letters|headline|writing)\b)"
+    r"(?:word\s+)?(?P<noun>text|words?|caption|title|lettering|letters|headline|writing)\b)"
 )
 _LEAD_BEFORE_QUOTE = re.compile(
     rf"(?:{_LEAD}|\b(?:with|add|put|write|that|which|it|and|should|make it|to|change it to|text is)\b)"
@@ -46,7 +47,7 @@ _AFTER_QUOTE = re.compile(
 _LABELLED = re.compile(
     rf"\b{_LEAD}\s*(?P<verb>(?:should |could |can |to |must |will )?"
     r"(?:be|is|say|says|saying|read|reads|reading|to|of)\b)?"
-    r"\s*(?P<sign>[:=]|\s-\s)?\s*(?P<text>\S.*)",
+    r"(?:\s*\bfrom\s+.{1,40}?\s+to\b)?\s*(?P<sign>[:=]|\s-\s)?\s*(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _SAYING = re.compile(
@@ -92,8 +93,8 @@ _GREETINGS_SPOKEN = word_set("hi hello bye goodbye hey")
 
 # Beginnings of a message that changes the picture rather than names the words on it.
 _COMMANDS = word_set(
-    "make add change put remove no actually instead can could give use what how why with without same turn set "
-    "not i i'd i'm im is are do does should would it its it's he she they swap replace keep drop"
+    "for in on with make add change put remove no actually instead can could give use what how why without same "
+    "turn set not i i'd i'm im is are do does should would it its it's he she they swap replace keep drop"
 )
 # "I survived" is words for a picture, "I want a cat" is not.
 _TOLD = re.compile(
@@ -106,6 +107,9 @@ _BEFORE_AN_ANSWER = re.compile(
     re.IGNORECASE,
 )
 _AFTER_AN_ANSWER = re.compile(r"[\s,]+(?:please|pls|plz|i guess|maybe|thanks|thx|or something)\W*$", re.IGNORECASE)
+# An answer with one of these speaks of the letters, it is not what they say.
+_ABOUT_LETTERS = word_set("text font letters lettering bigger smaller larger bolder words caption")
+_LONGEST_ABBREVIATION = 6
 _MAX_WORDS_OF_AN_ANSWER = {True: 4, False: 8}
 
 
@@ -205,10 +209,14 @@ def text_answered(message: str, *, is_emote: bool) -> str | None:
     if (is_command and not _TOLD.match(answer)) or len(words) > _MAX_WORDS_OF_AN_ANSWER[is_emote]:
         return None
     has_letters = any(letter.isalnum() for letter in answer)
-    is_about_picture = words[0] in {"a", "an"} or (not answer.isupper() and _names_a_look(answer))
-    return answer if has_letters and not is_about_picture else None
+    is_typed_at_random = len(answer) > _LONGEST_ABBREVIATION and not reads_like_words(answer)
+    is_about_picture = words[0] in {"a", "an"} or not _ABOUT_LETTERS.isdisjoint(words)
+    is_about_picture = is_about_picture or (not answer.isupper() and _names_a_look(answer))
+    return answer if has_letters and not (is_about_picture or is_typed_at_random) else None
 
 
 def _names_a_look(answer: str) -> bool:
-    """ "pink" or "a cat" changes the picture, even where words were asked for."""
+    """ "pink", "a cat" or "elden ring" changes the picture, even where words were asked for."""
+    if GAME_BOOK.find_first(answer) is not None:
+        return True
     return find_colour(answer) is not None or find_species(answer) is not None or bool(find_accessories(answer))

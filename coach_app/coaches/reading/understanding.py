@@ -13,6 +13,7 @@ class NoteKind(StrEnum):
 
     ICON_SUBJECT = "icon_subject"
     UNKNOWN_SUBJECT = "unknown_subject"
+    UNKNOWN_THING = "unknown_thing"
     ONE_CHARACTER = "one_character"
     UNKNOWN_DOING = "unknown_doing"
     UNKNOWN_FEELING = "unknown_feeling"
