@@ -11,6 +11,8 @@ from coach_app.imaging.pixels import sharpened
 
 # Pictures share nothing, so libvips' cache of operations would only hold memory.
 pyvips.cache_set_max(0)
+# One thread: librsvg draws on one anyway, and each further one keeps some 10 MB.
+pyvips.concurrency_set(1)
 
 View = tuple[float, float, float, float]
 _SEEN = 10
