@@ -50,9 +50,9 @@ def _subject(text: str, props: PropCatalogue) -> str:
     return text
 
 
-def _colour(text: str) -> str:
+def _colour(text: str, slot: str = "colour") -> str:
     if find_colour(text) is None:
-        _refuse("colour", f"I don't know the colour “{text}”. Try pink, neon green or #8e44d6.")
+        _refuse(slot, f"I don't know the colour “{text}”. Try pink, neon green or #8e44d6.")
     return text
 
 
@@ -86,7 +86,7 @@ def _accessories(text: str) -> tuple[str, ...]:
 def _palette(text: str) -> tuple[str, ...]:
     colours = _parts(text)
     for colour in colours:
-        _colour(colour)
+        _colour(colour, "palette")
     if len(colours) > MAX_PALETTE_COLOURS:
         _refuse("palette", f"{MAX_PALETTE_COLOURS} more colours are the most that stay clear.")
     return colours
