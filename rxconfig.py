@@ -14,9 +14,9 @@ from coach_app.settings import load_settings
 settings = load_settings()
 
 # The development server would listen on every address otherwise. It prints this name, and pages of another origin
-# are refused.
-development_host = "localhost" if settings.host == "127.0.0.1" else settings.host
-PackageJson.Commands.DEV = f"react-router dev --host {development_host}"
+# are refused. The script goes into reflex.lock/package.json, so it stays the same for every setting.
+PackageJson.Commands.DEV = "react-router dev --host $COACH_DEVELOPMENT_HOST"
+os.environ["COACH_DEVELOPMENT_HOST"] = "localhost" if settings.host == "127.0.0.1" else settings.host
 os.environ.setdefault("REFLEX_CHECK_LATEST_VERSION", "false")
 
 config = rx.Config(
