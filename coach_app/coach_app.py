@@ -6,12 +6,15 @@ from contextlib import asynccontextmanager
 
 import reflex as rx
 from reflex.utils.exec import is_prod_mode
+from reflex.utils.prerequisites import get_web_dir
+from reflex_base.constants import Dirs
 from starlette.types import ASGIApp
 
 from coach_app.api.app import create_api
 from coach_app.settings import load_settings
 from coach_app.web import routes, theme
 from coach_app.web.components.inter_font import InterFont
+from coach_app.web.components.waiting import waiting_shell
 from coach_app.web.error_boundary import error_boundary
 from coach_app.web.guard import Guard
 from coach_app.web.http_shell import ApiBeside, PageHeaders, RightAddress
@@ -23,6 +26,7 @@ from coach_app.web.pages.coach_start import coach_start_page
 from coach_app.web.pages.library import library_page
 from coach_app.web.pages.not_found import not_found_page
 from coach_app.web.pages.sign_in import sign_in_link_page, sign_in_page
+from coach_app.web.preloads import Preloads
 from coach_app.web.state.app_state import AppState
 from coach_app.web.state.chat_state import ChatState
 from coach_app.web.state.library_state import AssetState, LibraryState
@@ -43,7 +47,9 @@ async def _live() -> AsyncIterator[None]:
 
 def _surround(page: ASGIApp) -> ASGIApp:
     public_url = load_settings().public_url
-    app: ASGIApp = PageHeaders(ApiBeside(page, api=create_api(), folders=_FOLDERS), public_url=public_url)
+    preloads = Preloads(get_web_dir() / Dirs.STATIC)
+    both = ApiBeside(page, api=create_api(), folders=_FOLDERS)
+    app: ASGIApp = PageHeaders(both, public_url=public_url, preloads=preloads)
     # In development the page has a server of its own, and this one answers under another port.
     return RightAddress(app, public_url=public_url) if is_prod_mode() else app
 
@@ -57,6 +63,7 @@ app = rx.App(
         rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml"),
         rx.el.meta(name="color-scheme", content="dark light"),
     ],
+    hydrate_fallback=waiting_shell,
     toaster=None,
     app_wraps={(55, "ErrorBoundary"): error_boundary},
     api_transformer=_surround,

@@ -9,6 +9,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from coach_app.web.preloads import Preloads
+
 _HASHED = "/assets/"
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -49,10 +51,11 @@ class RightAddress:
 
 
 class PageHeaders:
-    """Adds the security headers, and lets browsers keep what can never change."""
+    """Adds the security headers, says what to load early, and lets browsers keep what can never change."""
 
-    def __init__(self, app: ASGIApp, *, public_url: str) -> None:
+    def __init__(self, app: ASGIApp, *, public_url: str, preloads: Preloads) -> None:
         self._app = app
+        self._preloads = preloads
         self._headers = _HEADERS | {
             "Content-Security-Policy": _POLICY.format(websocket=public_url.replace("http", "ws", 1))
         }
@@ -69,6 +72,8 @@ class PageHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
                     headers.setdefault(name, value)
+                if link := self._preloads.of(scope["path"]):
+                    headers.setdefault("Link", link)
                 headers.setdefault("Cache-Control", _cache_control(scope["path"], message["status"]))
             await send(message)
 

@@ -1,6 +1,7 @@
 // What has to happen in the browser itself: typing, copying, scrolling, counting seconds.
 // components/browser_parts.py is the Python side of each part.
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useLocation } from "react-router";
 
 // Storage may be switched off; then a reload forgets the draft, and nothing else changes.
 const recall = (key) => {
@@ -31,11 +32,15 @@ function useGrowingHeight(field, text) {
   }, [text]);
 }
 
-export function Composer({ draftKey, label, placeholder, accepted, returned, newestWish, isWaiting, sendIcon, onSend, onGenerate }) {
+export function Composer({ label, placeholder, threadId, accepted, returned, newestWish, isWaiting, sendIcon, onSend, onGenerate }) {
   const [text, setText] = useState("");
   const field = useRef(null);
   const counts = useRef({ accepted, returned });
+  // By address, because it is known before the session has been read.
+  const { pathname } = useLocation();
+  const draftKey = `coach:draft:${pathname}`;
   const sentKey = `${draftKey}:sent`;
+  const isLoaded = pathname.endsWith(threadId || "/");
   const change = (next) => {
     setText(next);
     remember(draftKey, next);
@@ -48,9 +53,6 @@ export function Composer({ draftKey, label, placeholder, accepted, returned, new
 
   useEffect(() => {
     setText(recall(draftKey));
-    // Sent in an earlier life of this page, and it never arrived.
-    if (recall(sentKey) === newestWish) remember(sentKey, "");
-    else takeBack();
     const fill = (event) => {
       change(event.detail);
       field.current?.focus();
@@ -58,6 +60,13 @@ export function Composer({ draftKey, label, placeholder, accepted, returned, new
     window.addEventListener(FILL_COMPOSER, fill);
     return () => window.removeEventListener(FILL_COMPOSER, fill);
   }, [draftKey]);
+
+  useEffect(() => {
+    if (!isLoaded) return;
+    // Sent in an earlier life of this page: did it arrive?
+    if (recall(sentKey) === newestWish) remember(sentKey, "");
+    else takeBack();
+  }, [isLoaded, sentKey]);
 
   useEffect(() => {
     if (accepted > counts.current.accepted) remember(sentKey, "");

@@ -25,7 +25,7 @@ class Composer(_BrowserPart):
     """Where messages are typed: keeps the text over a reload, and waits for an input method to finish."""
 
     tag = "Composer"
-    draft_key: rx.Var[str]
+    thread_id: rx.Var[str]
     label: rx.Var[str]
     placeholder: rx.Var[str]
     accepted: rx.Var[int]

@@ -174,7 +174,8 @@ def _suggestion(words: str) -> rx.Component:
 
 def _composer() -> rx.Component:
     return Composer.create(
-        draft_key="coach:draft:" + ChatState.thread_id,
+        # Empty until the session has been read.
+        thread_id=rx.cond(ChatState.phase == "ready", ChatState.thread_id, ""),
         label="Message the coach",
         placeholder=rx.cond(ChatState.thread.is_ended, "Write to pick this session up again", "What should I change?"),
         accepted=DraftState.accepted,
@@ -184,7 +185,6 @@ def _composer() -> rx.Component:
         send_icon=icon("arrow-up"),
         on_send=DraftState.send,
         on_generate=GenerationState.generate,
-        key=ChatState.thread_id,
     )
 
 
