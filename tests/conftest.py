@@ -19,6 +19,11 @@ from tests.working_parts import working_parts
 TEMPLATE = "migrated"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the journeys last: their browser keeps an event loop in this thread, and then no other test can run one."""
+    items.sort(key=lambda item: "journeys" in item.path.parts)
+
+
 @pytest.fixture(autouse=True)
 def _own_settings_only(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the developer's environment out of the tests."""
