@@ -49,6 +49,11 @@ def test_a_known_place_is_used() -> None:
     assert interpret(Brief(subject="cat", background="outer space"), is_cutout=False).scene is Scene.SPACE
 
 
+def test_a_game_brings_its_scene() -> None:
+    assert interpret(Brief(subject="cat", game="Stardew Valley"), is_cutout=False).scene is Scene.COZY
+    assert interpret(Brief(subject="cat", game="some game"), is_cutout=False).scene is None
+
+
 def test_the_mood_chooses_the_face_where_none_is_named() -> None:
     assert interpret(Brief(subject="cat", mood="cozy"), is_cutout=True).expression is Expression.COZY
 

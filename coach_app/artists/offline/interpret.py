@@ -20,6 +20,7 @@ from coach_app.domain.vocabulary import (
     find_scene,
     find_species,
 )
+from coach_app.domain.words_games import find_game
 
 _EXPRESSION_OF_MOOD: Mapping[Mood, Expression] = {
     Mood.COZY: Expression.COZY,
@@ -162,7 +163,13 @@ def _scene(brief: Brief, *, is_cutout: bool, notes: _Notes) -> Scene | None:
         notes.add("An emote has no ground, so I left the background out.")
     elif brief.background and scene is None and not find_colour(brief.background):
         notes.add(f"I have no {_quoted(brief.background)} scene, so I used one of mine.")
-    return scene or find_scene(brief.style or "") or find_scene(brief.game or "")
+    return scene or find_scene(brief.style or "") or _scene_of_game(brief.game or "")
+
+
+def _scene_of_game(name: str) -> Scene | None:
+    """Return a game's own scene; the sunburst stands for "no place of its own", which the face may then choose."""
+    game = find_game(name)
+    return game.scene if game and game.scene is not Scene.SUNBURST else None
 
 
 def _quoted(words: str) -> str:

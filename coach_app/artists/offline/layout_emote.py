@@ -8,7 +8,7 @@ from coach_app.artists.offline.interpret import Wish
 from coach_app.artists.offline.kit.look import Detail
 from coach_app.artists.offline.lettering import LetterColours, Title, lettering
 from coach_app.artists.offline.palette import ramp
-from coach_app.artists.offline.render import View, crisp_png, extent, png, rasterise, without_pinholes
+from coach_app.artists.offline.render import View, crisp_png, extent, png, rasterise, with_shadow, without_pinholes
 from coach_app.artists.offline.shapes import Group, Nodes, moved
 from coach_app.artists.offline.svg import SvgWriter
 from coach_app.artists.offline.variants import Pose
@@ -41,6 +41,9 @@ def detail_for(size_px: int) -> Detail:
 def emote_png(wish: Wish, pose: Pose, font: FontName, text: str, size_px: int) -> bytes:
     """Return the emote as PNG of `size_px` squared, with as much in it as the size can show."""
     image = without_pinholes(rasterise(emote_svg(wish, pose, font, text, size_px)))
+    shadow = _STICKER[detail_for(size_px)].shadow
+    if shadow:
+        image = with_shadow(image, blur_px=shadow * 0.42 * size_px, drop_px=round(shadow * 0.5 * size_px))
     return crisp_png(image) if size_px <= _CRISP_PX else png(image)
 
 
@@ -57,16 +60,7 @@ def emote_svg(wish: Wish, pose: Pose, font: FontName, text: str, size_px: int) -
     side = max(inked.width, inked.height) / (1 - 2 * margin)
     view = ((inked.left + inked.right - side) / 2, (inked.top + inked.bottom - side) / 2, side, side)
     outline = writer.outline(nodes, "#ffffff", sticker.outline * side)
-    shadow = _shadow(writer, nodes, sticker, side) if sticker.shadow else ""
-    return writer.document(shadow + outline + body, view, size_px, size_px)
-
-
-def _shadow(writer: SvgWriter, nodes: Nodes, sticker: Sticker, side: float) -> str:
-    """Two faint outlines, a little lower and a little wider than the white one."""
-    near = writer.outline(nodes, "#0b0614", (sticker.outline + sticker.shadow * 0.45) * side)
-    far = writer.outline(nodes, "#0b0614", (sticker.outline + sticker.shadow * 0.9) * side)
-    drop = sticker.shadow * 0.35 * side
-    return f'<g transform="translate(0 {drop:.2f})"><g opacity="0.13">{far}</g><g opacity="0.22">{near}</g></g>'
+    return writer.document(outline + body, view, size_px, size_px)
 
 
 def _nodes(wish: Wish, pose: Pose, font: FontName, text: str, detail: Detail) -> Nodes:

@@ -96,9 +96,9 @@ def mug(line_width: float, colour: str) -> Nodes:
 
 
 def steam_wisps(line_width: float) -> Nodes:
-    wisp = "M4 4C-30 -16 -22 -38 -6 -52C6 -62 8 -76 -4 -92C28 -78 34 -56 18 -38C6 -24 2 -12 4 4Z"
-    drawn = (Path(wisp, fill=vertical("#ffffff", "#e3e8f7"), stroke="#8d93b3", stroke_width=line_width * 0.7),)
-    return (moved(drawn, -172, -24), moved(drawn, 174, -38, scale=0.84))
+    wisp = "M0 0C-24 -18 24 -36 2 -60"
+    drawn = (Path(wisp, stroke="#98a0be", stroke_width=line_width * 2.5), line(wisp, "#ffffff", line_width * 1.35))
+    return (moved(drawn, -168, -34), moved(drawn, 168, -52, scale=0.84))
 
 
 def brick_wall(line_width: float, colour: str = "#75629a") -> Nodes:

@@ -17,7 +17,9 @@ pyvips.concurrency_set(1)
 View = tuple[float, float, float, float]
 _SEEN = 10
 _OPAQUE = 255
-_PINHOLE_SHARE = 0.002
+_SHADOW_COLOUR = [11, 6, 20]
+_SHADOW_OPACITY = 0.5
+_PINHOLE_SHARE = 0.004
 
 
 def rasterise(svg: str) -> pyvips.Image:
@@ -36,6 +38,17 @@ def crisp_png(image: pyvips.Image) -> bytes:
     out = io.BytesIO()
     sharpened(pixels).save(out, "PNG", compress_level=1)
     return out.getvalue()
+
+
+def with_shadow(image: pyvips.Image, *, blur_px: float, drop_px: int) -> pyvips.Image:
+    """Return the image over a soft shadow of itself, `drop_px` lower; blurred small, which an eye cannot tell."""
+    width, height = image.width, image.height
+    factor = max(int(blur_px), 1)
+    soft = image[3].shrink(factor, factor, ceil=True).gaussblur(max(blur_px / factor, 0.5), precision="approximate")
+    soft = soft.resize(factor, kernel="linear").crop(0, 0, width, height) if factor > 1 else soft
+    alpha = (soft.embed(0, drop_px, width, height) * _SHADOW_OPACITY).cast("uchar")
+    ground = image.new_from_image(_SHADOW_COLOUR).copy(interpretation="srgb").bandjoin(alpha)
+    return ground.composite2(image, "over").cast("uchar").copy_memory()
 
 
 def without_pinholes(image: pyvips.Image) -> pyvips.Image:

@@ -1,8 +1,9 @@
 """What else stands behind a head: gills, horns, fins, wings, antennae, manes, hair."""
 
-from math import cos, pi, sin
+from itertools import pairwise
+from math import cos, hypot, pi, sin
 
-from coach_app.artists.offline.curves import ellipse, soft_polygon
+from coach_app.artists.offline.curves import Point, commands, ellipse, soft_polygon
 from coach_app.artists.offline.kit.look import Look
 from coach_app.artists.offline.palette import lighter, mixed, ramp
 from coach_app.artists.offline.shapes import Nodes, Path, both_sides, clipped, line, mark, moved, vertical
@@ -27,26 +28,23 @@ def gills(look: Look) -> Nodes:
 
 def _feather(start: float, length: float, width: float) -> str:
     """Return an upright leaf with scalloped sides, its root at the origin."""
-    sides = []
     bumps = 5
-    for step in range(bumps + 1):
+    right = []
+    for step in range(bumps):
         share = step / bumps
         half = width * (0.42 + 0.58 * (1 - (2 * share - 1) ** 2))
-        sides.append((half, -(start + (length - start) * share)))
-    right = "".join(_bump(sides[place], sides[place + 1], 1) for place in range(bumps - 1))
-    left_side = [(-x, y) for x, y in reversed(sides[:-1])]
-    left = "".join(_bump(left_side[place], left_side[place + 1], 1) for place in range(bumps - 1))
-    top_right, top_left = sides[-2], left_side[0]
-    return (
-        f"M{sides[0][0]:.1f} {sides[0][1]:.1f}{right}"
-        f"Q{top_right[0] + 4:.1f} {-length:.1f} 0 {-length - 8:.1f}Q{top_left[0] - 4:.1f} {-length:.1f} "
-        f"{top_left[0]:.1f} {top_left[1]:.1f}{left}L-6 6L6 6Z"
-    )
+        right.append((half, -(start + (length - start) * share)))
+    left = [(-x, y) for x, y in reversed(right)]
+    data = commands("M", *right[0])
+    data += "".join(_scallop(near, far) for near, far in pairwise(right))
+    data += commands("Q", right[-1][0] + 4, -length, 0, -length - 8, "Q", left[0][0] - 4, -length, *left[0])
+    data += "".join(_scallop(near, far) for near, far in pairwise(left))
+    return data + "L-6 6L6 6Z"
 
 
-def _bump(start: tuple[float, float], end: tuple[float, float], sweep: int) -> str:
-    radius = ((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) ** 0.5 * 0.56
-    return f"A{radius:.1f} {radius:.1f} 0 0 {sweep} {end[0]:.1f} {end[1]:.1f}" if sweep else ""
+def _scallop(near: Point, far: Point) -> str:
+    radius = hypot(far[0] - near[0], far[1] - near[1]) * 0.54
+    return commands("A", radius, radius, 0, 0, 0, *far)
 
 
 def dragon_parts(look: Look) -> Nodes:
