@@ -5,7 +5,7 @@ from coach_app.coaches.ideas import Ideas
 from coach_app.coaches.outcome import Decision, Outcome
 from coach_app.coaches.questions import Conversation, next_slot, question_for
 from coach_app.coaches.reading.message import story_of
-from coach_app.coaches.suggestions import suggestions_for
+from coach_app.coaches.suggestions import offers_for, suggestions_for
 from coach_app.coaches.titles import headline_of
 from coach_app.coaches.voice import Voice
 from coach_app.domain.ports import CoachTurn, PropCatalogue, TurnRequest
@@ -45,7 +45,10 @@ def answer(request: TurnRequest, props: PropCatalogue) -> CoachTurn:
     closing = _closing(request, outcome, question, told, voice)
     parts = (*outcome.sentences, told.sentence if told else "", closing)
     ideas = Ideas(request.asset_type, outcome.brief, props)
-    suggestions = suggestions_for(ideas, slot, caution=told, headline=_headline(request), voice=voice)
+    if outcome.is_asking:
+        suggestions = suggestions_for(ideas, slot, caution=told, headline=_headline(request), voice=voice)
+    else:
+        suggestions = offers_for(ideas, outcome.ask, voice=voice)
     return CoachTurn(" ".join(part for part in parts if part), outcome.brief, suggestions, outcome.is_understood)
 
 
@@ -65,10 +68,10 @@ def _slot_to_ask(request: TurnRequest, talk: Conversation, outcome: Outcome, cau
 def _closing(request: TurnRequest, outcome: Outcome, question: str, caution: Caution | None, voice: Voice) -> str:
     """Ask on, and say when the picture can be drawn already."""
     is_ready = readiness(request.asset_type, outcome.brief).is_ready
-    if not is_ready or not outcome.is_asking:
+    if is_ready and request.has_asset and outcome.brief != request.brief:
+        return voice.pick(_NEW_VERSION)
+    if not is_ready or not outcome.is_asking or request.has_asset:
         return question
-    if request.has_asset:
-        return voice.pick(_NEW_VERSION) if outcome.brief != request.brief else question
     if not question:
         return voice.pick(_GOOD_ANYWAY if caution else _NOTHING_TO_ASK)
     was_ready = readiness(request.asset_type, request.brief).is_ready

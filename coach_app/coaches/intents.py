@@ -37,7 +37,8 @@ _STRETCHED = re.compile(r"(.)\1{2,}")
 
 # A question may stand anywhere in the message; in this order.
 _QUESTIONS = (
-    (Intent.PHOTO, r"my (own )?(face|photo|selfie|webcam)|upload|(photo|picture) of me|looks? like me|draw me\b(?! a)"),
+    (Intent.PHOTO, r"^\W*(it's |just )?(me|myself)\W*$|\bmy (own )?(face|photo|selfie|webcam|avatar)|\bupload"),
+    (Intent.PHOTO, r"\b(photo|picture) of me\b|\blooks? like me\b|\bdraw me\b(?! a)"),
     (Intent.MOVING, r"\banimat(ed|e|ion)\b|\bgifs?\b|\bmoving (emote|picture|one)\b"),
     (
         Intent.SIZES,

@@ -8,6 +8,7 @@ from coach_app.domain.slots import MAX_ACCESSORIES, MAX_TEXT_CHARACTERS
 from coach_app.domain.vocabulary import Scene
 
 _SENTENCES = {
+    NoteKind.WANTS_TEXT: "Sure, some words.",
     NoteKind.ICON_SUBJECT: "I have no {words} in my kit, so the artist will use an icon{detail}.",
     NoteKind.UNKNOWN_SUBJECT: "I can't draw {a_words} yet. An axolotl, a fox or a capybara I can.",
     NoteKind.UNKNOWN_THING: "I can't draw {a_words} yet. A crown, a coffee or a guitar would work.",
@@ -27,9 +28,22 @@ _SENTENCES = {
     NoteKind.NO_BACKGROUND: "Emotes are see-through, so I left the {words} out.",
     NoteKind.UNKNOWN_BACKGROUND: "I have no {words} backdrop. There's {places}.",
     NoteKind.LONG_TEXT: f"Those words are too long to fit, up to {MAX_TEXT_CHARACTERS} characters work.",
-    NoteKind.WANTS_TEXT: "Sure, some words.",
     NoteKind.NOTHING_TO_REMOVE: "There's no {words} in it, so nothing to take away.",
     NoteKind.ONE_STYLE: "I draw one style, bold stickers, so no {words} from me.",
+}
+# Where something can't be taken, the suggestions are what can.
+OFFERED_FOR = {
+    NoteKind.UNKNOWN_DOING: "action",
+    NoteKind.UNKNOWN_PROP: "action",
+    NoteKind.HOLD_WHAT: "action",
+    NoteKind.UNKNOWN_FEELING: "expression",
+    NoteKind.LESS_FEELING: "expression",
+    NoteKind.UNKNOWN_MOOD: "mood",
+    NoteKind.UNKNOWN_COLOUR: "colour",
+    NoteKind.MANY_COLOURS: "colour",
+    NoteKind.UNKNOWN_BACKGROUND: "background",
+    NoteKind.UNKNOWN_ACCESSORY: "accessories",
+    NoteKind.UNKNOWN_SUBJECT: "subject",
 }
 _LONGEST_QUOTE = 40
 # What is said first where several things are to be told: what is missing in the picture, then the smaller matters.

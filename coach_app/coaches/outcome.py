@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coach_app.coaches.ideas import Ideas
 from coach_app.coaches.intents import Intent, fresh_start_length, intent_of, question_of, slot_skipped, wants_surprise
-from coach_app.coaches.notices import notice
+from coach_app.coaches.notices import OFFERED_FOR, notice
 from coach_app.coaches.phrasing import FRESH_START, acknowledgement, chosen, skipped
 from coach_app.coaches.questions import Conversation, is_icon, next_slot, required_slots, slot_of_idea_question
 from coach_app.coaches.reading.message import Reading, read_message, story_of
@@ -65,12 +65,19 @@ class Decision:
         if skipped_characters := fresh_start_length(message):
             return self._fresh(message[skipped_characters:])
         reading = self._read(message, self.request.brief)
-        is_answer = self.talk.focus in reading.slots
-        if intent is not None and not is_answer:
+        if intent is not None and not self._may_mean_the_picture(intent, reading):
             return self._on_intent(intent)
         if reading.slots or reading.removed:
             return self._changed(reading)
         return self._not_changed(reading)
+
+    def _may_mean_the_picture(self, intent: Intent, reading: Reading) -> bool:
+        """ "cool" and "cute" praise what there is, but describe what is still being asked for."""
+        if self.talk.focus in reading.slots:
+            return True
+        is_early = self.request.brief.subject is None or self.talk.focus in {None, "expression", "mood"}
+        is_describing = is_early and not self.request.has_asset
+        return intent == Intent.PRAISE and is_describing and bool(reading.slots)
 
     # What the brief has to be told
 
@@ -89,9 +96,26 @@ class Decision:
         aside = self._aside(brief, reading)
         if brief == request.brief and aside and not reading.removed:
             return self._said(brief, aside, is_understood=False)
-        said = acknowledgement(request.asset_type, request.brief, brief, reading.removed, self.voice)
         told = notice(reading.notes, request.asset_type, brief) or aside
-        return self._said(brief, said, told, is_understood=True, ask=_slot_wanted(reading))
+        if reading.removed and brief.with_slots(no_text=request.brief.no_text) == request.brief:
+            slot = reading.emptied[0]
+            return Outcome(
+                brief, tuple(filter(None, (skipped(slot, self.voice), told))), is_understood=True, settled=slot
+            )
+        said = acknowledgement(request.asset_type, request.brief, brief, reading.removed, self.voice)
+        return self._told(brief, reading, said, told, is_understood=True)
+
+    def _told(self, brief: Brief, reading: Reading, *sentences: str, is_understood: bool) -> Outcome:
+        """Offer what there is instead of what could not be taken; a question on top would be one too many."""
+        if any(note.kind == NoteKind.WANTS_TEXT for note in reading.notes):
+            return self._said(brief, *sentences, is_understood=is_understood, ask="text")
+        offered = next((OFFERED_FOR[note.kind] for note in reading.notes if note.kind in OFFERED_FOR), None)
+        is_ready = readiness(self.request.asset_type, brief).is_ready
+        if offered is None or not is_ready:
+            ask = None if is_understood else self.talk.focus
+            return self._said(brief, *sentences, is_understood=is_understood, ask=ask)
+        said = tuple(sentence for sentence in sentences if sentence)
+        return Outcome(brief, said, is_understood, ask=offered, is_asking=False)
 
     def _aside(self, brief: Brief, reading: Reading) -> str:
         """What else has to be said about a change: what an icon can't do, what no picture here can be."""
@@ -125,11 +149,13 @@ class Decision:
     def _not_changed(self, reading: Reading) -> Outcome:
         request = self.request
         asked = question_of(request.message)
+        if asked == Intent.OTHER_TYPE and request.asset_type.noun in request.message.lower():
+            asked = Intent.GREETING
         if asked is not None:
             return self._talk(asked)
         if reading.notes and not is_not_english(request.message):
             told = notice(reading.notes, request.asset_type, request.brief)
-            return self._said(request.brief, told, is_understood=False, ask=_slot_wanted(reading) or self.talk.focus)
+            return self._told(request.brief, reading, told, is_understood=False)
         if story_of(request.message, request.asset_type) and not request.asset_type.is_cutout:
             said = self.voice.pick(("Sounds like a good video.", "I'd click on that.", "Good story."))
             return self._said(request.brief, said, is_understood=False, ask="text" if not request.brief.text else None)
@@ -227,8 +253,3 @@ class Decision:
 
     def _said(self, brief: Brief, *sentences: str, is_understood: bool, ask: str | None = None) -> Outcome:
         return Outcome(brief, tuple(sentence for sentence in sentences if sentence), is_understood, ask=ask)
-
-
-def _slot_wanted(reading: Reading) -> str | None:
-    """Ask for the words where some are wanted but not said."""
-    return "text" if any(note.kind == NoteKind.WANTS_TEXT for note in reading.notes) else None

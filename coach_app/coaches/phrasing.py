@@ -16,7 +16,7 @@ _SET: dict[str, tuple[str, ...]] = {
     "action": ("{Value}, nice.", "Ha, {value}. Done.", "{Value}, that reads well."),
     "colour": ("{Value} it is.", "{Value}, nice choice.", "{A_value} {subject}, then."),
     "text": ("“{value}” goes on it.", "I'll write “{value}” on it.", "“{value}”, good one."),
-    "accessories": ("{Things}, on it goes.", "{Things}, suits the {subject}.", "Dressed up: {things}."),
+    "accessories": ("{Things}, nice touch.", "{Things} for the {subject}.", "Dressed up: {things}."),
     "game": ("{value}, nice.", "For {value}, then.", "{value}, good pick."),
     "mood": ("{Value} mood, noted.", "{Value} it is.", "{Value} all over, then."),
     "background": ("{Value} behind it, then.", "{Value} for the background.", "Background: {value}."),

@@ -6,7 +6,7 @@ from coach_app.coaches.phrasing import FRESH_START
 from coach_app.coaches.voice import Voice
 from coach_app.domain.asset_types import AssetType, AssetTypeId
 from coach_app.domain.brief import Brief
-from coach_app.domain.readiness import SLOT_VALUES, is_filled
+from coach_app.domain.readiness import SLOT_VALUES, has_room, is_filled
 from coach_app.domain.vocabulary import find_species
 
 # Every wording is told apart by its text alone: that is how the coach knows what it asked last.
@@ -46,6 +46,9 @@ _IDEA_QUESTIONS = {
 }
 
 
+_TAKE_ROOM = {"action", "text", "accessories"}
+
+
 @dataclass(frozen=True, slots=True)
 class Conversation:
     """What was asked so far. `focus` is the slot asked for in the coach's last message, `last_reply`."""
@@ -79,6 +82,8 @@ def next_slot(asset_type: AssetType, brief: Brief, asked: frozenset[str]) -> str
     by_value = sorted(values, key=lambda slot: -values[slot])
     if is_icon(brief):
         by_value = _for_an_icon(by_value)
+    if not has_room(asset_type, brief):
+        by_value = [slot for slot in by_value if slot not in _TAKE_ROOM]
     return next(
         (
             slot

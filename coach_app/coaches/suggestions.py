@@ -4,6 +4,7 @@ from coach_app.coaches.cautions import Caution
 from coach_app.coaches.ideas import Ideas
 from coach_app.coaches.questions import is_icon, required_slots
 from coach_app.coaches.voice import Voice
+from coach_app.domain.readiness import has_room
 
 _MOST = 4
 # What to click in order to leave a slot open.
@@ -34,6 +35,12 @@ def suggestions_for(
     return (*dict.fromkeys(answers[: _MOST - 1]), last)
 
 
+def offers_for(ideas: Ideas, slot: str | None, *, voice: Voice) -> tuple[str, ...]:
+    """Return what the slot could be, without a question; where no slot is meant, changes to the picture."""
+    offered = _rotated([idea.message for idea in ideas.of(slot)], voice.seed) if slot else []
+    return tuple(dict.fromkeys([*offered, *_changes(ideas, voice.seed)]))[:_MOST]
+
+
 def _rotated(messages: list[str], seed: int) -> list[str]:
     """The best three in turning order, so that the same question does not always start alike."""
     best, turn = messages[: _MOST - 1], seed % max(len(messages[: _MOST - 1]), 1)
@@ -49,7 +56,10 @@ def _changes(ideas: Ideas, seed: int) -> list[str]:
         changes.append(_rotated([idea.message for idea in ideas.of("mood")], seed)[0])
     else:
         changes.append(f"Same but {_rotated([idea.message for idea in ideas.of('expression')], seed)[0].lower()}")
-    can_lose_text = brief.text is not None and ideas.asset_type.is_cutout
-    changes.append("Remove the text" if can_lose_text else f"Add the text {texts[0]}")
-    worn = [] if brief.accessories or is_icon(brief) else [idea.message for idea in ideas.of("accessories")]
+    if brief.text is not None and ideas.asset_type.is_cutout:
+        changes.append("Remove the text")
+    elif has_room(ideas.asset_type, brief):
+        changes.append(f"Add the text {texts[0]}")
+    can_wear = has_room(ideas.asset_type, brief) and not brief.accessories and not is_icon(brief)
+    worn = [idea.message for idea in ideas.of("accessories")] if can_wear else []
     return [*changes, f"Add {worn[seed % len(worn)].lower()}" if worn else "Surprise me"]

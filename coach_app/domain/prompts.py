@@ -30,9 +30,9 @@ _ADJECTIVES = {
 }
 
 # Words that stand well before a noun although their ending does not show it.
-_PLAIN_ADJECTIVES = word_set("sad mad smug sly shy cool dead livid evil serene calm cute proud sus devious")
+_PLAIN_ADJECTIVES = word_set("sad mad smug sly shy cool dead livid evil serene calm cute proud sus devious chill zen")
 # Words with such an ending that are no adjectives.
-_NOUNS_AND_VERBS = word_set("copium joy cry wink tears need")
+_NOUNS_AND_VERBS = word_set("copium joy cry wink tears fury yay ezy worry astonishment peepohappy ded angy angery")
 _ADJECTIVE_ENDINGS = ("ing", "ed", "y", "ous", "ful", "ive", "ent", "struck", "some", "less")
 
 _ACTIONS_OF_ONE_WORD = {

@@ -82,8 +82,16 @@ def has_long_text(asset_type: AssetType, brief: Brief) -> bool:
 
 def is_crowded(asset_type: AssetType, brief: Brief) -> bool:
     """On an emote the subject has room for two more things: an action, letters, something worn, a second colour."""
-    things = bool(brief.action) + bool(brief.text) + len(brief.accessories) + bool(brief.palette)
-    return asset_type.is_cutout and things > MAX_THINGS_ON_AN_EMOTE
+    return asset_type.is_cutout and _things_beside_the_subject(brief) > MAX_THINGS_ON_AN_EMOTE
+
+
+def has_room(asset_type: AssetType, brief: Brief) -> bool:
+    """Whether one more thing can be added without crowding the picture."""
+    return not asset_type.is_cutout or _things_beside_the_subject(brief) < MAX_THINGS_ON_AN_EMOTE
+
+
+def _things_beside_the_subject(brief: Brief) -> int:
+    return bool(brief.action) + bool(brief.text) + len(brief.accessories) + bool(brief.palette)
 
 
 def _missing(asset_type: AssetType, brief: Brief) -> tuple[str, ...]:

@@ -101,7 +101,12 @@ GAMES: tuple[Game, ...] = (
     _game("Dead by Daylight", _HORROR, Scene.HORROR, "dead by daylight, dbd"),
     _game("Resident Evil", _HORROR, Scene.HORROR, "resident evil, re4"),
     _game("Silent Hill", _HORROR, Scene.HORROR, "silent hill, silent hill 2"),
-    _game("Five Nights at Freddy's", _HORROR, Scene.HORROR, "five nights at freddy's, five nights at freddys, fnaf"),
+    _game(
+        "Five Nights at Freddy's",
+        _HORROR,
+        Scene.HORROR,
+        "five nights at freddy's, five nights at freddys, 5 nights at freddys, fnaf",
+    ),
     _game("R.E.P.O.", _HORROR, Scene.HORROR, "r.e.p.o", "repo"),
     _game("Among Us", _HORROR, Scene.HORROR, "among us"),
     _game("Subnautica", _SPACE, Scene.SPACE, "subnautica"),

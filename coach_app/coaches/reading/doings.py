@@ -28,8 +28,14 @@ _STOP = word_set(
     "behind under text made as in with very super really looking feeling being instead too now just or if like on "
     "at it he she they is"
 )
-# Phrases that name a pose by its limbs rather than by a verb.
+# Phrases that name a pose by its limbs rather than by a verb, by their first word.
 _POSES = {"arms": "cheering", "hands": "cheering", "behind": "lurking", "hand": "facepalming", "head": "facepalming"}
+# Phrases that are no verb, or an unruly one.
+_SPOKEN = {
+    "table flip": "flipping", "button mashing": "mashing buttons", "fist pump": "cheering", "hype dance": "dancing",
+    "high five": "cheering", "face palm": "facepalming", "applause": "applauding", "hooray": "cheering",
+    "smh": "facepalming", "lurker": "lurking", "strum": "strumming", "speedrun": "speedrunning", "swing": "swinging",
+}  # fmt: skip
 # "we were playing": the streamer plays, not the subject.
 _TELLERS = word_set("i we i'm im we're i've been")
 _SILENT_E_STAYS = ("ee", "oe", "ye")
@@ -100,6 +106,8 @@ def find_carried(sentence: Sentence, context: Context) -> Found:
 
 def ing_form(verb: str) -> str:
     """Return "smashing" for "smash", "raging" for "rage", "hugging" for "hug"; the rest of the phrase stays."""
+    if verb in _SPOKEN:
+        return _SPOKEN[verb]
     first, _, rest = verb.partition(" ")
     if first in _POSES:
         return _POSES[first]

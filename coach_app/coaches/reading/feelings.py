@@ -12,7 +12,7 @@ _MOOD_NAMES = word_set("mood moods vibe vibes feel atmosphere energy tone theme 
 _FACE_NAMES = word_set("face expression look looking eyes")
 _SCENE_NAMES = word_set("background backdrop scene bg setting backgrounds")
 _PLACE_LEADS = word_set("in on inside at under into near")
-_PLACES_OF_A_SCENE = word_set("in at inside on")
+_PLACES_OF_A_SCENE = word_set("in at inside")
 _ARTICLES = word_set("a an the some my outer its his her big")
 _MAX_WORDS_OF_A_PLACE = 3
 _STYLES = re.compile(
@@ -69,8 +69,8 @@ def find_background(sentence: Sentence, context: Context) -> Found:
         sentence.take(_lead_of(sentence, match.first), last)
         return found
     _note_unknown_background(sentence, context, found)
-    if not found.notes and not context.asset_type.is_cutout:
-        _note_unknown_place(sentence, found)
+    if not found.notes:
+        _note_unknown_place(sentence, context, found)
     return found
 
 
@@ -150,13 +150,14 @@ def _note_unknown_background(sentence: Sentence, context: Context, found: Found)
             return
 
 
-def _note_unknown_place(sentence: Sentence, found: Found) -> None:
+def _note_unknown_place(sentence: Sentence, context: Context, found: Found) -> None:
     """Note "in a castle": wherever that is, there is no picture of it."""
     for place in list(sentence.free_places()):
         noun = place + 2
         is_place = sentence.word(place) in _PLACES_OF_A_SCENE and sentence.word(place + 1) in _ARTICLES
         if is_place and sentence.is_free(noun) and sentence.word(noun) not in THINGS_TO_WEAR | NO_THINGS | NO_NOUNS:
             last = noun + 1 + int(sentence.is_free(noun + 1) and sentence.word(noun + 1) not in NO_NOUNS)
-            found.note(NoteKind.UNKNOWN_BACKGROUND, sentence.said(noun, last).lower())
+            kind = NoteKind.NO_BACKGROUND if context.asset_type.is_cutout else NoteKind.UNKNOWN_BACKGROUND
+            found.note(kind, sentence.said(noun, last).lower())
             sentence.take(place, last)
             return

@@ -6,7 +6,7 @@ from coach_app.coaches.reading.sentence import Sentence
 from coach_app.coaches.reading.understanding import Context, Found
 from coach_app.domain.phrases import Match, word_set
 from coach_app.domain.slots import MAX_NAME_CHARACTERS
-from coach_app.domain.vocabulary import ACTION_BOOK, SPECIES_BOOK
+from coach_app.domain.vocabulary import ACTION_BOOK, SPECIES_BOOK, find_colour, find_expression
 from coach_app.domain.words_games import GAME_BOOK, PLAIN_GAME_BOOK, Game
 
 _LEADS = word_set("playing play plays for in streaming stream from game")
@@ -30,6 +30,8 @@ _END_OF_NAME = re.compile(
     re.IGNORECASE,
 )
 _MAX_WORDS_OF_A_NAME = 5
+# "F", "GRR", "ILY": no games.
+_FEWEST_LETTERS_OF_A_NAME = 4
 _COMMANDS = word_set(
     "make add change put remove no actually instead can could give use what how why with without same turn set a "
     "an lets let's i i'm im it its it's not maybe draw more less just swap keep"
@@ -62,7 +64,8 @@ def game_answered(message: str) -> str | None:
     words = name.lower().split()
     if not 0 < len(words) <= _MAX_WORDS_OF_A_NAME or len(name) > MAX_NAME_CHARACTERS or words[0] in _COMMANDS:
         return None
-    return name if any(letter.isalnum() for letter in name) and not name.endswith("?") else None
+    letters = sum(letter.isalpha() for letter in name)
+    return name if letters >= _FEWEST_LETTERS_OF_A_NAME and not name.endswith("?") else None
 
 
 def _known(sentence: Sentence, context: Context) -> Match[Game] | None:
@@ -71,7 +74,9 @@ def _known(sentence: Sentence, context: Context) -> Match[Game] | None:
         return anywhere[0]
     for match in sentence.find(PLAIN_GAME_BOOK):
         is_led = sentence.word(match.first - 1) in _LEADS and not sentence.has_pause_before(match.first)
-        if is_led or (context.focus == "game" and match.last - match.first == len(sentence)):
+        is_whole = match.last - match.first == len(sentence)
+        is_nothing_else = not find_colour(sentence.text) and not find_expression(sentence.text)
+        if is_led or (is_whole and (context.focus == "game" or is_nothing_else)):
             return match
     return None
 

@@ -9,7 +9,8 @@ from coach_app.domain.vocabulary import ACCESSORY_BOOK, COLOUR_BOOK, EXPRESSION_
 
 _SIZES = word_set("big giant huge tiny little small large cute fancy shiny sparkly")
 _WEARING = word_set("wearing wears wear")
-_ARTICLES = word_set("a an the some his her its their my")
+_ARTICLES = word_set("a an the that some his her its their my")
+_CHANGING = word_set("make turn paint colour color change")
 _ENDS = word_set("and with while but on in")
 
 # What a colour word before it colours: the letters, the surroundings, or a part that has no colour of its own.
@@ -39,10 +40,11 @@ def find_accessories_worn(sentence: Sentence, context: Context) -> Found:
         first = _start_of_looks(sentence, match.first)
         # "dressed as a wizard" means the hat, and is shown as that.
         name = match.value.value.replace("_", " ") if match.phrase.startswith("as ") else match.phrase
-        worn[match.value] = f"{sentence.said(first, match.first)} {name}".strip().lower()
+        colour, last = _colour_after(sentence, first, match.last)
+        worn[match.value] = f"{colour or sentence.said(first, match.first)} {name}".strip().lower()
         before = first - 1 if sentence.word(first - 1) in _ARTICLES else first
         lead = before - 1 if sentence.word(before - 1) in _WEARING | {"with", "in", "and", "add", "plus"} else before
-        sentence.take(lead, match.last)
+        sentence.take(lead, last)
     if matches:
         found.slots["accessories"] = tuple(worn.values())[-MAX_ACCESSORIES:]
     if len(worn) > MAX_ACCESSORIES:
@@ -88,6 +90,15 @@ def _shade_colour(sentence: Sentence, context: Context, found: Found) -> None:
     if find_colour(shaded) != find_colour(plain):
         found.slots["colour"] = shaded
         sentence.take(shade, shade + 1)
+
+
+def _colour_after(sentence: Sentence, first: int, last: int) -> tuple[str, int]:
+    """Return the colour of "make the cap red", and where it ends."""
+    leads = {sentence.word(first - 1), sentence.word(first - 2)}
+    colour = next((span for span in _colour_places(sentence) if span[0] == last), None)
+    if colour is None or leads.isdisjoint(_CHANGING) or sentence.has_pause_before(last):
+        return "", last
+    return sentence.said(*colour), colour[1]
 
 
 def _start_of_looks(sentence: Sentence, place: int) -> int:

@@ -12,7 +12,7 @@ from coach_app.coaches.reading.removals import find_removals, unmet_removal
 from coach_app.coaches.reading.sentence import Sentence
 from coach_app.coaches.reading.subjects import find_creature, find_thing, find_unknown_doing
 from coach_app.coaches.reading.swaps import set_aside_replaced, slot_named
-from coach_app.coaches.reading.text_wishes import find_text_wish, text_answered
+from coach_app.coaches.reading.text_wishes import find_text_wish, is_shouted_text, text_answered, tidied_text
 from coach_app.coaches.reading.understanding import Context, Found, Note, NoteKind
 from coach_app.domain.asset_types import AssetType
 from coach_app.domain.slots import MAX_TEXT_CHARACTERS
@@ -25,24 +25,33 @@ _LETTER_COLOUR = re.compile(r"\W*in (?:big |bold |large )*(?P<colour>[a-z]+(?: [
 _ABOUT = re.compile(r"\babout\s+(?P<what>[^.;!?]+)", re.IGNORECASE)
 # What happens in the video is not what its picture shows: a story is no wish.
 _TOLD = re.compile(
-    r"^\s*(?P<what>(?:how |when |where |why )?(?:i|we)\s+(?!(?:want|need|would|like|love|think|guess|said|mean|have|am"
-    r"|can|do|don'?t|hope|wanna|just|also|really|prefer|was|will)\b)[a-z]+\s+[^,.;!?]+)",
+    r"^\s*(?:(?:so|ok|okay|well|basically|today|yesterday|and)\W+)*"
+    r"(?P<what>(?:how |when |where |why )?(?:i|we)\s+(?:(?:finally|actually|almost|never|only)\s+)?"
+    r"(?!(?:want|need|would|like|love|think|guess|said|mean|have|am|can|do|don'?t|hope|finally|actually|almost|never|only"
+    r"|wanna|just|also|really|prefer|was|will)\b)[a-z]+\s+[^,.;!?]+)",
     re.IGNORECASE,
 )
 _WANTS_TEXT = re.compile(
     r"\b(?:add|with|some|want|put|needs?)\s+(?:some |a |the )?(?:text|words?|caption|title|lettering)\b"
-    r"|^\W*(?:text|words?|caption|title|letters)\W*$",
+    r"|^\W*(?:text|words?|caption|title|letters)\W*$"
+    r"|\b(?:text|words?|caption|title|headline)\b.*\b(?:shorter|longer|different|better|funnier|catchier|else)\b"
+    r"|\b(?:different|another|new|shorter|better|change the)\s+(?:text|words?|caption|title|headline)\W*$",
     re.IGNORECASE,
 )
 
 
+# "elden ring obviously": what else stands in a message that was understood is no wrong answer.
+_ONLY_AS_AN_ANSWER = {NoteKind.UNKNOWN_FEELING, NoteKind.UNKNOWN_MOOD, NoteKind.UNKNOWN_COLOUR}
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one message says. `removed` are the things taken away, in the streamer's words."""
+    """What one message says. `removed` are the things taken away, in the streamer's words; `emptied` their slots."""
 
     slots: dict[str, object]
     removed: tuple[str, ...]
     notes: tuple[Note, ...]
+    emptied: tuple[str, ...] = ()
 
 
 def read_message(message: str, context: Context) -> Reading:
@@ -50,9 +59,15 @@ def read_message(message: str, context: Context) -> Reading:
     text = _LINE_BREAKS.sub(", ", message.strip())[:_MAX_CHARACTERS_READ]
     if context.focus == "text" and (answer := text_answered(text, is_emote=context.asset_type.is_cutout)):
         return _with_text(answer, Found(), ())
+    if context.focus != "expression" and is_shouted_text(text, is_emote=context.asset_type.is_cutout):
+        return _with_text(tidied_text(text), Found(), ())
     sentence = Sentence(text)
     wish = find_text_wish(text)
     found = Found()
+    wanted = None if wish else _WANTS_TEXT.search(text)
+    if wanted:
+        found.note(NoteKind.WANTS_TEXT, "")
+        sentence.take_characters(*wanted.span())
     if wish:
         sentence.take_characters(wish.start, wish.end)
         _take_letter_colour(sentence, wish.end, context, found)
@@ -69,11 +84,13 @@ def read_message(message: str, context: Context) -> Reading:
         found.slots |= part.slots
         found.notes += part.notes
     removed = tuple(removal.said for removal in removals)
+    if found.slots:
+        found.notes = [note for note in found.notes if note.kind not in _ONLY_AS_AN_ANSWER]
     if wish:
         return _with_text(wish.text, found, removed)
     _answer_game(text, sentence, now, found)
-    _note_open_ends(text, found)
-    return Reading(found.slots, removed, tuple(found.notes))
+    emptied = tuple(slot for removal in removals for slot in removal.slots)
+    return Reading(found.slots, removed, tuple(found.notes), emptied)
 
 
 def story_of(message: str, asset_type: AssetType) -> str | None:
@@ -143,8 +160,3 @@ def _answer_game(text: str, sentence: Sentence, context: Context, found: Found) 
         found.slots.clear()
         found.notes.clear()
         found.slots["game"] = name
-
-
-def _note_open_ends(text: str, found: Found) -> None:
-    if "text" not in found.slots and _WANTS_TEXT.search(text):
-        found.note(NoteKind.WANTS_TEXT, "")

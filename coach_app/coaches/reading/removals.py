@@ -37,6 +37,8 @@ _OFF = re.compile(r"\b(?:take\s+)?(?P<what>(?:the |that |his |her |its )?[a-z]+)
 _PARTS = re.compile(
     r"\s*(?:,\s*(?:and|or|no)\b|\b(?:and|or|no)\b|,|\bbut\b|\bthen\b|\binstead\b|\bplease\b|\bpls\b)\s*", re.IGNORECASE
 )
+# "when I lose a game" takes nothing away.
+_TOLD_BEFORE = re.compile(r"\b(?:i|we|you|they|he|she|when|always|never|to)\s+$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\b(?:and|or|no)\b", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"^(?:the|any|that|this|its|his|her|their|all the|all|of the|those|these|with)\s+", re.IGNORECASE
@@ -70,6 +72,8 @@ def find_removals(message: str, brief: Brief) -> list[Removal]:
     if off and slots_off is not None:
         return [Removal(_bare(off["what"]), slots_off, off.start(), off.end())]
     for match in _REMOVING.finditer(message):
+        if _TOLD_BEFORE.search(message[: match.start()]):
+            continue
         place = match.start("what")
         for part, divider, start, end in _parts_of(match["what"]):
             is_listed = start == 0 or bool(_GOES_ON.search(divider) or _DETERMINER.match(part))
@@ -78,14 +82,18 @@ def find_removals(message: str, brief: Brief) -> list[Removal]:
                 break
             brief = brief.with_slots(**slots)
             begin = match.start() if start == 0 else place + start
-            found.append(Removal(_bare(part), slots, begin, place + end))
+            found.append(Removal(_MORE_DETERMINERS.sub("", _bare(part)), slots, begin, place + end))
     return found
 
 
 def unmet_removal(message: str, brief: Brief) -> Removal | None:
     """Return what shall be taken away although nothing of it is in the brief ("remove the dog")."""
     match = _REMOVING.search(message)
-    if match is None or match["verb"].lower() in {"no", "skip", "hide", "cut", "lose", "without"}:
+    if (
+        match is None
+        or _TOLD_BEFORE.search(message[: match.start()])
+        or match["verb"].lower() in {"no", "skip", "hide", "cut", "lose", "without"}
+    ):
         return None
     part, _, start, end = next(_parts_of(match["what"]), ("", "", 0, 0))
     if not _bare(part) or _slots_without(part, brief, is_plain_no=False) is not None:
@@ -111,9 +119,7 @@ def _bare(part: str) -> str:
 
 def _slots_without(part: str, brief: Brief, *, is_plain_no: bool) -> dict[str, object] | None:
     """Return what the brief is without this thing, or None where it is nothing that can be taken away."""
-    what = _bare(part)
-    if not is_plain_no:
-        what = _MORE_DETERMINERS.sub("", what)
+    what = _bare(part) if is_plain_no else _MORE_DETERMINERS.sub("", _bare(part))
     words = [word.text for word in words_of(what)]
     if not words or len(words) > 4:
         return None

@@ -3,7 +3,7 @@
 from coach_app.coaches.reading.everyday_words import NO_DOINGS, NO_NOUNS, PARTS_OF_A_SUBJECT, THINGS_TO_WEAR
 from coach_app.coaches.reading.sentence import Sentence, reads_like_words
 from coach_app.coaches.reading.understanding import Context, Found, NoteKind
-from coach_app.domain.doings import find_prop
+from coach_app.domain.doings import ACTIONS_WITH_PROP, doing_of, find_prop
 from coach_app.domain.phrases import word_set
 from coach_app.domain.slots import MAX_NAME_CHARACTERS
 from coach_app.domain.vocabulary import ACTION_BOOK, SPECIES_BOOK
@@ -18,6 +18,7 @@ _END_OF_A_NOUN = word_set(
     "with in on at and but that who which while holding wearing from for of to being is as like because so when "
     "or under over behind near doing having going getting into this these those then says saying looking feeling"
 )
+_NOUNS_IN_LY = word_set("jelly butterfly firefly dragonfly lily holly fly family bully trolley ally")
 _END_OF_A_DOING = word_set("with and but while because please for in")
 _MAX_WORDS_OF_A_DOING = 4
 # "when I win": what stands behind one of these is a verb.
@@ -83,8 +84,11 @@ def find_thing(sentence: Sentence, context: Context) -> Found:
     is_answer = context.brief.subject is not None and (after_determiner is None or thing is None)
     if len(words) > MAX_NAME_CHARACTERS:
         return found
-    if context.focus == "action" and context.brief.subject is not None:
-        _hold(sentence.said(span[0] - 1 if after_determiner else span[0], span[1]).lower(), thing, found)
+    said = sentence.said(span[0] - 1 if after_determiner else span[0], span[1]).lower()
+    if thing is not None and (open_action := _action_without_thing(context)):
+        found.slots["action"] = f"{open_action} {said}"
+    elif context.focus == "action" and context.brief.subject is not None:
+        _hold(said, thing, found)
     elif context.brief.subject is not None and words.split()[-1] in THINGS_TO_WEAR:
         found.note(NoteKind.UNKNOWN_ACCESSORY, words)
     elif context.focus in _UNKNOWN_ANSWERS and (is_answer or context.focus in {"background", "accessories"}):
@@ -98,6 +102,13 @@ def find_thing(sentence: Sentence, context: Context) -> Found:
         found.slots["subject"] = thing
         found.note(NoteKind.ICON_SUBJECT, thing, context.props.find(thing) or "")
     return found
+
+
+def _action_without_thing(context: Context) -> str | None:
+    """Return the action that waits for its thing: after "smashing his desk" there is no desk yet."""
+    doing = doing_of(context.brief.action) if context.brief.action else None
+    is_waiting = doing is not None and doing.action in ACTIONS_WITH_PROP and not doing.prop
+    return context.brief.action if is_waiting else None
 
 
 def _hold(said: str, thing: str | None, found: Found) -> None:
@@ -126,6 +137,7 @@ def _noun_after_determiner(sentence: Sentence) -> tuple[int, int] | None:
 def _bare_noun(sentence: Sentence, context: Context) -> tuple[int, int] | None:
     """Return the noun of "angry llama": the message is short, and it answers a question or a subject is open."""
     is_open = context.brief.subject is None or context.focus in {"subject", "action", *_UNKNOWN_ANSWERS}
+    is_open = is_open or _action_without_thing(context) is not None
     free = [place for place in sentence.free_places() if sentence.word(place) not in NO_NOUNS | _DESCRIBING]
     if not is_open or not free or len(free) > _MAX_FREE_WORDS_IN_A_BARE_WISH:
         return None
@@ -142,7 +154,8 @@ def _noun_from(sentence: Sentence, start: int) -> tuple[int, int] | None:
         word = sentence.word(last)
         is_parted = last > start and sentence.has_pause_before(last)
         is_of = word == "of" and last > start and sentence.is_free(last + 1)
-        is_end = word in _END_OF_A_NOUN or word in NO_NOUNS or word in PARTS_OF_A_SUBJECT
+        is_adverb = word.endswith("ly") and word not in _NOUNS_IN_LY
+        is_end = is_adverb or word in _END_OF_A_NOUN or word in NO_NOUNS or word in PARTS_OF_A_SUBJECT
         if is_parted or (is_end and not is_of) or not word.replace("'", "").isalpha():
             break
         last += 1

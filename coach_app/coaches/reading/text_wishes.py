@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from coach_app.coaches.reading.sentence import reads_like_words
 from coach_app.domain.phrases import word_set
+from coach_app.domain.readiness import MAX_EMOTE_LETTERS
 from coach_app.domain.slots import MAX_TEXT_CHARACTERS
 from coach_app.domain.vocabulary import find_accessories, find_colour, find_species
 from coach_app.domain.words_games import GAME_BOOK
@@ -57,6 +58,8 @@ _SAYING = re.compile(
 )
 _WRITE = re.compile(r"\b(?:write|spell)\s+(?:out\s+)?(?:the\s+)?(?P<text>\S.*)", re.IGNORECASE | re.DOTALL)
 _CAPITALS = r"[A-Z0-9][A-Z0-9'’!?.&-]*(?:\s+[A-Z0-9!?&][A-Z0-9'’!?.&-]*)*"
+# A run of capitals that is meant as such: two letters together, or a lone one that is no English word.
+_LOUD = re.compile(r"[A-Z]{2}|^[B-HJ-Z]\b(?!')")
 _ADD_CAPITALS = re.compile(
     rf"\b(?:[Aa]dd|[Pp]ut|[Ww]ith|[Ww]rite)\s+(?:an?\s+|the\s+)?(?P<text>{_CAPITALS})(?=[\s,.!?]|$)"
 )
@@ -79,7 +82,7 @@ _STOP = re.compile(
 )
 # After "text" these talk about the letters, they are not the letters.
 _ABOUT_THE_LETTERS = re.compile(
-    r"^(?:in|on|at|to|bigger|smaller|bold(?:er)?|larg\w+|tiny|huge|please|pls|too|instead|for|font|effect|box|that|which"
+    r"^(?:in|on|at|to|bigger|smaller|shorter|longer|better|different|funnier|catchier|clearer|bold(?:er)?|larg\w+|tiny|huge|please|pls|too|instead|for|font|effect|box|that|which"
     r"|and|or|but|with|would|should|could|can|is|was|looks?|there|here|now|maybe|i|you|it|red|blue|green|pink|purple|white"
     r"|black|yellow|gold|orange|game|art|style|colou?r\w*|thing|underneath|below|above|behind|message|chat|of)\b",
     re.IGNORECASE,
@@ -93,8 +96,9 @@ _GREETINGS_SPOKEN = word_set("hi hello bye goodbye hey")
 
 # Beginnings of a message that changes the picture rather than names the words on it.
 _COMMANDS = word_set(
-    "for in on with make add change put remove no actually instead can could give use what how why without same "
-    "turn set not i i'd i'm im is are do does should would it its it's he she they swap replace keep drop"
+    "me myself for in on with make add change put remove no actually instead can could give use what how why "
+    "without same turn set not i i'd i'm im is are do does should would it its it's he she they swap replace keep "
+    "drop"
 )
 # "I survived" is words for a picture, "I want a cat" is not.
 _TOLD = re.compile(
@@ -175,11 +179,11 @@ def _said(message: str) -> TextWish | None:
 
 def _wish_from(match: re.Match[str], *, is_whole_line: bool) -> TextWish | None:
     raw = match["text"]
+    capitals = re.match(_CAPITALS, raw)
+    if capitals and not is_whole_line and _LOUD.search(capitals.group()):
+        return TextWish(tidied_text(capitals.group()), match.start(), match.start("text") + capitals.end())
     stop = re.search(r"\s*[,;\n]|\.\s", raw) if is_whole_line else _STOP.search(raw)
     kept = raw[: stop.start()] if stop else raw
-    capitals = re.match(rf"({_CAPITALS})\s+[a-z]", kept)
-    if capitals and any(letter.isalpha() for letter in capitals[1]) and capitals[1].strip() not in {"I", "A"}:
-        kept = capitals[1]
     text = tidied_text(kept)
     return TextWish(text, match.start(), match.start("text") + len(kept)) if text else None
 
@@ -213,6 +217,16 @@ def text_answered(message: str, *, is_emote: bool) -> str | None:
     is_about_picture = words[0] in {"a", "an"} or not _ABOUT_LETTERS.isdisjoint(words)
     is_about_picture = is_about_picture or (not answer.isupper() and _names_a_look(answer))
     return answer if has_letters and not (is_about_picture or is_typed_at_random) else None
+
+
+def is_shouted_text(message: str, *, is_emote: bool) -> bool:
+    """Whether the whole message is a word in capitals for the picture: "GG", "DAY ONE"."""
+    text = tidied_text(message)
+    words = text.split()
+    if not text.isupper() or not words or len(words) > _MAX_WORDS_OF_AN_ANSWER[is_emote]:
+        return False
+    is_short = sum(letter.isalnum() for letter in text) <= MAX_EMOTE_LETTERS
+    return (is_short or not is_emote) and not _names_a_look(text) and not _is_a_name(text)
 
 
 def _names_a_look(answer: str) -> bool:
