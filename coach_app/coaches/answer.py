@@ -48,7 +48,7 @@ def answer(request: TurnRequest, props: PropCatalogue) -> CoachTurn:
     if outcome.is_asking:
         suggestions = suggestions_for(ideas, slot, caution=told, headline=_headline(request), voice=voice)
     else:
-        suggestions = offers_for(ideas, outcome.ask, voice=voice)
+        suggestions = offers_for(ideas, outcome.ask, offered=outcome.offered, voice=voice)
     return CoachTurn(" ".join(part for part in parts if part), outcome.brief, suggestions, outcome.is_understood)
 
 

@@ -28,6 +28,16 @@ def caution_for(asset_type: AssetType, before: Brief, after: Brief) -> Caution |
     return None
 
 
+def relief_for(brief: Brief) -> tuple[str, ...]:
+    """Return messages that each take one thing off the picture."""
+    options = (
+        (brief.text, "Remove the text"),
+        (brief.accessories, f"Remove the {brief.accessories[-1] if brief.accessories else ''}"),
+        (brief.action, "Remove the action"),
+    )
+    return tuple(message for is_there, message in options if is_there)
+
+
 def _long_text(asset_type: AssetType, brief: Brief) -> Caution | None:
     if not has_long_text(asset_type, brief):
         return None
@@ -41,13 +51,7 @@ def _long_text(asset_type: AssetType, brief: Brief) -> Caution | None:
 def _crowded(asset_type: AssetType, brief: Brief) -> Caution | None:
     if not is_crowded(asset_type, brief):
         return None
-    options = (
-        (brief.text, "Remove the text"),
-        (brief.accessories, f"Remove the {brief.accessories[-1] if brief.accessories else ''}"),
-        (brief.action, "Remove the action"),
-    )
-    mending = tuple(suggestion for is_there, suggestion in options if is_there)
-    return Caution("That's a lot for 112 px, so something small may get lost.", mending[:2])
+    return Caution("That's a lot for 112 px, so something small may get lost.", relief_for(brief)[:2])
 
 
 def _black_or_white(asset_type: AssetType, brief: Brief) -> Caution | None:

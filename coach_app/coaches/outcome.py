@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from coach_app.coaches.cautions import relief_for
 from coach_app.coaches.ideas import Ideas
 from coach_app.coaches.intents import Intent, fresh_start_length, intent_of, question_of, slot_skipped, wants_surprise
 from coach_app.coaches.notices import OFFERED_FOR, notice
@@ -15,7 +16,7 @@ from coach_app.coaches.voice import Voice
 from coach_app.domain.brief import Brief
 from coach_app.domain.ports import PropCatalogue, TurnRequest
 from coach_app.domain.prompts import listed
-from coach_app.domain.readiness import is_filled, readiness
+from coach_app.domain.readiness import WHAT_TO_TAKE_OFF, is_filled, readiness
 
 # A surprise fills these where they are open, on an emote and on a wide picture.
 _SURPRISING_EMOTE = ("subject", "expression", "action", "colour")
@@ -32,7 +33,7 @@ class Outcome:
     """What became of the brief and what is said about it, before the next question.
 
     `ask` is the slot to ask for, where that is not simply the dearest one. `settled` was passed over just now.
-    `is_asking` is False where no question follows.
+    `is_asking` is False where no question follows. `offered` are suggestions that belong to what is said.
     """
 
     brief: Brief
@@ -42,6 +43,7 @@ class Outcome:
     settled: str | None = None
     is_asking: bool = True
     is_fresh: bool = False
+    offered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ class Decision:
         message = self.request.message
         if (slot := slot_of_idea_question(message)) is not None:
             return self._ideas_about(slot)
+        if message == WHAT_TO_TAKE_OFF and (relief := relief_for(self.request.brief)):
+            said = "Whatever matters least to you. Each of these makes it clearer."
+            return Outcome(self.request.brief, (said,), is_understood=False, is_asking=False, offered=relief)
         intent = intent_of(message)
         if intent == Intent.SKIP:
             return self._skip()

@@ -35,10 +35,10 @@ def suggestions_for(
     return (*dict.fromkeys(answers[: _MOST - 1]), last)
 
 
-def offers_for(ideas: Ideas, slot: str | None, *, voice: Voice) -> tuple[str, ...]:
-    """Return what the slot could be, without a question; where no slot is meant, changes to the picture."""
-    offered = _rotated([idea.message for idea in ideas.of(slot)], voice.seed) if slot else []
-    return tuple(dict.fromkeys([*offered, *_changes(ideas, voice.seed)]))[:_MOST]
+def offers_for(ideas: Ideas, slot: str | None, *, offered: tuple[str, ...], voice: Voice) -> tuple[str, ...]:
+    """Return what was offered or what the slot could be, without a question; then changes to the picture."""
+    of_slot = _rotated([idea.message for idea in ideas.of(slot)], voice.seed) if slot else []
+    return tuple(dict.fromkeys([*offered, *of_slot, *_changes(ideas, voice.seed)]))[:_MOST]
 
 
 def _rotated(messages: list[str], seed: int) -> list[str]:

@@ -33,6 +33,9 @@ SLOT_VALUES: dict[AssetTypeId, dict[str, int]] = {
 TYPE_VALUE = 10
 CROWDED_COSTS = 8
 
+# The one line of the meter that asks for less.
+WHAT_TO_TAKE_OFF = "What should I take off?"
+
 MAX_EMOTE_LETTERS = 4
 MAX_THUMBNAIL_WORDS = 5
 MAX_THINGS_ON_AN_EMOTE = 2
@@ -133,7 +136,7 @@ def _emote_size_reason(asset_type: AssetType, brief: Brief) -> Reason:
     if has_long_text(asset_type, brief):
         return Reason("Four letters read best at 28 px", False, "Which short word would fit?")
     if is_crowded(asset_type, brief):
-        return Reason("A bit much for 28 px", False, "What should I take off?")
+        return Reason("A bit much for 28 px", False, WHAT_TO_TAKE_OFF)
     if brief.subject is None or is_filled(brief, "text"):
         return Reason("Simple enough to read at 28 px", brief.subject is not None, "")
     if brief.action is None:

@@ -1,7 +1,11 @@
 """Whole conversations, read as a streamer would."""
 
+import pytest
+
 from coach_app.coaches.questions import slot_asked
+from coach_app.domain.asset_types import asset_type
 from coach_app.domain.brief import Brief
+from coach_app.domain.readiness import readiness
 from tests.coaches.conversing import Talk
 
 
@@ -202,11 +206,28 @@ def test_a_thumbnail_does_not_lose_its_need_for_words() -> None:
     assert talk.brief.no_text is False
 
 
-def test_the_lines_of_the_meter_are_understood_as_questions() -> None:
-    talk = Talk(brief=Brief(subject="frog"))
-    turn = talk.say("How could it feel?")
-    assert _asks_for(turn.reply) == "expression"
-    assert turn.suggestions[-1] == "You choose"
+@pytest.mark.parametrize(
+    ("kind", "brief"),
+    [
+        ("twitch_emote", Brief()),
+        ("twitch_emote", Brief(subject="frog")),
+        ("twitch_emote", Brief(subject="frog", expression="crying")),
+        ("twitch_emote", Brief(subject="frog", expression="crying", action="waving")),
+        ("twitch_emote", Brief(subject="frog", expression="crying", text="CONGRATS")),
+        ("twitch_emote", Brief(subject="frog", expression="crying", text="F", action="waving", accessories=("bow",))),
+        ("youtube_thumbnail", Brief()),
+        ("youtube_thumbnail", Brief(subject="frog", text="GG")),
+        ("youtube_thumbnail", Brief(subject="frog", text="GG", expression="crying")),
+    ],
+)
+def test_every_question_of_the_meter_is_understood(kind: str, brief: Brief) -> None:
+    questions = [reason.question for reason in readiness(asset_type(kind), brief).reasons if reason.question]
+    assert questions
+    for question in questions:
+        turn = Talk(kind, brief).say(question)
+        assert turn.brief == brief
+        assert turn.reply.startswith(("Could be ", "Whatever matters least"))
+        assert all(Talk(kind, brief, history=[("coach", turn.reply)]).say(said).understood for said in turn.suggestions)
 
 
 def test_asking_for_words_without_saying_them_is_answered_by_the_question() -> None:
