@@ -6,21 +6,38 @@ import reflex as rx
 from reflex.event import Event, EventSpec
 from reflex.middleware.middleware import Middleware
 from reflex.state import BaseState, StateUpdate
-from reflex_base.utils.format import format_event_handler
 
 from coach_app.database.users import UserRecord
 from coach_app.domain.errors import ServiceUnavailable
 from coach_app.settings import load_settings
 from coach_app.web import routes
 from coach_app.web.live_parts import visitors
-from coach_app.web.reflex_inside import HYDRATE, PAGE_LOAD, cookie, forget_everything, root_of
+from coach_app.web.reflex_inside import HYDRATE, PAGE_LOAD, change_of, cookie, forget_everything, handler_names, root_of
 from coach_app.web.service_watch import DATABASE_AWAY
 from coach_app.web.state.app_state import AppState
+from coach_app.web.state.brief_state import BriefState
+from coach_app.web.state.chat_state import ChatState
+from coach_app.web.state.draft_state import DraftState
+from coach_app.web.state.generation_state import GenerationState
+from coach_app.web.state.library_state import AssetState, LibraryState
+from coach_app.web.state.recent_state import RecentState
+from coach_app.web.state.start_state import StartState
 
 _log = logging.getLogger(__name__)
 
-# What a visitor without a cookie may call.
-FOR_EVERYBODY = frozenset(format_event_handler(AppState.event_handlers[name]) for name in ("welcome", "watch_services"))
+# Reflex makes every public method of a State, and some of its own, callable from anywhere: what is not named here
+# does not run.
+FOR_EVERYBODY = PAGE_LOAD | handler_names(AppState, "welcome", "watch_services")
+FOR_SIGNED_IN = frozenset[str]().union(
+    handler_names(RecentState, "load_recent"),
+    handler_names(StartState, "reset_start", "start", "start_idea", "start_from_this"),
+    handler_names(ChatState, "watch", "load_older", "end_session"),
+    handler_names(DraftState, "send", "answer", "dismiss_error"),
+    handler_names(BriefState, "keep_slot"),
+    handler_names(GenerationState, "generate", "retry"),
+    handler_names(LibraryState, "load_library"),
+    handler_names(AssetState, "load_asset"),
+)
 _RELOAD = "location.reload()"
 _RELOAD_LATER = "setTimeout(() => location.reload(), 3000)"
 
@@ -43,8 +60,11 @@ class Guard(Middleware):
         if event.name in HYDRATE:
             _adopt(app_state, user)
             return None
-        if event.name in PAGE_LOAD or event.name in FOR_EVERYBODY:
+        if event.name in FOR_EVERYBODY:
             return None
+        if event.name not in FOR_SIGNED_IN:
+            _log.warning("A tab called a handler that is not for tabs.")
+            return StateUpdate()
         if user is None:
             return _instead(rx.redirect(routes.SIGN_IN))
         if app_state._user_id != user.id:
@@ -62,8 +82,9 @@ def _adopt(app_state: AppState, user: UserRecord | None) -> None:
 
 def _nobody_knows_now() -> StateUpdate:
     """Show the banner and nothing else, and have the tab ask again."""
-    delta = {AppState.get_full_name(): {"trouble_rx_state_": DATABASE_AWAY}}
-    return StateUpdate(delta=delta, events=_instead(rx.call_script(_RELOAD_LATER)).events)
+    return StateUpdate(
+        delta=change_of(AppState, trouble=DATABASE_AWAY), events=_instead(rx.call_script(_RELOAD_LATER)).events
+    )
 
 
 def _instead(event: EventSpec) -> StateUpdate:

@@ -5,14 +5,21 @@ from http.cookies import CookieError, SimpleCookie
 from uuid import UUID
 
 from reflex.state import BaseState, OnLoadInternalState, State
+from reflex_base.constants.state import FIELD_MARKER
 from reflex_base.event.context import EventContext
 from reflex_base.utils.format import format_event_handler
 
-# What a (re)connecting tab sends first, and what follows each navigation: they run for everybody.
-HYDRATE = frozenset(format_event_handler(State.event_handlers[name]) for name in ("hydrate", "hydrate_and_load"))
-PAGE_LOAD = frozenset(
-    format_event_handler(OnLoadInternalState.event_handlers[name]) for name in ("on_load_internal", "set_is_hydrated")
-)
+from coach_app.web.arguments import text_of, uuid_of
+
+
+def handler_names(state: type[BaseState], *names: str) -> frozenset[str]:
+    """Return these handlers' full names, as events carry them."""
+    return frozenset(format_event_handler(state.event_handlers[name]) for name in names)
+
+
+# What a (re)connecting tab sends first, and what follows each navigation.
+HYDRATE = handler_names(State, "hydrate", "hydrate_and_load")
+PAGE_LOAD = handler_names(OnLoadInternalState, "on_load_internal", "set_is_hydrated")
 
 
 def cookie(name: str) -> str:
@@ -29,23 +36,23 @@ def cookie(name: str) -> str:
 def page_id(name: str) -> UUID | None:
     """Return the id in the address of the page that this event came from; None where there is none, or a bad one."""
     query = EventContext.get().router_data.get("query")
-    value = query.get(name) if isinstance(query, Mapping) else None
-    try:
-        return UUID(value)
-    except (TypeError, ValueError, AttributeError):
-        return None
+    return uuid_of(query.get(name)) if isinstance(query, Mapping) else None
 
 
 def page_query(name: str) -> str:
     """Return a value of the page's query string, or an empty string."""
     query = EventContext.get().router_data.get("query")
-    value = query.get(name) if isinstance(query, Mapping) else None
-    return value if isinstance(value, str) else ""
+    return text_of(query.get(name)) if isinstance(query, Mapping) else ""
 
 
 def root_of(state: BaseState) -> BaseState:
     """Return the tab's whole tree of states."""
     return state._get_root_state()
+
+
+def change_of(state: type[BaseState], **values: str) -> dict[str, dict[str, str]]:
+    """Return what tells a tab that these vars have changed."""
+    return {state.get_full_name(): {f"{name}{FIELD_MARKER}": value for name, value in values.items()}}
 
 
 def forget_everything(state: BaseState) -> None:

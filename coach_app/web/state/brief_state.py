@@ -7,6 +7,7 @@ import reflex as rx
 from coach_app.domain.error_sentences import error_sentence
 from coach_app.domain.errors import CoachError
 from coach_app.use_cases.edit_brief import edit_brief
+from coach_app.web.arguments import text_of
 from coach_app.web.live_parts import parts
 from coach_app.web.reflex_inside import page_id
 from coach_app.web.state.app_state import AppState
@@ -22,11 +23,11 @@ class BriefState(AppState):
     @rx.event(background=True)
     async def keep_slot(self, slot: str, value: str) -> None:
         """Set a slot; an empty value clears it."""
-        session_id = page_id("session_id")
+        session_id, slot, value = page_id("session_id"), text_of(slot), text_of(value)
         async with self:
             owner = self._user_id
             self.wrong_slot, self.slot_error = "", ""
-        if not (owner and session_id and isinstance(slot, str) and isinstance(value, str)):
+        if not (owner and session_id):
             return
         try:
             await asyncio.to_thread(edit_brief, parts(), user_id=owner, session_id=session_id, slot=slot, value=value)

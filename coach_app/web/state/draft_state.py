@@ -10,6 +10,7 @@ from coach_app.domain.error_sentences import error_sentence
 from coach_app.domain.errors import CoachError, SessionFull, TurnLimitReached
 from coach_app.use_cases.send_message import accept_message
 from coach_app.use_cases.write_reply import write_reply
+from coach_app.web.arguments import text_of
 from coach_app.web.live_parts import parts
 from coach_app.web.reflex_inside import page_id
 from coach_app.web.state.app_state import AppState
@@ -52,15 +53,15 @@ class DraftState(AppState):
     @rx.event(background=True)
     async def send(self, text: str) -> None:
         """Take the message, then let the reply stream in."""
-        session_id = page_id("session_id")
-        if not isinstance(text, str) or session_id is None:
+        session_id, text = page_id("session_id"), text_of(text).strip()
+        if session_id is None:
             return
         async with self:
             owner = self._user_id
             if owner is None or (self.is_replying and self.draft_thread_id == str(session_id)):
                 self.returned += 1
                 return
-            self._begin(session_id, text.strip())
+            self._begin(session_id, text)
         try:
             await asyncio.to_thread(accept_message, parts(), user_id=owner, session_id=session_id, text=text)
         except CoachError as error:

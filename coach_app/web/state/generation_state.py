@@ -9,6 +9,7 @@ import reflex as rx
 from coach_app.domain.error_sentences import error_sentence
 from coach_app.domain.errors import CoachError
 from coach_app.use_cases.request_generation import request_generation, retry_generation
+from coach_app.web.arguments import uuid_of
 from coach_app.web.live_parts import parts
 from coach_app.web.reflex_inside import page_id
 from coach_app.web.state.app_state import AppState
@@ -64,14 +65,10 @@ class GenerationState(AppState):
     @rx.event(background=True)
     async def retry(self, job_id: str) -> None:
         """Ask once more for what a failed job was asked for."""
-        session_id = page_id("session_id")
+        session_id, job = page_id("session_id"), uuid_of(job_id)
         async with self:
             owner = self._user_id
-        try:
-            job = UUID(job_id)
-        except (TypeError, ValueError, AttributeError):
-            return
-        if not (owner and session_id):
+        if not (owner and session_id and job):
             return
         try:
             await asyncio.to_thread(

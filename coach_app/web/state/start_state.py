@@ -12,6 +12,7 @@ from coach_app.domain.errors import CoachError
 from coach_app.use_cases.start_from_brief import start_from_brief
 from coach_app.use_cases.start_session import start_session
 from coach_app.web import routes
+from coach_app.web.arguments import text_of
 from coach_app.web.ideas import IDEAS, Idea
 from coach_app.web.live_parts import parts
 from coach_app.web.reflex_inside import page_id
@@ -34,7 +35,7 @@ class StartState(AppState):
     async def start(self, choices: dict[str, str]) -> AsyncIterator[EventSpec | EventCallback[()]]:
         """Start a session from the form and open it."""
         fields = choices if isinstance(choices, dict) else {}
-        asset_type, mood, game, wish = (_text(fields, name) for name in ("asset_type", "mood", "game", "wish"))
+        asset_type, mood, game, wish = (text_of(fields.get(name)) for name in ("asset_type", "mood", "game", "wish"))
         async for event in self._start(Idea(asset_type, wish, mood=mood, game=game)):
             yield event
 
@@ -93,8 +94,3 @@ def _started(owner: UUID, idea: Idea) -> UUID:
         game_context=idea.game or None,
         wish=idea.wish,
     )
-
-
-def _text(fields: dict[str, str], name: str) -> str:
-    value = fields.get(name)
-    return value if isinstance(value, str) else ""

@@ -1,0 +1,16 @@
+"""What a tab sends as an argument: anything at all, since type hints are not enforced."""
+
+from uuid import UUID
+
+
+def text_of(value: object) -> str:
+    """Return the text, or an empty one where it is none; lone surrogates could not be sent back and are dropped."""
+    return value.encode("utf-8", "ignore").decode() if isinstance(value, str) else ""
+
+
+def uuid_of(value: object) -> UUID | None:
+    """Return the id, or None where it is none."""
+    try:
+        return UUID(value) if isinstance(value, str) else None
+    except ValueError:
+        return None

@@ -1,0 +1,66 @@
+"""One running product for the tests that talk the page's own protocol, and browsers for those that look at it."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.chromium import chromium_path
+from tests.journeys.conftest import FLAGS
+from tests.journeys.running_app import PROJECT, RunningApp, start_app, stop_app
+from tests.servers import open_data_dir
+
+
+@pytest.fixture(scope="session")
+def product() -> Iterator[RunningApp]:
+    """The product as `make run` starts it, with sessions of three turns."""
+    subprocess.run([sys.executable, "-m", "coach_app", "build-page"], cwd=PROJECT, check=True, timeout=300)
+    with open_data_dir() as folder:
+        running = start_app(folder / "data", COACH_TURN_LIMIT="3")
+        yield running
+        stop_app(running.process)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def guest_page(chromium: Browser, product: RunningApp) -> Iterator[Page]:
+    """A page of a new guest, on the start card."""
+    with chromium.new_context(viewport={"width": 1440, "height": 900}) as context:
+        context.set_default_timeout(15_000)
+        page = context.new_page()
+        page.goto(product.url)
+        page.get_by_role("button", name="Try it now").click()
+        page.wait_for_url("**/coach")
+        yield page
+
+
+def new_guest_cookie(product: RunningApp) -> str:
+    """Sign a new guest in and return the cookie header."""
+    answer = httpx.post(f"{product.url}/api/v1/sign-in/guest", headers={"Origin": product.url})
+    return f"coach_session={answer.cookies['coach_session']}"
+
+
+def new_session(product: RunningApp, cookie: str, *, asset_type: str = "twitch_emote") -> str:
+    """Start a session by the API and return its id."""
+    headers = {"Origin": product.url, "Cookie": cookie}
+    answer = httpx.post(
+        f"{product.url}/api/v1/coach/sessions", json={"asset_type": asset_type, "mood": "rage"}, headers=headers
+    )
+    session_id: str = answer.json()["id"]
+    return session_id
+
+
+def say(product: RunningApp, cookie: str, session_id: str, text: str) -> None:
+    """Have the coach answer a message, by the API."""
+    url = f"{product.url}/api/v1/coach/sessions/{session_id}/messages"
+    httpx.post(url, json={"text": text}, headers={"Origin": product.url, "Cookie": cookie}).raise_for_status()
