@@ -1,6 +1,7 @@
 """Builds the parts from settings, once, on first use: the only file that knows every adapter."""
 
 from functools import cache
+from importlib import import_module
 
 from coach_app.artists.offline.icons import IconCatalogue
 from coach_app.artists.offline.offline_artist import OfflineArtist
@@ -31,6 +32,11 @@ def parts() -> Parts:
         hub=ValkeyPublisher(settings.effective_redis_url),
         props=props,
     )
+
+
+def prepare_to_draw() -> None:
+    """Load what only drawing needs, for a process that will draw: the first job would wait for it otherwise."""
+    import_module("coach_app.artists.offline.drawing")
 
 
 @cache

@@ -134,5 +134,6 @@ class Launcher:
         return self._supervisor.run(main=web) or 0
 
     def _own_program(self, name: str, command: Sequence[str], log: Path | None) -> Program:
-        env = os.environ | {"COACH_SERVICES": "started"}
+        # glibc keeps a heap for each thread otherwise: 40 MB more in a worker after 70 pictures.
+        env = {"MALLOC_ARENA_MAX": "2"} | os.environ | {"COACH_SERVICES": "started"}
         return Program(name=name, command=command, account=myself(), cwd=PROJECT, env=env, log=log)

@@ -13,7 +13,7 @@ from coach_app.jobs.broker import BellBroker, patient_client
 from coach_app.parts import Parts
 from coach_app.settings import load_settings
 from coach_app.use_cases.reconcile import reconcile
-from coach_app.wiring import parts
+from coach_app.wiring import parts, prepare_to_draw
 from coach_app.worker.actors import declare_actors
 from coach_app.worker.watchdog import Watchdog
 
@@ -28,6 +28,7 @@ def main() -> int:
     broker = BellBroker(patient_client(settings.effective_redis_url), middleware=[])
     dramatiq.set_broker(broker)
     declare_actors(broker, parts())
+    prepare_to_draw()
     worker = dramatiq.Worker(broker, worker_threads=settings.worker_threads)
     # Dramatiq would hoard twice as many rings as it has threads.
     worker.queue_prefetch = settings.worker_threads
