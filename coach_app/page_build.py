@@ -42,7 +42,7 @@ def build_page(log: Path) -> None:
     if built.returncode != 0:
         last_lines = "\n".join(log.read_text(errors="replace").strip().splitlines()[-5:])
         raise SystemExit(f"The page cannot be built:\n{last_lines}\n(more in {log})")
-    _follow_own_origin(PROJECT / ".web" / "build" / "client" / "assets")
+    follow_own_origin(PROJECT / ".web" / "build" / "client" / "assets")
     BUILT_FROM.write_text(sources + _digest(LOCK))
 
 
@@ -54,7 +54,7 @@ def reflex_environment() -> dict[str, str]:
     }
 
 
-def _follow_own_origin(scripts: Path) -> None:
+def follow_own_origin(scripts: Path) -> None:
     """Let the compiled page talk to wherever it came from, so that another port or name needs no new build."""
     origins = {"http": "location.origin", "ws": 'location.origin.replace("http","ws")'}
     script = next(scripts.glob("reflex-env-*.js"))

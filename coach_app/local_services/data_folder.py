@@ -5,7 +5,7 @@ import os
 import stat
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,7 +73,7 @@ class DataFolder:
                 folder.chmod(mode)
             # Touched, because a folder that merely exists may belong to somebody else.
             (self.root / "launcher.lock").touch()
-            _make_private(self.logs)
+            _make_private(self.logs, owners={os.geteuid(), self.root.stat().st_uid})
         except OSError as error:
             raise ServicesError(
                 f"The data folder {self.root} cannot be written ({error.strerror}): "
@@ -83,7 +83,7 @@ class DataFolder:
     def prepare(self, account: Account) -> None:
         """Create the servers' parts for their account. Raises ServicesError where it cannot get at them."""
         for folder in (self.valkey, self.sockets):
-            _make_private(folder)
+            _make_private(folder, owners={os.geteuid(), account.uid})
             account.take(folder)
         if not account.is_myself and not _can_enter(account, self.valkey):
             raise ServicesError(
@@ -92,13 +92,13 @@ class DataFolder:
             )
 
 
-def _make_private(folder: Path) -> None:
-    """Create a folder that only its owner enters. Raises ServicesError where something else is there."""
-    folder.mkdir(mode=PRIVATE, exist_ok=True)
+def _make_private(folder: Path, *, owners: set[int]) -> None:
+    """Create a folder that only its owner enters. Raises ServicesError where something of somebody else is there."""
+    with suppress(FileExistsError):
+        folder.mkdir(mode=PRIVATE)
     found = folder.lstat()
-    is_ours = os.geteuid() in {0, found.st_uid}
-    if not stat.S_ISDIR(found.st_mode) or not is_ours:
-        raise ServicesError(f"{folder} is not a folder of this user: remove it, or set COACH_DATA_DIR.")
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid not in owners:
+        raise ServicesError(f"{folder} is not a folder of this user: remove it, or choose another COACH_DATA_DIR.")
     if stat.S_IMODE(found.st_mode) != PRIVATE:
         folder.chmod(PRIVATE)
 

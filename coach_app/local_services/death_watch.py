@@ -17,8 +17,8 @@ class DeathWatch:
     children it was told of once the pipe closes.
     """
 
-    def __init__(self) -> None:
-        self._libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
+    def __init__(self, *, uses_kernel: bool = sys.platform == "linux") -> None:
+        self._libc = ctypes.CDLL(None, use_errno=True) if uses_kernel else None
         self._watcher_pipe = -1 if self._libc else _fork_watcher()
 
     def bind_child(self, parent_pid: int, stop_signal: signal.Signals) -> None:

@@ -1,5 +1,7 @@
 """Nobody but the launcher's user reaches the servers."""
 
+import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -12,17 +14,8 @@ from redis import exceptions
 
 from coach_app.local_services.accounts import server_account
 from coach_app.local_services.binaries import reachable_binaries
-from tests.local_services.launching import IS_ROOT, STRANGER, started
-
-CONNECT = """
-import socket, sys
-for path in sys.argv[1:]:
-    try:
-        socket.socket(socket.AF_UNIX).connect(path)
-        print("open")
-    except PermissionError:
-        print("closed")
-"""
+from coach_app.settings import Settings
+from tests.local_services.launching import IS_ROOT, STRANGER, Servers, started
 
 
 def test_no_server_listens_on_the_network(data_dir: Path) -> None:
@@ -38,21 +31,44 @@ def test_another_user_finds_the_sockets_closed(data_dir: Path) -> None:
         sockets = [str(folder / ".s.PGSQL.5432"), str(folder / "valkey.sock")]
         for path in (folder, *map(Path, sockets)):
             assert stat.S_IMODE(path.stat().st_mode) == 0o700
-        command = [sys.executable, "-c", CONNECT, *sockets]
-        as_launcher = subprocess.run(command, capture_output=True, text=True, check=True)
-        assert as_launcher.stdout.split() == ["open", "open"]
+        servers.remember("kept")
         if IS_ROOT:
-            as_stranger = subprocess.run(
-                ["/usr/bin/env", "python3", *command[1:]],
-                env={"PATH": "/usr/bin:/bin"},
-                user=STRANGER.pw_uid,
-                group=STRANGER.pw_gid,
-                extra_groups=[],
-                capture_output=True,
-                text=True,
-                check=True,
-            )
-            assert as_stranger.stdout.split() == ["closed", "closed"]
+            for socket in sockets:
+                # A shell, because the stranger need not reach the Python of these tests.
+                as_stranger = subprocess.run(
+                    ["/usr/bin/env", "test", "-e", socket],
+                    user=STRANGER.pw_uid,
+                    group=STRANGER.pw_gid,
+                    extra_groups=[],
+                    check=False,
+                )
+                assert as_stranger.returncode == 1
+
+
+def test_sockets_of_a_deep_data_folder_are_as_closed(data_dir: Path) -> None:
+    deep = data_dir / ("deep" * 20)
+    with started(deep) as servers:
+        assert servers.settings.socket_dir.parent == Path("/tmp")
+        assert stat.S_IMODE(servers.settings.socket_dir.stat().st_mode) == 0o700
+        servers.remember("kept")
+    shutil.rmtree(servers.settings.socket_dir)
+
+
+def test_a_socket_folder_that_somebody_else_made_is_refused(data_dir: Path) -> None:
+    deep = data_dir / ("deep" * 20)
+    trap = Settings(data_dir=deep).socket_dir
+    trap.symlink_to(data_dir)
+    refused = Servers(deep)
+    refused.stop()
+    trap.unlink()
+    assert refused.first_line.startswith(f"{trap} is not a folder of this user")
+    if IS_ROOT:
+        trap.mkdir()
+        os.chown(trap, STRANGER.pw_uid, STRANGER.pw_gid)
+        refused = Servers(deep)
+        refused.stop()
+        trap.rmdir()
+        assert refused.first_line.startswith(f"{trap} is not a folder of this user")
 
 
 def test_the_servers_never_run_as_root(data_dir: Path) -> None:

@@ -55,11 +55,11 @@ def test_a_wrong_setting_is_named(data_dir: Path, variable: str, value: str) -> 
     _assert_one_sentence(_start(data_dir, "--page", "--", "true", **{variable: value}), f"{variable} has to be ")
 
 
-def test_a_taken_port_is_named_before_anything_starts(data_dir: Path) -> None:
+def test_a_taken_port_is_named_before_anything_starts(empty_data_dir: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = str(other.getsockname()[1])
-        _assert_one_sentence(_start(data_dir, "--page", "--", "true", PORT=port), f"Port {port} is taken", "PORT")
-    assert not (data_dir / "postgres").exists()
+        _assert_one_sentence(_start(empty_data_dir, "--page", "--", "true", PORT=port), f"Port {port} is taken", "PORT")
+    assert not (empty_data_dir / "postgres").exists()
 
 
 def test_an_address_of_another_machine_is_refused(data_dir: Path) -> None:
@@ -67,18 +67,16 @@ def test_an_address_of_another_machine_is_refused(data_dir: Path) -> None:
 
 
 def test_data_of_another_major_version_is_left_alone(data_dir: Path) -> None:
-    with started(data_dir):
-        pass
     (data_dir / "postgres" / "PG_VERSION").write_text("17\n")
     _assert_one_sentence(_start(data_dir), "PostgreSQL 17", "this is 18", "docs/operations.md")
     assert (data_dir / "postgres" / "PG_VERSION").read_text() == "17\n"
 
 
-def test_a_folder_that_is_no_database_is_left_alone(data_dir: Path) -> None:
-    (data_dir / "postgres").mkdir()
-    (data_dir / "postgres" / "thesis.txt").write_text("mine")
-    _assert_one_sentence(_start(data_dir), "holds no database", "COACH_DATA_DIR")
-    assert (data_dir / "postgres" / "thesis.txt").read_text() == "mine"
+def test_a_folder_that_is_no_database_is_left_alone(empty_data_dir: Path) -> None:
+    (empty_data_dir / "postgres").mkdir()
+    (empty_data_dir / "postgres" / "thesis.txt").write_text("mine")
+    _assert_one_sentence(_start(empty_data_dir), "holds no database", "COACH_DATA_DIR")
+    assert (empty_data_dir / "postgres" / "thesis.txt").read_text() == "mine"
 
 
 def test_a_data_folder_that_cannot_be_made_is_named(data_dir: Path) -> None:
@@ -87,8 +85,6 @@ def test_a_data_folder_that_cannot_be_made_is_named(data_dir: Path) -> None:
 
 
 def test_a_command_that_does_not_serve_the_page_ends_the_start(data_dir: Path) -> None:
-    with started(data_dir):
-        pass
     failing = [sys.executable, "-c", "raise SystemExit('no such page')"]
     _assert_one_sentence(_start(data_dir, "--page", "--", *failing), "does not start", "no such page")
 
@@ -113,8 +109,8 @@ def test_servers_elsewhere_replace_the_local_ones(data_dir: Path) -> None:
             assert connection.execute("SELECT count(*) FROM coach_sessions").fetchone() == (0,)
 
 
-def test_a_folder_closed_to_the_servers_user_is_named_and_its_parents_stay_as_they_are(data_dir: Path) -> None:
-    home = data_dir / "home"
+def test_a_folder_closed_to_the_servers_user_is_named_and_its_parents_stay_as_they_are(empty_data_dir: Path) -> None:
+    home = empty_data_dir / "home"
     home.mkdir(mode=0o700)
     servers = Servers(home / "data")
     servers.stop()
