@@ -78,4 +78,4 @@ def answer_to_nothing(message: str, voice: Voice) -> str:
 def is_not_english(message: str) -> bool:
     """Tell by little words and by letters; meant for messages in which nothing else was understood."""
     is_other_script = any(letter.isalpha() and letter > _LAST_LATIN_LETTER for letter in message)
-    return is_other_script or any(word.text in _FOREIGN_WORDS for word in words_of(message))
+    return is_other_script or any(word.text in _FOREIGN_WORDS for word in words_of(message[:_LONG_CHARACTERS]))

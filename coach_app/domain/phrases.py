@@ -77,17 +77,19 @@ def base_forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
+_Entry = tuple[tuple[str, ...], Value | None]
+
+
 class PhraseBook(Generic[Value]):
     """Phrases with what they mean. The longest phrase wins; `not_meant` phrases are stepped over ("red panda")."""
 
     def __init__(self, phrases: Mapping[str, Value], not_meant: Sequence[str] = ()) -> None:
-        self._by_first_word: dict[str, list[tuple[tuple[str, ...], Value | None]]] = {}
+        self._by_first_word: dict[str, list[_Entry[Value]]] = {}
         for phrase, value in phrases.items():
             self._add(phrase, value)
         for phrase in not_meant:
             self._add(phrase, None)
-        for entries in self._by_first_word.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+        self._entries = lru_cache(maxsize=2048)(self._entries_at)
 
     def _add(self, phrase: str, value: Value | None) -> None:
         words = tuple(word.text for word in words_of(phrase))
@@ -111,19 +113,19 @@ class PhraseBook(Generic[Value]):
     def find_first(self, text: str) -> Value | None:
         return next((match.value for match in self.find_all(words_of(text))), None)
 
-    def _longest_at(self, words: Sequence[Word], place: int) -> tuple[tuple[str, ...], Value | None] | None:
-        best: tuple[tuple[str, ...], Value | None] | None = None
-        for form in base_forms(words[place].text):
-            for phrase, value in self._by_first_word.get(form, ()):
-                if best is not None and len(phrase) <= len(best[0]):
-                    break
-                if _stands_at(phrase, words, place):
-                    best = (phrase, value)
-                    break
-        return best
+    def _longest_at(self, words: Sequence[Word], place: int) -> _Entry[Value] | None:
+        entries = self._entries(words[place].text)
+        return next((entry for entry in entries if _stands_at(entry[0], words, place)), None)
+
+    def _entries_at(self, first_word: str) -> tuple[_Entry[Value], ...]:
+        """Return the phrases that begin with this word or a form of it, the longest first."""
+        entries = [entry for form in base_forms(first_word) for entry in self._by_first_word.get(form, ())]
+        return tuple(sorted(entries, key=lambda entry: -len(entry[0])))
 
 
 def _stands_at(phrase: tuple[str, ...], words: Sequence[Word], place: int) -> bool:
+    if len(phrase) == 1:
+        return True
     if place + len(phrase) > len(words):
         return False
     return all(part in base_forms(words[place + step].text) for step, part in enumerate(phrase) if step)

@@ -19,7 +19,7 @@ from coach_app.domain.slots import MAX_TEXT_CHARACTERS
 from coach_app.domain.vocabulary import find_accessories, find_colour
 
 # A long story names many things; what is wanted stands at its beginning.
-_MAX_CHARACTERS_READ = 700
+_MAX_CHARACTERS_READ = 400
 _LINE_BREAKS = re.compile(r"\s*\n\s*")
 _LETTER_COLOUR = re.compile(r"\W*in (?:big |bold |large )*(?P<colour>[a-z]+(?: [a-z]+)?)", re.IGNORECASE)
 _ABOUT = re.compile(r"\babout\s+(?P<what>[^.;!?]+)", re.IGNORECASE)
@@ -95,8 +95,9 @@ def read_message(message: str, context: Context) -> Reading:
 
 def story_of(message: str, asset_type: AssetType) -> str | None:
     """Return what a video is about ("a thumbnail about surviving 100 days", "I beat Malenia with a spoon")."""
-    told = None if asset_type.is_cutout else _TOLD.match(message)
-    match = told or _ABOUT.search(message)
+    beginning = message[:_MAX_CHARACTERS_READ]
+    told = None if asset_type.is_cutout else _TOLD.match(beginning)
+    match = told or _ABOUT.search(beginning)
     return match["what"].strip() if match else None
 
 
