@@ -16,6 +16,8 @@ def edit_brief(parts: Parts, *, user_id: UUID, session_id: UUID, slot: str, valu
         session = sessions.lock_session(db, user_id=user_id, session_id=session_id)
         kind = asset_type(session.asset_type)
         brief = session.brief.with_slots(**{slot: checked})
+        if brief.text:
+            brief = brief.with_slots(no_text=False)
         sessions.set_brief(
             db, session_id=session_id, brief=brief, prompt=refined_prompt(kind, brief), title=title_of(kind, brief)
         )
