@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import reflex as rx
+from reflex.event import EventSpec
 from reflex.utils.exec import is_prod_mode
 from reflex.utils.prerequisites import get_web_dir
 from reflex_base.constants import Dirs
@@ -33,6 +34,7 @@ from coach_app.web.state.library_state import AssetState, LibraryState
 from coach_app.web.state.recent_state import RecentState
 from coach_app.web.state.start_state import StartState
 
+_log = logging.getLogger(__name__)
 _NAME = "Stream Coach"
 _FOLDERS = {routes.SIGN_IN_LINK, routes.COACH, routes.LIBRARY}
 _SIGNED_IN = [RecentState.load_recent, AppState.watch_services]
@@ -43,6 +45,12 @@ async def _live() -> AsyncIterator[None]:
     """Listen to hints and watch the services while this process serves."""
     async with hub().running(), service_watch().running():
         yield
+
+
+def _log_and_own_up(error: Exception) -> EventSpec:
+    """Reflex's own handler would show an alert."""
+    _log.error("A handler broke.", exc_info=error)
+    return AppState.own_up()
 
 
 def _surround(page: ASGIApp) -> ASGIApp:
@@ -67,6 +75,7 @@ app = rx.App(
     toaster=None,
     app_wraps={(55, "ErrorBoundary"): error_boundary},
     api_transformer=_surround,
+    backend_exception_handler=_log_and_own_up,
 )
 app.add_page(sign_in_page, routes.SIGN_IN, f"{_NAME}: say it in a line, get the emote", on_load=AppState.welcome)
 app.add_page(sign_in_link_page, routes.SIGN_IN_LINK, f"Sign in · {_NAME}")

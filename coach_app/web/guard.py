@@ -27,7 +27,7 @@ _log = logging.getLogger(__name__)
 
 # Reflex makes every public method of a State, and some of its own, callable from anywhere: what is not named here
 # does not run.
-FOR_EVERYBODY = PAGE_LOAD | handler_names(AppState, "welcome", "watch_services")
+FOR_EVERYBODY = PAGE_LOAD | handler_names(AppState, "welcome", "watch_services", "own_up")
 FOR_SIGNED_IN = frozenset[str]().union(
     handler_names(RecentState, "load_recent"),
     handler_names(StartState, "reset_start", "start", "start_idea", "start_from_this"),

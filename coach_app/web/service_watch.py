@@ -37,14 +37,20 @@ class ServiceWatch:
         """Return when `trouble` changes."""
         await self._changed.wait()
 
+    def suspect_database(self) -> None:
+        """Somebody could not reach it just now: say so at once; the next look tells whether it is true."""
+        self._tell(DATABASE_AWAY)
+
     async def _watch_for_ever(self) -> None:
         while True:
             await asyncio.sleep(_CHECK_SECONDS)
-            trouble = await self._look()
-            if trouble != self.trouble:
-                self.trouble = trouble
-                self._changed.set()
-                self._changed = asyncio.Event()
+            self._tell(await self._look())
+
+    def _tell(self, trouble: str) -> None:
+        if trouble != self.trouble:
+            self.trouble = trouble
+            self._changed.set()
+            self._changed = asyncio.Event()
 
     async def _look(self) -> str:
         try:

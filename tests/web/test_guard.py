@@ -22,7 +22,7 @@ from tests.web.raw_tab import RawTab, raw_tab
 SECRET = "zebra"
 # The reviewed list: what tabs may call, and what Reflex brings along, which they may not.
 PAGE_HANDLERS = {
-    "app_state": {"welcome", "watch_services"},
+    "app_state": {"welcome", "watch_services", "own_up"},
     "recent_state": {"load_recent"},
     "start_state": {"reset_start", "start", "start_idea", "start_from_this"},
     "chat_state": {"watch", "load_older", "end_session"},

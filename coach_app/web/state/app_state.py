@@ -8,7 +8,7 @@ from reflex.event import EventSpec
 
 from coach_app.database.users import UserRecord
 from coach_app.domain.error_sentences import error_sentence
-from coach_app.domain.errors import GuestsNotAllowed
+from coach_app.domain.errors import CoachError, GuestsNotAllowed, ServiceUnavailable
 from coach_app.web import routes
 from coach_app.web.live_parts import parts, service_watch
 from coach_app.web.reflex_inside import page_query
@@ -47,6 +47,18 @@ class AppState(rx.State):
     def _is_still(self, owner: UUID | None) -> bool:
         """Whether a background event's tab still belongs to whom it was started by."""
         return owner is not None and self._user_id == owner
+
+    def _sentence(self, error: CoachError) -> str:
+        """Return what to say of an error; of an outage nothing, since the banner speaks."""
+        if isinstance(error, ServiceUnavailable):
+            service_watch().suspect_database()
+            return ""
+        return error_sentence(error)
+
+    @rx.event
+    def own_up(self) -> None:
+        """Say that a handler broke; what happened stands in the log."""
+        self.trouble = "Something broke on our side. What you made is safe: load the page again to go on."
 
     @rx.event
     def welcome(self) -> EventSpec | None:

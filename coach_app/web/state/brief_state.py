@@ -4,7 +4,6 @@ import asyncio
 
 import reflex as rx
 
-from coach_app.domain.error_sentences import error_sentence
 from coach_app.domain.errors import CoachError
 from coach_app.use_cases.edit_brief import edit_brief
 from coach_app.web.arguments import text_of
@@ -34,4 +33,4 @@ class BriefState(AppState):
             await refresh(self, owner=owner, session_id=session_id)
         except CoachError as error:
             async with self:
-                self.wrong_slot, self.slot_error = slot, error_sentence(error)
+                self.wrong_slot, self.slot_error = slot, self._sentence(error)

@@ -6,10 +6,9 @@ from uuid import UUID
 
 import reflex as rx
 
-from coach_app.domain.error_sentences import error_sentence
 from coach_app.domain.errors import CoachError, ServiceUnavailable
 from coach_app.use_cases import end_session as ending
-from coach_app.web.live_parts import hub, parts
+from coach_app.web.live_parts import hub, parts, service_watch
 from coach_app.web.reflex_inside import page_id
 from coach_app.web.state.app_state import WINDOW, AppState
 from coach_app.web.state.snapshots import refresh
@@ -64,6 +63,7 @@ class ChatState(AppState):
                     if not await refresh(self, owner=owner, session_id=session_id):
                         return False
                 except ServiceUnavailable:
+                    service_watch().suspect_database()
                     await asyncio.sleep(_RETRY_SECONDS)
                     continue
                 try:
@@ -106,4 +106,4 @@ class ChatState(AppState):
 
     async def _say(self, error: CoachError) -> None:
         async with self:
-            self.notice = error_sentence(error)
+            self.notice = self._sentence(error)

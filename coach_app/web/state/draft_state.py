@@ -6,7 +6,6 @@ from uuid import UUID
 
 import reflex as rx
 
-from coach_app.domain.error_sentences import error_sentence
 from coach_app.domain.errors import CoachError, SessionFull, TurnLimitReached
 from coach_app.use_cases.send_message import accept_message
 from coach_app.use_cases.write_reply import write_reply
@@ -100,7 +99,11 @@ class DraftState(AppState):
             await refresh(self, owner=owner, session_id=session_id)
         except CoachError as error:
             async with self:
-                self.error = error_sentence(error)
+                self.error = self._sentence(error)
+        finally:
+            await self._end(session_id)
+
+    async def _end(self, session_id: UUID) -> None:
         async with self:
             if self.draft_thread_id == str(session_id):
                 self.pending_text, self.reply_text, self.is_replying = "", "", False
@@ -113,6 +116,6 @@ class DraftState(AppState):
     async def _give_back(self, error: CoachError) -> None:
         async with self:
             self.pending_text, self.is_replying = "", False
-            self.error = error_sentence(error)
+            self.error = self._sentence(error)
             self.can_start_anew = isinstance(error, SessionFull | TurnLimitReached)
             self.returned += 1

@@ -6,7 +6,6 @@ from uuid import UUID, uuid4
 
 import reflex as rx
 
-from coach_app.domain.error_sentences import error_sentence
 from coach_app.domain.errors import CoachError
 from coach_app.use_cases.request_generation import request_generation, retry_generation
 from coach_app.web.arguments import uuid_of
@@ -88,4 +87,4 @@ class GenerationState(AppState):
     async def _say(self, error: CoachError) -> None:
         async with self:
             self.status = "idle"
-            self.generation_error = error_sentence(error)
+            self.generation_error = self._sentence(error)

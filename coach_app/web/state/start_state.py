@@ -7,7 +7,6 @@ from uuid import UUID
 import reflex as rx
 from reflex.event import EventCallback, EventSpec
 
-from coach_app.domain.error_sentences import error_sentence
 from coach_app.domain.errors import CoachError
 from coach_app.use_cases.start_from_brief import start_from_brief
 from coach_app.use_cases.start_session import start_session
@@ -59,7 +58,7 @@ class StartState(AppState):
         except CoachError as error:
             async with self:
                 draft = await self.get_state(DraftState)
-                draft.error = error_sentence(error)
+                draft.error = self._sentence(error)
             return
         yield rx.redirect(routes.session_page(new_id))
 
@@ -73,7 +72,7 @@ class StartState(AppState):
             session_id = await asyncio.to_thread(_started, owner, idea)
         except CoachError as error:
             async with self:
-                self.is_starting, self.start_error = False, error_sentence(error)
+                self.is_starting, self.start_error = False, self._sentence(error)
             return
         async with self:
             self.is_starting = False
