@@ -47,10 +47,11 @@ async def _live() -> AsyncIterator[None]:
         yield
 
 
-def _log_and_own_up(error: Exception) -> EventSpec:
+def _log_and_own_up(exception: Exception) -> EventSpec:
     """Reflex's own handler would show an alert."""
-    _log.error("A handler broke.", exc_info=error)
-    return AppState.own_up()
+    _log.error("A handler broke.", exc_info=exception)
+    own_up: EventSpec = AppState.event_handlers["own_up"]()
+    return own_up
 
 
 def _surround(page: ASGIApp) -> ASGIApp:
