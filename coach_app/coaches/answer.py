@@ -38,12 +38,13 @@ def answer(request: TurnRequest, props: PropCatalogue) -> CoachTurn:
     talk = Conversation.of(request.history)
     voice = Voice.of(request.message, talk.turn, talk.last_reply)
     outcome = Decision(request, props, talk, voice).outcome()
+    sentences = [sentence for sentence in outcome.sentences if sentence]
     caution = caution_for(request.asset_type, request.brief, outcome.brief) if outcome.is_understood else None
-    told = caution if len(outcome.sentences) < _MOST_SENTENCES_BEFORE_A_CAUTION else None
+    told = caution if len(sentences) < _MOST_SENTENCES_BEFORE_A_CAUTION else None
     slot = _slot_to_ask(request, talk, outcome, told)
     question = question_for(slot, request.asset_type, outcome.brief, voice) if slot else ""
     closing = _closing(request, outcome, question, told, voice)
-    parts = (*outcome.sentences, told.sentence if told else "", closing)
+    parts = (*sentences, told.sentence if told else "", closing)
     ideas = Ideas(request.asset_type, outcome.brief, props)
     if outcome.is_asking:
         suggestions = suggestions_for(ideas, slot, caution=told, headline=_headline(request), voice=voice)
@@ -75,7 +76,7 @@ def _closing(request: TurnRequest, outcome: Outcome, question: str, caution: Cau
     if not question:
         return voice.pick(_GOOD_ANYWAY if caution else _NOTHING_TO_ASK)
     was_ready = readiness(request.asset_type, request.brief).is_ready
-    is_long = len(outcome.sentences) > 1 or caution is not None
+    is_long = sum(map(bool, outcome.sentences)) > 1 or caution is not None
     now_ready = _NOW_READY_SHORT if is_long else _NOW_READY
     return voice.pick(_STILL_READY if was_ready else now_ready).format(question=question)
 

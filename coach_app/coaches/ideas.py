@@ -37,6 +37,9 @@ from coach_app.domain.vocabulary import (
 )
 from coach_app.domain.words_games import Game, find_game
 
+# So many of them are shown, and picked from.
+BEST_IDEAS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Idea:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coach_app.coaches.cautions import relief_for
-from coach_app.coaches.ideas import Ideas
+from coach_app.coaches.ideas import BEST_IDEAS, Ideas
 from coach_app.coaches.intents import Intent, fresh_start_length, intent_of, question_of, slot_skipped, wants_surprise
 from coach_app.coaches.notices import OFFERED_FOR, notice
 from coach_app.coaches.phrasing import FRESH_START, acknowledgement, chosen, skipped
+from coach_app.coaches.pick import Pick
 from coach_app.coaches.questions import Conversation, is_icon, next_slot, required_slots, slot_of_idea_question
 from coach_app.coaches.reading.message import Reading, read_message, story_of
 from coach_app.coaches.reading.understanding import Context, NoteKind
@@ -18,10 +19,6 @@ from coach_app.domain.ports import PropCatalogue, TurnRequest
 from coach_app.domain.prompts import listed
 from coach_app.domain.readiness import WHAT_TO_TAKE_OFF, is_filled, readiness
 
-# A surprise fills these where they are open, on an emote and on a wide picture.
-_SURPRISING_EMOTE = ("subject", "expression", "action", "colour")
-_SURPRISING_WIDE = ("subject", "expression", "text", "background")
-_BEST_IDEAS = 3
 # After these a question would be pushy, once there is a picture to draw.
 _NEED_NO_QUESTION = {Intent.THANKS, Intent.PRAISE, Intent.DISLIKE, Intent.UNDO}
 # Small talk that could as well be an answer: "cool" is a face, "hi" a word for the picture.
@@ -32,8 +29,9 @@ _MAY_BE_AN_ANSWER = {Intent.PRAISE, Intent.GREETING}
 class Outcome:
     """What became of the brief and what is said about it, before the next question.
 
-    `ask` is the slot to ask for, where that is not simply the dearest one. `settled` was passed over just now.
-    `is_asking` is False where no question follows. `offered` are suggestions that belong to what is said.
+    A sentence may be empty. `ask` is the slot to ask for, where that is not simply the dearest one. `settled` was
+    passed over just now. `is_asking` is False where no question follows. `offered` are suggestions that belong to
+    what is said.
     """
 
     brief: Brief
@@ -54,6 +52,10 @@ class Decision:
     props: PropCatalogue
     talk: Conversation
     voice: Voice
+
+    @property
+    def _pick(self) -> Pick:
+        return Pick(self.request.asset_type, self.props, self.voice)
 
     def outcome(self) -> Outcome:
         message = self.request.message
@@ -77,7 +79,7 @@ class Decision:
         return self._not_changed(reading)
 
     def _may_mean_the_picture(self, intent: Intent, reading: Reading) -> bool:
-        """ "cool" and "cute" praise what there is, but describe what is still being asked for."""
+        """Tell praise of what there is ("cute") from a description of what is still asked for."""
         if self.talk.focus in reading.slots:
             return True
         is_early = self.request.brief.subject is None or self.talk.focus in {None, "expression", "mood"}
@@ -93,7 +95,7 @@ class Decision:
         request = self.request
         brief = request.brief.with_slots(**reading.slots)
         if wants_surprise(request.message):
-            brief = self._surprised(brief)
+            brief = self._pick.surprised(brief)
         if not request.asset_type.is_cutout and brief.no_text and brief.text is None:
             brief = brief.with_slots(no_text=False)
         if is_icon(brief):
@@ -104,9 +106,7 @@ class Decision:
         told = notice(reading.notes, request.asset_type, brief) or aside
         if reading.removed and brief.with_slots(no_text=request.brief.no_text) == request.brief:
             slot = reading.emptied[0]
-            return Outcome(
-                brief, tuple(filter(None, (skipped(slot, self.voice), told))), is_understood=True, settled=slot
-            )
+            return Outcome(brief, (skipped(slot, self.voice), told), is_understood=True, settled=slot)
         said = acknowledgement(request.asset_type, request.brief, brief, reading.removed, self.voice)
         return self._told(brief, reading, said, told, is_understood=True)
 
@@ -119,8 +119,7 @@ class Decision:
         if offered is None or not is_ready:
             ask = None if is_understood else self.talk.focus
             return self._said(brief, *sentences, is_understood=is_understood, ask=ask)
-        said = tuple(sentence for sentence in sentences if sentence)
-        return Outcome(brief, said, is_understood, ask=offered, is_asking=False)
+        return Outcome(brief, sentences, is_understood, ask=offered, is_asking=False)
 
     def _aside(self, brief: Brief, reading: Reading) -> str:
         """What else has to be said about a change: what an icon can't do, what no picture here can be."""
@@ -140,16 +139,10 @@ class Decision:
         blank = Brief(game=self.request.brief.game)
         reading = self._read(message, blank)
         brief = blank.with_slots(**reading.slots)
-        if brief == blank:
-            said = notice(reading.notes, self.request.asset_type, brief)
-            return Outcome(
-                brief, tuple(part for part in (FRESH_START, said) if part), is_understood=True, is_fresh=True
-            )
-        said = acknowledgement(self.request.asset_type, blank, brief, (), self.voice)
+        is_empty = brief == blank
+        said = "" if is_empty else acknowledgement(self.request.asset_type, blank, brief, (), self.voice)
         told = notice(reading.notes, self.request.asset_type, brief)
-        return Outcome(
-            brief, tuple(part for part in (FRESH_START, said, told) if part), is_understood=True, is_fresh=True
-        )
+        return Outcome(brief, (FRESH_START, said, told), is_understood=True, is_fresh=True)
 
     def _not_changed(self, reading: Reading) -> Outcome:
         request = self.request
@@ -164,9 +157,8 @@ class Decision:
         if story_of(request.message, request.asset_type) and not request.asset_type.is_cutout:
             said = self.voice.pick(("Sounds like a good video.", "I'd click on that.", "Good story."))
             return self._said(request.brief, said, is_understood=False, ask="text" if not request.brief.text else None)
-        return self._said(
-            request.brief, answer_to_nothing(request.message, self.voice), is_understood=False, ask=self.talk.focus
-        )
+        said = answer_to_nothing(request.message, self.voice)
+        return self._said(request.brief, said, is_understood=False, ask=self.talk.focus)
 
     # What the coach is told
 
@@ -191,30 +183,16 @@ class Decision:
 
     def _surprise(self) -> Outcome:
         request = self.request
-        brief = self._surprised(request.brief)
+        brief = self._pick.surprised(request.brief)
         said = chosen(request.asset_type, request.brief, brief, self.voice)
         return self._said(brief, said, is_understood=True)
-
-    def _surprised(self, brief: Brief) -> Brief:
-        """Fill what is open; where nothing is, give the same subject another look."""
-        slots: tuple[str, ...] = _SURPRISING_EMOTE if self.request.asset_type.is_cutout else _SURPRISING_WIDE
-        if is_icon(brief):
-            slots = tuple("mood" if slot == "expression" else slot for slot in slots if slot != "action")
-        open_slots = [slot for slot in slots if not getattr(brief, slot) and not (slot == "text" and brief.no_text)]
-        for slot in open_slots or [slot for slot in slots if slot not in {"subject", "text"}]:
-            brief = self._picked(brief, slot)
-        return brief
-
-    def _picked(self, brief: Brief, slot: str) -> Brief:
-        ideas = Ideas(self.request.asset_type, brief, self.props).of(slot)[:_BEST_IDEAS]
-        return brief.with_slots(**{slot: ideas[self.voice.seed % len(ideas)].value}) if ideas else brief
 
     def _choose(self) -> Outcome:
         request = self.request
         slot = self.talk.focus or next_slot(request.asset_type, request.brief, self.talk.asked)
         if slot is None or (self.talk.focus is None and request.has_asset):
             return self._talk(Intent.HELP)
-        brief = self._picked(request.brief, slot)
+        brief = self._pick.filled(request.brief, slot)
         return self._said(brief, chosen(request.asset_type, request.brief, brief, self.voice), is_understood=True)
 
     def _skip(self) -> Outcome:
@@ -224,14 +202,10 @@ class Decision:
         if reading.removed and request.brief.with_slots(**reading.slots) != request.brief:
             return self._changed(reading)
         slot = slot_skipped(request.message) or self.talk.focus
-        if (
-            slot is not None
-            and slot in required_slots(request.asset_type, request.brief)
-            and not is_filled(request.brief, slot)
-        ):
-            return self._said(
-                request.brief, "That one I need, but I can pick it for you.", is_understood=False, ask=slot
-            )
+        is_required = slot in required_slots(request.asset_type, request.brief)
+        if slot is not None and is_required and not is_filled(request.brief, slot):
+            said = "That one I need, but I can pick it for you."
+            return self._said(request.brief, said, is_understood=False, ask=slot)
         brief = request.brief.with_slots(no_text=True) if slot == "text" else request.brief
         return Outcome(brief, (skipped(slot, self.voice),), is_understood=slot is not None, settled=slot)
 
@@ -239,9 +213,8 @@ class Decision:
         request = self.request
         missing = readiness(request.asset_type, request.brief).missing
         if missing:
-            return self._said(
-                request.brief, f"Nearly there, I still need to know {listed(list(missing))}.", is_understood=False
-            )
+            said = f"Nearly there, I still need to know {listed(list(missing))}."
+            return self._said(request.brief, said, is_understood=False)
         version = "the next version" if request.has_asset else f"your {request.asset_type.noun}"
         said = f"All set: press Generate now for {version}."
         return Outcome(request.brief, (said,), is_understood=False, is_asking=False)
@@ -251,10 +224,10 @@ class Decision:
 
     def _ideas_about(self, slot: str) -> Outcome:
         request = self.request
-        ideas = Ideas(request.asset_type, request.brief, self.props).of(slot)[:_BEST_IDEAS]
+        ideas = Ideas(request.asset_type, request.brief, self.props).of(slot)[:BEST_IDEAS]
         named = [idea.message if slot == "text" else idea.message.lower() for idea in ideas]
         said = f"Could be {', '.join(named[:-1])} or {named[-1]}."
         return self._said(request.brief, said, is_understood=False, ask=slot)
 
     def _said(self, brief: Brief, *sentences: str, is_understood: bool, ask: str | None = None) -> Outcome:
-        return Outcome(brief, tuple(sentence for sentence in sentences if sentence), is_understood, ask=ask)
+        return Outcome(brief, sentences, is_understood, ask=ask)

@@ -1,7 +1,7 @@
 """The three or four messages under the composer, each understood when sent back."""
 
 from coach_app.coaches.cautions import Caution
-from coach_app.coaches.ideas import Ideas
+from coach_app.coaches.ideas import BEST_IDEAS, Ideas
 from coach_app.coaches.questions import is_icon, required_slots
 from coach_app.coaches.voice import Voice
 from coach_app.domain.readiness import has_room
@@ -43,7 +43,7 @@ def offers_for(ideas: Ideas, slot: str | None, *, offered: tuple[str, ...], voic
 
 def _rotated(messages: list[str], seed: int) -> list[str]:
     """The best three in turning order, so that the same question does not always start alike."""
-    best, turn = messages[: _MOST - 1], seed % max(len(messages[: _MOST - 1]), 1)
+    best, turn = messages[:BEST_IDEAS], seed % max(len(messages[:BEST_IDEAS]), 1)
     return best[turn:] + best[:turn]
 
 

@@ -199,7 +199,7 @@ def _words_before(sentence: Sentence, place: int) -> tuple[str, str]:
 
 
 def _ends_in_feeling(words: str) -> bool:
-    """ "a big grin" is a face to make, "a love letter" a thing to hold."""
+    """Tell "a big grin", a face to make, from "a love letter", a thing to hold."""
     parts = words_of(words)
     return any(match.last == len(parts) for match in EXPRESSION_BOOK.find_all(parts))
 

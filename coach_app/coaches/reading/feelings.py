@@ -42,7 +42,7 @@ def find_style(sentence: Sentence) -> Found:
 
 
 def find_too_much(sentence: Sentence) -> Found:
-    """ "less angry", "bigger text": feelings and sizes come in one strength, which is told, not taken."""
+    """Note "less angry" and "bigger text": feelings and sizes come in one strength, which is told, not taken."""
     found = Found()
     less = _LESS.search(sentence.text)
     if less and (find_expression(less["what"]) or find_mood(less["what"])):
@@ -107,7 +107,7 @@ def _is_spoken_of_as_place(sentence: Sentence, context: Context, match: Match[Sc
 
 
 def _is_surely_a_place(match: Match[Scene]) -> bool:
-    """ "synthwave" and "string lights" are places by themselves, "cozy" and "stars" are not."""
+    """Tell "synthwave" and "string lights", places by themselves, from "cozy" and "stars"."""
     is_named = match.phrase == match.value.value.replace("_", " ") or " " in match.phrase
     return is_named and not find_mood(match.phrase) and not find_expression(match.phrase)
 

@@ -98,7 +98,7 @@ def _has_subject_before(sentence: Sentence, place: int) -> bool:
 
 
 def _is_said_of_a_game(sentence: Sentence, match: re.Match[str]) -> bool:
-    """ "a bear playing trombone" names no game; "I'm playing trombone champ", "the game is …" and capitals do."""
+    """Tell "I'm playing trombone champ", "the game is …" and capitals from "a bear playing trombone"."""
     if match["any"] is None or match["lead"] not in {"playing", "play"}:
         return True
     before = [word.text for word in sentence.words if word.end <= match.start()]

@@ -81,7 +81,7 @@ def find_colours(sentence: Sentence, context: Context, subject: tuple[int, int] 
 
 
 def _shade_colour(sentence: Sentence, context: Context, found: Found) -> None:
-    """ "darker" changes the colour that the subject has."""
+    """Change the colour that the subject has, at "darker"."""
     shade = next((place for place in sentence.free_places() if sentence.word(place) in _SHADES), None)
     if shade is None or "colour" in found.slots or context.brief.colour is None:
         return
@@ -118,7 +118,7 @@ def _colour_places(sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def _is_about_subject(sentence: Sentence, first: int, last: int) -> bool:
-    """ "…, make it blue", "but pink", "in purple", "a cat, blue": the colour stands by itself after the subject."""
+    """Whether the colour stands by itself after the subject: "…, make it blue", "but pink", "a cat, blue"."""
     leads = {
         "it",
         "him",

@@ -8,11 +8,11 @@ from coach_app.coaches.reading.everyday_words import NO_NOUNS
 from coach_app.coaches.reading.feelings import find_background, find_feeling, find_style, find_too_much
 from coach_app.coaches.reading.games import find_game_named, game_answered
 from coach_app.coaches.reading.looks import find_accessories_worn, find_colours
-from coach_app.coaches.reading.removals import find_removals, unmet_removal
+from coach_app.coaches.reading.removals import Removal, find_removals, unmet_removal
 from coach_app.coaches.reading.sentence import Sentence
 from coach_app.coaches.reading.subjects import find_creature, find_thing, find_unknown_doing
 from coach_app.coaches.reading.swaps import set_aside_replaced, slot_named
-from coach_app.coaches.reading.text_wishes import find_text_wish, is_shouted_text, text_answered, tidied_text
+from coach_app.coaches.reading.text_wishes import TextWish, find_text_wish, is_shouted_text, text_answered, tidied_text
 from coach_app.coaches.reading.understanding import Context, Found, Note, NoteKind
 from coach_app.domain.asset_types import AssetType
 from coach_app.domain.slots import MAX_TEXT_CHARACTERS
@@ -58,39 +58,24 @@ def read_message(message: str, context: Context) -> Reading:
     """Return what is understood; nothing is guessed."""
     text = _LINE_BREAKS.sub(", ", message.strip())[:_MAX_CHARACTERS_READ]
     if context.focus == "text" and (answer := text_answered(text, is_emote=context.asset_type.is_cutout)):
-        return _with_text(answer, Found(), ())
+        return _with_text(answer, Found(), [])
     if context.focus != "expression" and is_shouted_text(text, is_emote=context.asset_type.is_cutout):
-        return _with_text(tidied_text(text), Found(), ())
-    sentence = Sentence(text)
+        return _with_text(tidied_text(text), Found(), [])
+    sentence, found = Sentence(text), Found()
     wish = find_text_wish(text)
-    found = Found()
-    wanted = None if wish else _WANTS_TEXT.search(text)
-    if wanted:
-        found.note(NoteKind.WANTS_TEXT, "")
-        sentence.take_characters(*wanted.span())
-    if wish:
-        sentence.take_characters(wish.start, wish.end)
-        _take_letter_colour(sentence, wish.end, context, found)
-    removals = find_removals(text, context.brief)
-    for removal in removals:
-        sentence.take_characters(removal.start, removal.end)
-        found.slots |= removal.slots
-    if not removals and (unmet := unmet_removal(text, context.brief)):
-        found.note(NoteKind.NOTHING_TO_REMOVE, unmet.said)
-        sentence.take_characters(unmet.start, unmet.end)
+    _take_text_wish(sentence, wish, context, found)
+    removals = _take_removals(sentence, context, found)
     _drop_swapped_accessories(set_aside_replaced(sentence), context, found)
     now = replace(context, brief=context.brief.with_slots(**found.slots), focus=slot_named(sentence) or context.focus)
     for part in _find_all(sentence, now):
         found.slots |= part.slots
         found.notes += part.notes
-    removed = tuple(removal.said for removal in removals)
     if found.slots:
         found.notes = [note for note in found.notes if note.kind not in _ONLY_AS_AN_ANSWER]
     if wish:
-        return _with_text(wish.text, found, removed)
+        return _with_text(wish.text, found, removals)
     _answer_game(text, sentence, now, found)
-    emptied = tuple(slot for removal in removals for slot in removal.slots)
-    return Reading(found.slots, removed, tuple(found.notes), emptied)
+    return _reading(found, removals)
 
 
 def story_of(message: str, asset_type: AssetType) -> str | None:
@@ -122,12 +107,40 @@ def _find_all(sentence: Sentence, context: Context) -> list[Found]:
     return parts
 
 
-def _with_text(text: str, found: Found, removed: tuple[str, ...]) -> Reading:
+def _reading(found: Found, removals: list[Removal]) -> Reading:
+    said = tuple(removal.said for removal in removals)
+    emptied = tuple(slot for removal in removals for slot in removal.slots)
+    return Reading(found.slots, said, tuple(found.notes), emptied)
+
+
+def _with_text(text: str, found: Found, removals: list[Removal]) -> Reading:
     if len(text) > MAX_TEXT_CHARACTERS:
         found.note(NoteKind.LONG_TEXT, text)
     else:
         found.slots |= {"text": text, "no_text": False}
-    return Reading(found.slots, removed, tuple(found.notes))
+    return _reading(found, removals)
+
+
+def _take_text_wish(sentence: Sentence, wish: TextWish | None, context: Context, found: Found) -> None:
+    """Take the words for the picture out of the message, or note that some are wanted."""
+    wanted = None if wish else _WANTS_TEXT.search(sentence.text)
+    if wanted:
+        found.note(NoteKind.WANTS_TEXT, "")
+        sentence.take_characters(*wanted.span())
+    if wish:
+        sentence.take_characters(wish.start, wish.end)
+        _take_letter_colour(sentence, wish.end, context, found)
+
+
+def _take_removals(sentence: Sentence, context: Context, found: Found) -> list[Removal]:
+    removals = find_removals(sentence.text, context.brief)
+    for removal in removals:
+        sentence.take_characters(removal.start, removal.end)
+        found.slots |= removal.slots
+    if not removals and (unmet := unmet_removal(sentence.text, context.brief)):
+        found.note(NoteKind.NOTHING_TO_REMOVE, unmet.said)
+        sentence.take_characters(unmet.start, unmet.end)
+    return removals
 
 
 def _take_letter_colour(sentence: Sentence, end: int, context: Context, found: Found) -> None:
@@ -143,7 +156,7 @@ def _take_letter_colour(sentence: Sentence, end: int, context: Context, found: F
 
 
 def _drop_swapped_accessories(replaced: list[str], context: Context, found: Found) -> None:
-    """ "swap the crown for a cap" takes the crown off; other slots are written over anyway."""
+    """Take the crown off at "swap the crown for a cap"; other slots are written over anyway."""
     gone = {accessory for old in replaced for accessory in find_accessories(old)}
     kept = tuple(worn for worn in context.brief.accessories if not gone & set(find_accessories(worn)))
     if kept != context.brief.accessories:

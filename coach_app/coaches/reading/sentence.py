@@ -15,7 +15,7 @@ _TAKEN = "\0"
 
 
 def reads_like_words(text: str) -> bool:
-    """ "narwhal" does, "asdfkj" does not: no vowel, or many consonants in a row."""
+    """Tell "narwhal" from "asdfkj", which has no vowel or many consonants in a row."""
     return all(_VOWEL.search(word) and not _MANY_CONSONANTS.search(word) for word in text.lower().split())
 
 

@@ -85,7 +85,8 @@ def find_thing(sentence: Sentence, context: Context) -> Found:
     if len(words) > MAX_NAME_CHARACTERS:
         return found
     said = sentence.said(span[0] - 1 if after_determiner else span[0], span[1]).lower()
-    if thing is not None and (open_action := _action_without_thing(context)):
+    open_action = _action_without_thing(context)
+    if thing is not None and open_action is not None:
         found.slots["action"] = f"{open_action} {said}"
     elif context.focus == "action" and context.brief.subject is not None:
         _hold(said, thing, found)
@@ -106,6 +107,8 @@ def find_thing(sentence: Sentence, context: Context) -> Found:
 
 def _action_without_thing(context: Context) -> str | None:
     """Return the action that waits for its thing: after "smashing his desk" there is no desk yet."""
+    if context.brief.subject is None or context.focus == "subject":
+        return None
     doing = doing_of(context.brief.action) if context.brief.action else None
     is_waiting = doing is not None and doing.action in ACTIONS_WITH_PROP and not doing.prop
     return context.brief.action if is_waiting else None

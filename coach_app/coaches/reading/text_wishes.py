@@ -230,7 +230,7 @@ def is_shouted_text(message: str, *, is_emote: bool) -> bool:
 
 
 def _names_a_look(answer: str) -> bool:
-    """ "pink", "a cat" or "elden ring" changes the picture, even where words were asked for."""
+    """Whether it changes the picture, even where words were asked for: "pink", "a cat", "elden ring"."""
     if GAME_BOOK.find_first(answer) is not None:
         return True
     return find_colour(answer) is not None or find_species(answer) is not None or bool(find_accessories(answer))
