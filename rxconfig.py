@@ -39,19 +39,16 @@ config = rx.Config(
 def _start_local_services() -> None:
     """Start the services as a child of this command, and wait for them; they are there already under `make dev`.
 
-    Whatever reloads is a child of this command and finds the variable set. The pipe stays open as long as this
-    process lives, and the services end when it closes.
+    Whatever reloads is a child of this command and finds the variable set. The services end when this process does.
     """
     os.environ["COACH_SERVICES"] = "started"
-    services_stdin, _kept_open = os.pipe()
     services = subprocess.Popen(
-        [sys.executable, "-m", "coach_app.local_services", "--until-stdin-closes"],
+        [sys.executable, "-m", "coach_app.local_services", "--until-parent-ends"],
         cwd=Path(__file__).parent,
-        stdin=services_stdin,
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         start_new_session=True,
     )
-    os.close(services_stdin)
     if services.stdout is None or services.stdout.readline() != b"ready\n":
         raise SystemExit("Stream Coach cannot run without its local services.")
 

@@ -39,12 +39,11 @@ def running_servers() -> Iterator[Settings]:
     """Run both servers on a new folder, and stop them."""
     with open_data_dir() as folder:
         command = [sys.executable, "-m", "tests.servers", str(folder)]
-        with subprocess.Popen(command, cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        with subprocess.Popen(command, cwd=PROJECT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE) as process:
             assert process.stdout is not None
             assert process.stdout.readline() == b"ready\n"
             yield Settings(data_dir=folder)
-            assert process.stdin is not None
-            process.stdin.close()
+            process.terminate()
             process.wait(timeout=30)
 
 
@@ -57,7 +56,7 @@ def administrator(settings: Settings) -> "psycopg.Connection[tuple[object, ...]]
 
 if __name__ == "__main__":
     try:
-        sys.exit(ServersAlone(Launch(Settings(data_dir=Path(sys.argv[1])), ends_with_stdin=True)).run())
+        sys.exit(ServersAlone(Launch(Settings(data_dir=Path(sys.argv[1])), ends_with_parent=True)).run())
     except ServicesError as error:
         print(error)
         sys.exit(1)

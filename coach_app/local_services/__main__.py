@@ -14,19 +14,19 @@ def main() -> int:
         description="Run PostgreSQL, Valkey and a worker until Ctrl+C, or around a command until that ends.",
     )
     parser.add_argument("--page", action="store_true", help="the command serves the page: say in one line when it does")
-    parser.add_argument("--until-stdin-closes", action="store_true", help="end with the process that holds stdin open")
+    parser.add_argument("--until-parent-ends", action="store_true", help="say ready, and end with the parent process")
     parser.add_argument("command", nargs="*", help="a command to run around, after --")
     options = parser.parse_args()
     launch = Launch(
         settings=load_settings(),
         command=options.command,
         serves_page=options.page,
-        ends_with_stdin=options.until_stdin_closes,
+        ends_with_parent=options.until_parent_ends,
     )
     try:
         return Launcher(launch).run()
     except AlreadyRunning as error:
-        if not launch.ends_with_stdin:
+        if not launch.ends_with_parent:
             raise SystemExit(str(error)) from None
         # The parent asked for services, and they are there.
         print("ready", flush=True)

@@ -29,13 +29,13 @@ class Launch:
     """What to run around the services, if anything.
 
     `serves_page`: the command serves the page; its output goes to a file, and one line says when the page is there.
-    `ends_with_stdin`: a parent process holds standard input open and waits for the word "ready".
+    `ends_with_parent`: a parent process waits for the word "ready", and the services end when it does.
     """
 
     settings: Settings
     command: Sequence[str] = ()
     serves_page: bool = False
-    ends_with_stdin: bool = False
+    ends_with_parent: bool = False
 
 
 class Launcher:
@@ -44,7 +44,7 @@ class Launcher:
     def __init__(self, launch: Launch) -> None:
         self._launch = launch
         self._folder = DataFolder.of(launch.settings)
-        self._signals = StopSignals(watch_stdin=launch.ends_with_stdin)
+        self._signals = StopSignals(watch_parent=launch.ends_with_parent)
         self._supervisor = Supervisor(self._signals)
 
     def run(self) -> int:
@@ -119,7 +119,7 @@ class Launcher:
             raise ServicesError(f"The database cannot be brought up to date: {last_line} (more in {log})")
 
     def _wait(self) -> int:
-        is_for_parent = self._launch.ends_with_stdin
+        is_for_parent = self._launch.ends_with_parent
         print("ready" if is_for_parent else f"The local services run on {self._folder.root}.", flush=True)
         return self._supervisor.run() or 0
 

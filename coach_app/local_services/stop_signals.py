@@ -3,19 +3,21 @@
 import os
 import select
 import signal
-import sys
+from contextlib import suppress
 from types import FrameType
 
 from coach_app.local_services.errors import StopRequested
 
 STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+PARENT_CHECK_SECONDS = 0.5
 
 
 class StopSignals:
-    """Owns the signals of the launcher; `watch_stdin` also takes the end of standard input as a request to stop."""
+    """Owns the signals of the launcher; `watch_parent` also takes the end of its parent as a request to stop."""
 
-    def __init__(self, *, watch_stdin: bool) -> None:
+    def __init__(self, *, watch_parent: bool) -> None:
         self._is_stopping = False
+        self._parent_pid = os.getppid() if watch_parent else None
         self._wakeup, wakeup_writer = os.pipe()
         for end in (self._wakeup, wakeup_writer):
             os.set_blocking(end, False)
@@ -23,21 +25,19 @@ class StopSignals:
         for number in STOP_SIGNALS:
             signal.signal(number, self._request_stop)
         signal.signal(signal.SIGCHLD, lambda _number, _frame: None)
-        self._watched = [self._wakeup] + ([sys.stdin.fileno()] if watch_stdin else [])
 
     def _request_stop(self, _number: int, _frame: FrameType | None) -> None:
         self._is_stopping = True
 
     def wait(self, seconds: float) -> None:
-        """Wait that long, less where a child ends. Raises StopRequested."""
+        """Wait that long, less where something happens. Raises StopRequested."""
         self.pause(seconds)
-        if self._is_stopping:
+        if self._is_stopping or (self._parent_pid is not None and os.getppid() != self._parent_pid):
             raise StopRequested
 
     def pause(self, seconds: float) -> None:
-        """Wait that long, less where any signal comes."""
-        ready, _, _ = select.select(self._watched, [], [], seconds)
-        for end in ready:
-            if os.read(end, 4096) == b"" and end != self._wakeup:
-                self._watched.remove(end)
-                self._is_stopping = True
+        """Wait that long, less where a signal comes or the parent has to be looked at."""
+        limit = seconds if self._parent_pid is None else min(seconds, PARENT_CHECK_SECONDS)
+        select.select([self._wakeup], [], [], limit)
+        with suppress(BlockingIOError):
+            os.read(self._wakeup, 4096)

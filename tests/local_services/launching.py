@@ -30,7 +30,7 @@ class Servers:
         self.launcher = subprocess.Popen(
             [sys.executable, "-m", "tests.servers", str(data_dir)],
             cwd=PROJECT,
-            stdin=subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -74,9 +74,8 @@ class Servers:
         if self.launcher.poll() is None:
             self.launcher.terminate()
         self.launcher.wait(LIMIT_SECONDS)
-        for pipe in (self.launcher.stdin, self.launcher.stdout):
-            assert pipe is not None
-            pipe.close()
+        assert self.launcher.stdout is not None
+        self.launcher.stdout.close()
 
 
 @contextmanager

@@ -44,7 +44,7 @@ def test_a_second_launcher_on_the_same_data_is_refused(data_dir: Path) -> None:
 
 def test_a_parent_that_asks_for_services_is_content_with_those_that_run(data_dir: Path) -> None:
     with started(data_dir):
-        again = _start(data_dir, "--until-stdin-closes")
+        again = _start(data_dir, "--until-parent-ends")
     assert (again.returncode, again.stdout) == (0, "ready\n")
 
 

@@ -82,13 +82,12 @@ def test_a_server_left_by_a_launcher_is_ended_before_the_next_starts(data_dir: P
         left.suspend()
         servers.launcher.kill()
         servers.launcher.wait()
-        next_servers = subprocess.Popen(
-            [sys.executable, "-m", "tests.servers", str(data_dir)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        )
+        next_servers = subprocess.Popen([sys.executable, "-m", "tests.servers", str(data_dir)], stdout=subprocess.PIPE)
         left.resume()
         assert next_servers.stdout is not None
         assert next_servers.stdout.readline() == b"ready\n"
         assert have_ended([left])
+        next_servers.terminate()
         next_servers.communicate(timeout=30)
 
 
@@ -102,20 +101,26 @@ def test_a_signal_stops_everything_cleanly_in_a_moment(data_dir: Path, number: s
     assert "database system is shut down" in (data_dir / "logs" / "postgres.log").read_text()
 
 
-def test_services_end_with_the_process_that_holds_their_input(data_dir: Path) -> None:
-    with started(data_dir) as servers:
-        processes = servers.both()
-        assert servers.launcher.stdin is not None
-        servers.launcher.stdin.close()
-        assert servers.launcher.wait(timeout=5) == 0
-        assert have_ended(processes)
+def test_services_end_with_the_process_that_asked_for_them(data_dir: Path) -> None:
+    asking = "import subprocess, sys; print(subprocess.Popen(sys.argv[1:]).pid, flush=True); input()"
+    parent = subprocess.Popen(
+        [sys.executable, "-c", asking, sys.executable, "-m", "tests.servers", str(data_dir)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert parent.stdout is not None
+    launcher = psutil.Process(int(parent.stdout.readline()))
+    assert parent.stdout.readline() == b"ready\n"
+    services = [launcher, *launcher.children()]
+    assert len(services) == 3
+    parent.kill()
+    eventually(lambda: have_ended(services), "the services end")
+    parent.communicate()
 
 
 def test_a_worker_that_dies_is_started_again(data_dir: Path) -> None:
-    command = [sys.executable, "-m", "coach_app.local_services", "--until-stdin-closes"]
-    services = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={"COACH_DATA_DIR": str(data_dir)}
-    )
+    command = [sys.executable, "-m", "coach_app.local_services", "--until-parent-ends"]
+    services = subprocess.Popen(command, stdout=subprocess.PIPE, env={"COACH_DATA_DIR": str(data_dir)})
     assert services.stdout is not None
     assert services.stdout.readline() == b"ready\n"
 
@@ -126,4 +131,5 @@ def test_a_worker_that_dies_is_started_again(data_dir: Path) -> None:
     first = workers()[0]
     first.kill()
     eventually(lambda: have_ended([first]) and len(workers()) == 1, "another worker runs")
+    services.terminate()
     services.communicate(timeout=30)

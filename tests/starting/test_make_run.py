@@ -5,7 +5,6 @@ import os
 import pwd
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +13,7 @@ import psutil
 import pytest
 
 from tests.journeys.running_app import free_port
-from tests.servers import PROJECT, open_data_dir
+from tests.servers import open_data_dir
 from tests.starting.clones import STRANGER, Clone, clone_into
 
 IS_ROOT = os.geteuid() == 0
@@ -74,12 +73,6 @@ class MadeRun:
         psutil.wait_procs(processes, timeout=5)
         assert not [process for process in processes if process.is_running()]
         assert time.monotonic() - pressed_at < 5
-
-
-@pytest.fixture(scope="module")
-def built_page() -> None:
-    """The packages of the page, installed once for all clones."""
-    subprocess.run([sys.executable, "-m", "coach_app", "build-page"], cwd=PROJECT, check=True, timeout=300)
 
 
 @pytest.fixture
