@@ -4,7 +4,7 @@ from coach_app.coaches.cautions import Caution, caution_for
 from coach_app.coaches.ideas import Ideas
 from coach_app.coaches.outcome import Decision, Outcome
 from coach_app.coaches.questions import Conversation, next_slot, question_for
-from coach_app.coaches.reading.message import story_of
+from coach_app.coaches.reading.message import story_of, topic_of
 from coach_app.coaches.suggestions import offers_for, suggestions_for
 from coach_app.coaches.titles import headline_of
 from coach_app.coaches.voice import Voice
@@ -47,7 +47,7 @@ def answer(request: TurnRequest, props: PropCatalogue) -> CoachTurn:
     parts = (*sentences, told.sentence if told else "", closing)
     ideas = Ideas(request.asset_type, outcome.brief, props)
     if outcome.is_asking:
-        suggestions = suggestions_for(ideas, slot, caution=told, headline=_headline(request), voice=voice)
+        suggestions = suggestions_for(ideas, slot, caution=told, headline=_headline(request, outcome), voice=voice)
     else:
         suggestions = offers_for(ideas, outcome.ask, offered=outcome.offered, voice=voice)
     return CoachTurn(" ".join(part for part in parts if part), outcome.brief, suggestions, outcome.is_understood)
@@ -81,10 +81,12 @@ def _closing(request: TurnRequest, outcome: Outcome, question: str, caution: Cau
     return voice.pick(_STILL_READY if was_ready else now_ready).format(question=question)
 
 
-def _headline(request: TurnRequest) -> str | None:
+def _headline(request: TurnRequest, outcome: Outcome) -> str | None:
     """Offer what the video is about, where the streamer has told it in this session."""
     if request.asset_type.is_cutout:
         return None
+    if not outcome.is_understood and (topic := topic_of(request.message)):
+        return headline_of(topic)
     said = [text for who, text in request.history if who == "user"]
     stories = (story_of(text, request.asset_type) for text in [request.message, *reversed(said)])
     story = next((story for story in stories if story), None)

@@ -94,7 +94,7 @@ def intent_of(message: str) -> Intent | None:
     whole = _of_clause(message)
     if whole is not None or not intents or None in intents:
         return whole
-    return next((intent for intent in intents if intent in _WEIGHTY), intents[-1])
+    return next((intent for intent in _WEIGHTY if intent in intents), intents[-1])
 
 
 def slot_skipped(message: str) -> str | None:

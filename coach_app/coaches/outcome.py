@@ -10,7 +10,7 @@ from coach_app.coaches.notices import OFFERED_FOR, notice
 from coach_app.coaches.phrasing import FRESH_START, acknowledgement, chosen, skipped
 from coach_app.coaches.pick import Pick
 from coach_app.coaches.questions import Conversation, is_icon, next_slot, required_slots, slot_of_idea_question
-from coach_app.coaches.reading.message import Reading, read_message, story_of
+from coach_app.coaches.reading.message import Reading, read_message, topic_of
 from coach_app.coaches.reading.understanding import Context, NoteKind
 from coach_app.coaches.small_talk import answer_to, answer_to_nothing, is_not_english
 from coach_app.coaches.voice import Voice
@@ -148,13 +148,14 @@ class Decision:
         request = self.request
         asked = question_of(request.message)
         if asked == Intent.OTHER_TYPE and request.asset_type.noun in request.message.lower():
-            asked = Intent.GREETING
+            said = self.voice.pick(("Sure, let's make one.", "On it, let's build one together."))
+            return self._said(request.brief, said, is_understood=False)
         if asked is not None:
             return self._talk(asked)
         if reading.notes and not is_not_english(request.message):
             told = notice(reading.notes, request.asset_type, request.brief)
             return self._told(request.brief, reading, told, is_understood=False)
-        if story_of(request.message, request.asset_type) and not request.asset_type.is_cutout:
+        if not request.asset_type.is_cutout and topic_of(request.message):
             said = self.voice.pick(("Sounds like a good video.", "I'd click on that.", "Good story."))
             return self._said(request.brief, said, is_understood=False, ask="text" if not request.brief.text else None)
         said = answer_to_nothing(request.message, self.voice)

@@ -120,7 +120,7 @@ def _one(slot: str, before: Brief, after: Brief, asset_type: AssetType, voice: V
 
 
 def _picture(asset_type: AssetType, brief: Brief, changed: list[str]) -> str:
-    phrase = picture_phrase(brief).replace("…", "somebody") or with_article(asset_type.noun)
+    phrase = picture_phrase(brief).replace("…", asset_type.noun) or with_article(asset_type.noun)
     if "text" in changed:
         phrase += f", with “{brief.text}” on it"
     if "background" in changed and brief.background:

@@ -13,7 +13,9 @@ _PAST = {
     "catching": "caught", "reaching": "reached", "living": "lived", "quitting": "quit", "becoming": "became",
     "defeating": "defeated", "collecting": "collected", "spending": "spent", "fighting": "fought", "stealing": "stole",
 }  # fmt: skip
-_FIRST_WORDS = re.compile(r"^(?:how to |how |why |when |me |the |my |our |a |an |us )+", re.IGNORECASE)
+_FIRST_WORDS = re.compile(
+    r"^(?:how to |how |why |when |me (?=\w+ing\b)|us (?=\w+ing\b)|the |my |our |a |an )+", re.IGNORECASE
+)
 _ASIDE = re.compile(
     r"\s+(?:in|with|on|at|for|without|after|before|while|because|where|when|and|from|during)\b.*$", re.IGNORECASE
 )

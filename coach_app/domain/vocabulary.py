@@ -136,7 +136,7 @@ EXPRESSION_BOOK = _phrase_book(Expression, EXPRESSION_WORDS, NOT_AN_EXPRESSION)
 ACTION_BOOK = _phrase_book(Action, ACTION_WORDS, NOT_AN_ACTION)
 ACCESSORY_BOOK = _phrase_book(Accessory, ACCESSORY_WORDS, NOT_AN_ACCESSORY)
 SCENE_BOOK = _phrase_book(Scene, SCENE_WORDS)
-MOOD_BOOK = _phrase_book(Mood, MOOD_WORDS)
+MOOD_BOOK = _phrase_book(Mood, MOOD_WORDS, NOT_AN_EXPRESSION)
 COLOUR_BOOK = PhraseBook(colour_table(), NOT_A_COLOUR)
 
 

@@ -30,13 +30,12 @@ COLOURS = {
 
 # "orange juice", "gold coins": a thing, whose colour says nothing about the picture.
 NOT_A_COLOUR = (
-    "orange juice", "an orange", "feeling blue", "black myth", "red dead", "black ops", "hot chocolate", "a rose",
-    "chocolate bar", "chocolate cake", "gold coin", "gold medal", "gold trophy", "pokemon red", "red bull",
-    "blue screen", "green screen", "white noise", "a peach", "ice cream", "red panda", "cream pie", "black desert",
-    "pink guy", "olive garden", "grape juice", "gold rank", "silver rank", "bronze rank", "ginger ale", "ginger beer",
-    "a lime", "black mesa", "lemon lime", "yellow bird", "red moon", "mint tea", "peach tea", "red flag", "green tea",
-    "rust belt", "playing rust", "play rust", "for rust", "caramel latte", "whipped cream", "sand castle",
-    "coral island", "black cat cafe",
+    "orange juice", "feeling blue", "black myth", "red dead", "black ops", "hot chocolate", "chocolate bar",
+    "chocolate cake", "gold coin", "gold medal", "gold trophy", "pokemon red", "red bull", "blue screen",
+    "green screen", "white noise", "ice cream", "red panda", "cream pie", "black desert", "pink guy", "olive garden",
+    "grape juice", "gold rank", "silver rank", "bronze rank", "ginger ale", "ginger beer", "black mesa", "lemon lime",
+    "yellow bird", "red moon", "mint tea", "peach tea", "red flag", "green tea", "rust belt", "playing rust",
+    "play rust", "for rust", "caramel latte", "whipped cream", "sand castle", "coral island", "black cat cafe",
 )  # fmt: skip
 
 

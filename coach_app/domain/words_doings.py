@@ -61,8 +61,9 @@ NOT_AN_ACCESSORY = (
 SCENE_WORDS = {
     "sunburst": "sunburst, sun burst, sun rays, sunrays, rays, burst, comic burst, comic, halftone, action "
     "lines, pop art, starburst, star burst, explosion, rays of light, bright rays",
-    "cozy": "cozy, cosy, cozy room, cosy room, string lights, fairy lights, bokeh, warm lights, bedroom, cafe, "
-    "coffee shop, living room, fireplace, warm room, cabin, comfy room, gaming room, campfire, bakery, library",
+    "cozy": "cozy, cosy, cozy room, cosy room, cozy cabin, cozy cafe, cozy bedroom, cozy kitchen, string "
+    "lights, fairy lights, bokeh, warm lights, bedroom, cafe, coffee shop, living room, fireplace, warm room, "
+    "cabin, comfy room, gaming room, campfire, bakery, library",
     "synthwave": "synthwave, synth wave, vaporwave, retrowave, outrun, neon city, neon grid, 80s, eighties, "
     "cyberpunk, neon, retro sunset, neon lights, city at night, night city, city skyline, skyline, sunset grid, "
     "arcade, tron",

@@ -16,7 +16,8 @@ EXPRESSION_WORDS = {
     "love": "love, loving, in love, heart eyes, lovestruck, adoring, adore, smitten, simp, simping, kiss, "
     "kissing, lovey, affectionate, blushing, blush, shy, love struck, uwu, bashful",
     "sleepy": "sleepy, eepy, sleeping, asleep, sleep, tired, exhausted, drowsy, snoozing, snooze, yawning, "
-    "yawn, napping, nap, bedge, afk, zzz, half asleep, dozing, doze, burnt out, worn out, bored, weary",
+    "yawn, snoring, snore, napping, nap, bedge, afk, zzz, half asleep, dozing, doze, burnt out, worn out, bored, "
+    "weary",
     "smug": "smug, smirk, smirking, sly, cheeky, cocky, ez, ezy, kappa, evil grin, mischievous, sneaky, sus, "
     "proud, devious, scheming, judging, unimpressed, side eye, side eyeing, sideeye, evil, villainous, naughty, "
     "suspicious, skeptical, smirky, troll, trolling, seen it all",
@@ -61,7 +62,7 @@ NOT_AN_EXPRESSION = (
 
 MOOD_WORDS = {
     "cozy": "cozy, cosy, comfy, snug, homey, homely, warm, soft, wholesome, lofi, autumn, warm and fuzzy",
-    "hype": "hype, hyped, energetic, exciting, energy, high energy, action, intense, explosive, party, festive, "
+    "hype": "hype, hyped, energetic, exciting, high energy, action, intense, explosive, party, festive, "
     "celebration, hypers, victory, pog",
     "rage": "rage, angry, raging, furious, aggressive, salty, tilted, chaos, chaotic",
     "sad": "sad, sadge, melancholy, gloomy, emotional, depressing, bittersweet, dramatic, somber, moody",
@@ -73,8 +74,8 @@ MOOD_WORDS = {
     "retro": "retro, 80s, eighties, 90s, nostalgic, nostalgia, synth, arcade, pixel, oldschool, old school, "
     "vintage, 8 bit, 8bit, futuristic, cyberpunk, sci fi, scifi",
     "cute": "cute, kawaii, adorable, sweet, pastel, uwu, girly, precious, bubbly",
-    "epic": "epic, legendary, competitive, esports, heroic, tryhard, ranked, tournament, clutch, badass, dark "
-    "fantasy, majestic, serious, cinematic, grand",
+    "epic": "epic, legendary, competitive, esports, heroic, tryhard, tournament, clutch, badass, dark fantasy, "
+    "majestic, serious, cinematic, grand",
     "funny": "funny, silly, goofy, meme, memey, comedy, comedic, hilarious, wacky, joke, fun, playful, "
     "lighthearted, derpy",
 }

@@ -99,6 +99,38 @@ EMOTE_WISHES: list[tuple[str, dict[str, object]]] = [
     ),
     ("cozy vibes, a bear with tea", {"mood": "cozy", "subject": "bear", "action": "holding tea"}),
     ("for valorant: a robot, scared", {"game": "Valorant", "subject": "robot", "expression": "scared"}),
+    (
+        "my mascot is a purple frog called Inky, make him dance",
+        {"subject": "frog", "colour": "purple", "action": "dancing"},
+    ),
+    (
+        "hello! i'd love a little ghost, kinda shy, pastel pink",
+        {"subject": "ghost", "colour": "pastel pink", "expression": "shy"},
+    ),
+    ("gg emote with a fox", {"subject": "fox", "text": "gg"}),
+    (
+        "cat with heart eyes holding a heart",
+        {"subject": "cat", "expression": "heart eyes", "action": "holding a heart"},
+    ),
+    (
+        "can we do like a toxic green slime that's laughing at you",
+        {"subject": "slime", "colour": "toxic green", "expression": "laughing"},
+    ),
+    (
+        'an orange fox with a blue bow and the words "fox yeah"',
+        {"subject": "fox", "colour": "orange", "accessories": ("blue bow",), "text": "fox yeah"},
+    ),
+    ("i dont know maybe a dog?", {"subject": "dog"}),
+    ("TIRED CAT", {"subject": "cat", "expression": "tired"}),
+    (
+        "make an emote of a frog but he's really sad because he lost his ranked game",
+        {"subject": "frog", "expression": "sad"},
+    ),
+    (
+        "imagine a capybara just chilling in a onsen with an orange on its head",
+        {"subject": "capybara", "expression": "chilling", "action": "holding an orange"},
+    ),
+    ("something cozy for my lofi streams", {"expression": "cozy", "mood": "lofi"}),
     ("goth bat vibes but make it a black bunny", {"subject": "bunny", "colour": "black"}),
 ]
 

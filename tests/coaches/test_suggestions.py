@@ -100,3 +100,21 @@ def test_what_a_video_is_about_is_offered_as_its_headline_and_not_taken() -> Non
     turn = talk.say("a worried zombie")
     assert "“I SURVIVED 100 DAYS”" in turn.suggestions
     assert talk.brief.text is None
+
+
+@pytest.mark.parametrize(
+    ("message", "headline"),
+    [
+        ("me vs my chat", "ME VS MY CHAT"),
+        ("5 tips for new streamers", "5 TIPS FOR NEW STREAMERS"),
+        ("I beat malenia with a spoon", "I BEAT MALENIA"),
+        ("so i finally beat malenia after 500 tries", "I FINALLY BEAT MALENIA"),
+        ("thumbnail about building a castle in minecraft", "I BUILT A CASTLE"),
+    ],
+)
+def test_a_topic_is_answered_with_a_headline_to_click(message: str, headline: str) -> None:
+    talk = Talk("youtube_thumbnail")
+    first = talk.say(message)
+    second = first if f"“{headline}”" in first.suggestions else talk.say("a fox")
+    assert f"“{headline}”" in second.suggestions
+    assert talk.brief.text is None

@@ -72,8 +72,11 @@ def find_doing(sentence: Sentence, context: Context) -> Found:
     return found
 
 
-def find_carried(sentence: Sentence, context: Context) -> Found:
-    """Find "with a coffee" or "add a sword", after all that is worn has been taken."""
+def find_carried(sentence: Sentence, context: Context, *, has_full_paws: bool) -> Found:
+    """Find "with a coffee" or "add a sword", after all that is worn has been taken.
+
+    With full paws only what could be worn or coloured is told of.
+    """
     found = Found()
     for place in list(sentence.free_places()):
         if sentence.word(place) not in _CARRYING or not sentence.is_free(place):
@@ -95,6 +98,8 @@ def find_carried(sentence: Sentence, context: Context) -> Found:
             found.note(NoteKind.UNKNOWN_ACCESSORY, words)
         elif last_word in PARTS_OF_A_SUBJECT:
             found.note(NoteKind.PART_OF_SUBJECT, words)
+        elif has_full_paws:
+            continue
         elif prop := find_prop(words, context.props):
             found.slots["action"] = f"holding {_shown(sentence.said(thing.first, thing.last), prop)}"
         else:
@@ -157,7 +162,7 @@ def _thing_from(sentence: Sentence, place: int) -> _Thing:
         place += 1
     content, starts = place, _starts_of_other_meanings(sentence)
     while _goes_on(sentence, place) and place - content < _MAX_WORDS_OF_A_THING:
-        is_other = place > content and place in starts
+        is_other = place > content and (place in starts or sentence.word(place).endswith("ing"))
         if is_other or (sentence.word(place) in _STOP and place >= content):
             break
         place += 1

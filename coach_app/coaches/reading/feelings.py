@@ -108,7 +108,9 @@ def _is_spoken_of_as_place(sentence: Sentence, context: Context, match: Match[Sc
 
 def _is_surely_a_place(match: Match[Scene]) -> bool:
     """Tell "synthwave" and "string lights", places by themselves, from "cozy" and "stars"."""
-    is_named = match.phrase == match.value.value.replace("_", " ") or " " in match.phrase
+    if " " in match.phrase:
+        return True
+    is_named = match.phrase == match.value.value.replace("_", " ")
     return is_named and not find_mood(match.phrase) and not find_expression(match.phrase)
 
 
@@ -143,7 +145,7 @@ def _note_unknown_background(sentence: Sentence, context: Context, found: Found)
                 break
             first -= 1
         words = sentence.said(first, place).lower()
-        if words:
+        if words and not find_mood(words):
             kind = NoteKind.NO_BACKGROUND if context.asset_type.is_cutout else NoteKind.UNKNOWN_BACKGROUND
             found.note(kind, words)
             sentence.take(first, place + 1)

@@ -9,7 +9,7 @@ from coach_app.coaches.reading.feelings import find_background, find_feeling, fi
 from coach_app.coaches.reading.games import find_game_named, game_answered
 from coach_app.coaches.reading.looks import find_accessories_worn, find_colours
 from coach_app.coaches.reading.removals import Removal, find_removals, unmet_removal
-from coach_app.coaches.reading.sentence import Sentence
+from coach_app.coaches.reading.sentence import Sentence, reads_like_words
 from coach_app.coaches.reading.subjects import find_creature, find_thing, find_unknown_doing
 from coach_app.coaches.reading.swaps import set_aside_replaced, slot_named
 from coach_app.coaches.reading.text_wishes import TextWish, find_text_wish, is_shouted_text, text_answered, tidied_text
@@ -20,6 +20,7 @@ from coach_app.domain.vocabulary import find_accessories, find_colour
 
 # A long story names many things; what is wanted stands at its beginning.
 _MAX_CHARACTERS_READ = 400
+_FEWEST_WORDS_OF_A_TOPIC, _MOST_WORDS_OF_A_TOPIC = 3, 12
 _LINE_BREAKS = re.compile(r"\s*\n\s*")
 _LETTER_COLOUR = re.compile(r"\W*in (?:big |bold |large )*(?P<colour>[a-z]+(?: [a-z]+)?)", re.IGNORECASE)
 _ABOUT = re.compile(r"\babout\s+(?P<what>[^.;!?]+)", re.IGNORECASE)
@@ -86,6 +87,14 @@ def story_of(message: str, asset_type: AssetType) -> str | None:
     return match["what"].strip() if match else None
 
 
+def topic_of(message: str) -> str | None:
+    """Return what a video seems to be about, of a message in which nothing else was understood."""
+    words = message.split()
+    is_title = _FEWEST_WORDS_OF_A_TOPIC <= len(words) <= _MOST_WORDS_OF_A_TOPIC and reads_like_words(message)
+    told = _TOLD.match(message) or _ABOUT.search(message)
+    return told["what"].strip() if told else (message.strip() if is_title else None)
+
+
 def _find_all(sentence: Sentence, context: Context) -> list[Found]:
     """Let each finder take its words; what one has taken, the next does not see."""
     parts = [find_style(sentence), find_too_much(sentence), find_game_named(sentence, context)]
@@ -95,13 +104,13 @@ def _find_all(sentence: Sentence, context: Context) -> list[Found]:
     doing = find_doing(sentence, context)
     parts += [doing, find_accessories_worn(sentence, context)]
     creature, subject = find_creature(sentence)
-    carried = Found() if "action" in doing.slots else find_carried(sentence, context)
+    carried = find_carried(sentence, context, has_full_paws="action" in doing.slots)
     parts += [creature, carried, find_colours(sentence, context, subject)]
     parts += [find_background(sentence, context), find_feeling(sentence, context)]
     if subject_of_video := _ABOUT.search(sentence.text):
         sentence.take_characters(*subject_of_video.span())
     is_doing_open = not (doing.slots or doing.notes or carried.slots)
-    parts.append(find_unknown_doing(sentence) if is_doing_open else Found())
+    parts.append(find_unknown_doing(sentence, context, subject) if is_doing_open else Found())
     if "subject" not in creature.slots:
         parts.append(find_thing(sentence, context))
     return parts

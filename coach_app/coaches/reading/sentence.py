@@ -11,12 +11,14 @@ Value = TypeVar("Value")
 _PAUSE = re.compile(r"[,.;:!?()\n|/–—]| - ")
 _VOWEL = re.compile(r"[aeiouyäöüáéíóú0-9]")
 _MANY_CONSONANTS = re.compile(r"[^\W\d_aeiouyäöüáéíóú]{5,}|([^\W\d])\1\1\1")
+_LONGEST_ABBREVIATION = 3
 _TAKEN = "\0"
 
 
 def reads_like_words(text: str) -> bool:
     """Tell "narwhal" from "asdfkj", which has no vowel or many consonants in a row."""
-    return all(_VOWEL.search(word) and not _MANY_CONSONANTS.search(word) for word in text.lower().split())
+    longer = [word for word in text.lower().split() if len(word) > _LONGEST_ABBREVIATION]
+    return all(_VOWEL.search(word) and not _MANY_CONSONANTS.search(word) for word in longer)
 
 
 class Sentence:

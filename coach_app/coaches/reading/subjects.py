@@ -8,7 +8,7 @@ from coach_app.domain.phrases import word_set
 from coach_app.domain.slots import MAX_NAME_CHARACTERS
 from coach_app.domain.vocabulary import ACTION_BOOK, SPECIES_BOOK
 
-_DETERMINERS = word_set("a an my the another our")
+_DETERMINERS = word_set("a an my another")
 _DESCRIBING = word_set(
     "big giant huge tiny little small large cute chubby fluffy baby fat old young round happy angry very super "
     "really kinda sort funny silly cool nice good pretty beautiful evil mini smol thicc magical fancy long short "
@@ -25,6 +25,8 @@ _MAX_WORDS_OF_A_DOING = 4
 _PRONOUNS = word_set("i you we he she they it that who i've we've")
 _MAX_WORDS_OF_A_NOUN = 3
 _MAX_FREE_WORDS_IN_A_BARE_WISH = 4
+# On a wide picture a longer line is rather the title of a video.
+_LONGEST_BARE_WISH = 4
 _NOT_BEFORE_A_SUBJECT = word_set("with of for in on about like at to is after before from into during under over")
 # What an answer that names a thing or an unknown word is taken for, when the coach has asked for this slot.
 _UNKNOWN_ANSWERS = {
@@ -51,10 +53,17 @@ def find_creature(sentence: Sentence) -> tuple[Found, tuple[int, int] | None]:
     return found, (first.first, first.last)
 
 
-def find_unknown_doing(sentence: Sentence) -> Found:
-    """Note an -ing word that no action is known for, with what follows it: "riding a unicycle"."""
+def find_unknown_doing(sentence: Sentence, context: Context, subject: tuple[int, int] | None) -> Found:
+    """Note an -ing word that no action is known for, with what follows it: "riding a unicycle".
+
+    It has to stand after its subject: "ranking every starter, a frog" is not what the frog does.
+    """
     found = Found()
+    if subject is None and context.brief.subject is None:
+        return found
     for place in list(sentence.free_places()):
+        if subject is not None and place < subject[0]:
+            continue
         word = sentence.word(place)
         if not word.endswith("ing") or len(word) < len("doing") or word in NO_DOINGS:
             continue
@@ -65,6 +74,8 @@ def find_unknown_doing(sentence: Sentence) -> Found:
             if sentence.word(last) in _END_OF_A_DOING:
                 break
             last += 1
+        while sentence.word(last - 1) in _DETERMINERS | _END_OF_A_NOUN and last - 1 > place:
+            last -= 1
         found.note(NoteKind.UNKNOWN_DOING, sentence.said(place, last).lower())
         sentence.take(place, last)
         return found
@@ -97,7 +108,8 @@ def find_thing(sentence: Sentence, context: Context) -> Found:
     elif thing is None and context.brief.subject is not None and context.focus != "subject":
         found.note(NoteKind.UNKNOWN_THING, words)
     elif thing is None:
-        if after_determiner or context.focus == "subject" or reads_like_words(words):
+        is_wish = context.asset_type.is_cutout and reads_like_words(words)
+        if after_determiner or context.focus == "subject" or is_wish:
             found.note(NoteKind.UNKNOWN_SUBJECT, words)
     else:
         found.slots["subject"] = thing
@@ -141,6 +153,8 @@ def _bare_noun(sentence: Sentence, context: Context) -> tuple[int, int] | None:
     """Return the noun of "angry llama": the message is short, and it answers a question or a subject is open."""
     is_open = context.brief.subject is None or context.focus in {"subject", "action", *_UNKNOWN_ANSWERS}
     is_open = is_open or _action_without_thing(context) is not None
+    if not context.asset_type.is_cutout and context.focus != "subject" and len(sentence) > _LONGEST_BARE_WISH:
+        return None
     free = [place for place in sentence.free_places() if sentence.word(place) not in NO_NOUNS | _DESCRIBING]
     if not is_open or not free or len(free) > _MAX_FREE_WORDS_IN_A_BARE_WISH:
         return None

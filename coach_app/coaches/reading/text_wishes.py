@@ -71,6 +71,8 @@ _CHAT_TEXT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 
+_CHAT_EMOTE = re.compile(r"\b(?P<text>gg|ggs|wp|glhf|brb|nt)\s+emote\b", re.IGNORECASE)
+_CAPITALS_AT_START = re.compile(rf"^\s*(?P<text>{_CAPITALS}\s+[A-Z0-9!?&'’.-]+)\s+(?=[a-z])")
 # Where the words end and the wish goes on.
 _STOP = re.compile(
     r"\s*(?:[,;\n]|\.\s|\s\(|\s-\s|\b(?:on (?:it|the|top|a|him|her)|at the|below|above|underneath|under (?:it|him|her)"
@@ -165,7 +167,7 @@ def _labelled(message: str) -> TextWish | None:
 
 def _said(message: str) -> TextWish | None:
     """Find "that says GG", "write GG", "put GG on it"."""
-    for pattern in (_SAYING, _WRITE, _ADD_CAPITALS, _CHAT_TEXT):
+    for pattern in (_SAYING, _WRITE, _ADD_CAPITALS, _CHAT_TEXT, _CHAT_EMOTE):
         match = pattern.search(message)
         if match is None or (pattern is _ADD_CAPITALS and _is_a_name(match["text"])):
             continue
@@ -189,8 +191,10 @@ def _wish_from(match: re.Match[str], *, is_whole_line: bool) -> TextWish | None:
 
 
 def _capitals(message: str) -> TextWish | None:
-    """A run of capitals at the end of a message in small letters: "hype fox LETS GO"."""
-    match = _CAPITALS_AT_END.search(message)
+    """Find a run of capitals at either end of a message in small letters: "hype fox LETS GO"."""
+    at_start = _CAPITALS_AT_START.match(message)
+    is_title = at_start is not None and _LOUD.search(at_start["text"]) and not _names_a_look(at_start["text"])
+    match = at_start if is_title else _CAPITALS_AT_END.search(message)
     if match is None or _is_a_name(match["text"]):
         return None
     return TextWish(tidied_text(match["text"]), match.start("text"), match.end("text"))
