@@ -24,7 +24,7 @@ _ANSWERS: dict[Intent, tuple[str, ...]] = {
     Intent.AGREE: ("Great.", "Perfect.", "Good."),
     Intent.SIZES: ("{Sizes}.",),
     Intent.MOVING: ("Still pictures only for now, no animation.",),
-    Intent.PHOTO: ("I can't draw from a photo, but a mascot that stands for you works: which creature are you?",),
+    Intent.PHOTO: ("I can't draw from a photo, but a mascot that stands for you works.",),
     Intent.WHO_ARE_YOU: (
         "I'm the built-in coach: a rulebook with good manners, no AI. I turn your words into a brief for the artist.",
     ),
