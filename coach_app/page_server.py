@@ -8,6 +8,7 @@ from coach_app.page_build import PROJECT, reflex_environment
 from coach_app.settings import Settings
 
 DEVELOPMENT_API_PORT_OFFSET = 5_000
+LAST_PORT = 65_535
 WORKERS_KILL_TIMEOUT_SECONDS = 3
 
 
@@ -38,6 +39,8 @@ def serve_page_in_development(settings: Settings) -> NoReturn:
     """Become Reflex's development server, which reloads what changes; the API has a port of its own there."""
     os.chdir(PROJECT)
     api_port = settings.port + DEVELOPMENT_API_PORT_OFFSET
+    if api_port > LAST_PORT:
+        api_port = settings.port - DEVELOPMENT_API_PORT_OFFSET
     os.execve(
         sys.executable,
         [sys.executable, "-m", "reflex", "run", "--backend-port", str(api_port)],

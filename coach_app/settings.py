@@ -67,9 +67,8 @@ class Settings(BaseSettings):
     host: Annotated[
         str, Field(validation_alias="COACH_HOST", description="an address of this machine, like 127.0.0.1 or 0.0.0.0")
     ] = "127.0.0.1"
-    # 5000 above it, development serves the API.
     port: Annotated[
-        int, Field(ge=1, le=60_000, validation_alias="PORT", description="a port number from 1 to 60000")
+        int, Field(ge=1, le=65_535, validation_alias="PORT", description="a port number from 1 to 65535")
     ] = 3000
     public_url: str = Field(
         default_factory=_default_public_url,
