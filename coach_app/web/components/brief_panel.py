@@ -167,7 +167,7 @@ def _generate() -> rx.Component:
 def _generate_button() -> rx.Component:
     is_busy = GenerationState.status == "generating"
     # What the coach is about to understand belongs into the picture.
-    is_coach_at_it = is_drafting() | ChatState.thread.is_coach_writing
+    is_coach_at_it = is_drafting() | ChatState.thread.is_coach_writing | (ChatState.phase != "ready")
     return primary_button(
         rx.cond(is_busy, rx.fragment(icon("loader-circle"), "Drawing…"), rx.fragment("Generate now")),
         type="button",

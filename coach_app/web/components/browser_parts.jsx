@@ -163,7 +163,11 @@ export function EditableChip({ slot, label, value, isWrong, addIcon, editIcon, o
     setDraft(null);
   };
   const onKeyDown = (event) => {
-    if (event.key === "Enter" && !isComposing(event)) keep(true);
+    if (event.key === "Enter" && !isComposing(event)) {
+      // The chip gets the focus back, and this very key would press it.
+      event.preventDefault();
+      keep(true);
+    }
     if (event.key === "Escape") {
       event.stopPropagation();
       event.preventDefault();
@@ -290,6 +294,8 @@ export function CookieRenewal({ url }) {
 export function LinkToken() {
   const field = useRef(null);
   useEffect(() => {
+    // Development runs effects twice; the second time the token is no longer there.
+    if (!location.hash) return;
     field.current.value = decodeURIComponent(location.hash.slice(1));
     history.replaceState(null, "", location.pathname);
   }, []);

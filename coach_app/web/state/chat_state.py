@@ -42,15 +42,19 @@ class ChatState(AppState):
             self.brief = snapshot.brief
         self.phase = "ready"
 
+    def _open(self, thread_id: str) -> None:
+        """Turn to another session; what it holds has yet to be read."""
+        if self.thread_id != thread_id:
+            self.thread_id = thread_id
+            self.phase, self._window, self.notice = "loading", WINDOW, ""
+
     @rx.event(background=True)
     async def watch(self) -> None:
         """Follow the session in the page's address until the tab leaves it."""
         session_id = page_id("session_id")
         async with self:
             owner = self._user_id
-            if self.thread_id != str(session_id):
-                self.thread_id = str(session_id)
-                self.phase, self._window, self.notice = "loading", WINDOW, ""
+            self._open(str(session_id))
         if owner is None or session_id is None or not await self._follow_hints(owner, session_id):
             async with self:
                 self.phase = "missing"

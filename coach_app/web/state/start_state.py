@@ -16,6 +16,7 @@ from coach_app.web.ideas import IDEAS, Idea
 from coach_app.web.live_parts import parts
 from coach_app.web.reflex_inside import page_id
 from coach_app.web.state.app_state import AppState
+from coach_app.web.state.chat_state import ChatState
 from coach_app.web.state.draft_state import DraftState
 
 
@@ -76,6 +77,8 @@ class StartState(AppState):
             return
         async with self:
             self.is_starting = False
+            chat = await self.get_state(ChatState)
+            chat._open(str(session_id))
             if idea.wish.strip():
                 draft = await self.get_state(DraftState)
                 draft._begin(session_id, "")
