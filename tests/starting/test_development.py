@@ -5,6 +5,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -54,6 +55,10 @@ def start(clone: Clone, tmp_path: Path) -> Iterator[StartDevelopment]:
     for process in running:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGINT)
+            process.wait(timeout=20)
+        # Reflex leaves its children behind where it is killed.
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.communicate(timeout=20)
 
 
@@ -103,4 +108,3 @@ def test_a_plain_reflex_run_has_its_services_and_takes_them_along_when_killed(
     assert [process.ppid() for process in reloading] == [reflex.pid]
     os.kill(reflex.pid, signal.SIGKILL)
     _wait_for_end_of(services)
-    os.killpg(reflex.pid, signal.SIGKILL)
