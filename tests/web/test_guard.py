@@ -100,12 +100,13 @@ def test_the_owner_sees_the_session(product: RunningApp, owner: tuple[str, str])
 def test_nobody_gets_anything_but_the_way_to_the_sign_in_page(product: RunningApp, owner: tuple[str, str]) -> None:
     _, session_id = owner
     before = product.rows("SELECT count(*), sum(jsonb_array_length(messages)) FROM coach_sessions")
+    refused = registered_handlers() - FOR_EVERYBODY - HYDRATE
 
     async def call_everything() -> None:
         async with raw_tab(product.url, path=f"/coach/{session_id}") as tab:
             assert SECRET not in await tab.listen()
             tab.updates.clear()
-            for name in registered_handlers() - FOR_EVERYBODY - HYDRATE:
+            for name in refused:
                 await tab.call(name, _arguments(name), path=f"/coach/{session_id}")
             assert SECRET not in await tab.listen(until="_redirect") + await tab.listen()
             assert set(tab.asked_of_the_browser()) == {"_redirect"}
