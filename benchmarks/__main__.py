@@ -10,8 +10,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from benchmarks import clicks, page_load, resting, starts
-from tests.chromium import chromium_path
-from tests.journeys.conftest import FLAGS
+from tests.chromium import FLAGS, chromium_path
 from tests.journeys.running_app import PROJECT
 
 

@@ -9,10 +9,12 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from redis import Redis
 
 from coach_app.parts import Parts
 from coach_app.settings import Settings, load_settings
+from tests.chromium import FLAGS, chromium_path
 from tests.servers import PROJECT, administrator, running_servers
 from tests.working_parts import working_parts
 
@@ -20,8 +22,8 @@ TEMPLATE = "migrated"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the journeys last: their browser keeps an event loop in this thread, and then no other test can run one."""
-    items.sort(key=lambda item: "journeys" in item.path.parts)
+    """Put what drives a browser last: that keeps an event loop in this thread, and then no other test can run one."""
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +50,21 @@ def servers() -> Iterator[Settings]:
             check=True,
         )
         yield settings
+
+
+@pytest.fixture(scope="session")
+def built_page() -> None:
+    """The page and its packages, built once as `make run` does it."""
+    subprocess.run([sys.executable, "-m", "coach_app", "build-page"], cwd=PROJECT, check=True, timeout=300)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run: Playwright takes no second in the same thread."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture

@@ -1,31 +1,12 @@
-"""One running product and one browser for all journeys; a context of its own for each."""
+"""One running product for all journeys; a context of its own for each."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.chromium import chromium_path
-from tests.journeys.running_app import PROJECT, RunningApp, start_app, stop_app
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="session")
-def built_page() -> None:
-    """The page, compiled once, as `make run` does it."""
-    subprocess.run([sys.executable, "-m", "coach_app", "build-page"], cwd=PROJECT, check=True, timeout=300)
+from tests.journeys.running_app import RunningApp, start_app, stop_app
 
 
 @pytest.fixture(scope="session")
@@ -35,14 +16,6 @@ def app(built_page: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     running = start_app(data_dir, COACH_JOB_LEASE_SECONDS="4", COACH_RECONCILE_SECONDS="1")
     yield running
     stop_app(running.process)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

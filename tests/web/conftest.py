@@ -1,41 +1,28 @@
-"""One running product for the tests that talk the page's own protocol, and browsers for those that look at it."""
+"""One running product for the tests that talk the page's own protocol, and pages for those that look at it."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.chromium import chromium_path
-from tests.journeys.conftest import FLAGS
-from tests.journeys.running_app import PROJECT, RunningApp, start_app, stop_app
+from tests.journeys.running_app import RunningApp, start_app, stop_app
 from tests.servers import open_data_dir
 
 
 @pytest.fixture(scope="session")
-def product() -> Iterator[RunningApp]:
+def product(built_page: None) -> Iterator[RunningApp]:
     """The product as `make run` starts it, with sessions of three turns."""
-    subprocess.run([sys.executable, "-m", "coach_app", "build-page"], cwd=PROJECT, check=True, timeout=300)
     with open_data_dir() as folder:
         running = start_app(folder / "data", COACH_TURN_LIMIT="3")
         yield running
         stop_app(running.process)
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def guest_page(chromium: Browser, product: RunningApp) -> Iterator[Page]:
+def guest_page(browser: Browser, product: RunningApp) -> Iterator[Page]:
     """A page of a new guest, on the start card."""
-    with chromium.new_context(viewport={"width": 1440, "height": 900}) as context:
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
         context.set_default_timeout(15_000)
         page = context.new_page()
         page.goto(product.url)
