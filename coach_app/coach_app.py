@@ -18,9 +18,9 @@ from coach_app.web.components.inter_font import InterFont
 from coach_app.web.components.waiting import waiting_shell
 from coach_app.web.error_boundary import error_boundary
 from coach_app.web.guard import Guard
-from coach_app.web.http_shell import ApiBeside, PageHeaders, RightAddress
+from coach_app.web.http_shell import ApiBeside, PageHeaders, RightAddress, RightDoor
 from coach_app.web.live_parts import hub, service_watch
-from coach_app.web.log_filter import SentDataFilter
+from coach_app.web.log_filter import keep_sent_data_out
 from coach_app.web.pages.asset import asset_page
 from coach_app.web.pages.coach_session import coach_session_page
 from coach_app.web.pages.coach_start import coach_start_page
@@ -55,12 +55,12 @@ def _log_and_own_up(exception: Exception) -> EventSpec:
 
 
 def _surround(page: ASGIApp) -> ASGIApp:
-    public_url = load_settings().public_url
-    preloads = Preloads(get_web_dir() / Dirs.STATIC)
-    both = ApiBeside(page, api=create_api(), folders=_FOLDERS)
-    app: ASGIApp = PageHeaders(both, public_url=public_url, preloads=preloads)
+    settings = load_settings()
+    app: ASGIApp = ApiBeside(page, api=create_api(), folders=_FOLDERS)
     # In development the page has a server of its own, and this one answers under another port.
-    return RightAddress(app, public_url=public_url) if is_prod_mode() else app
+    if is_prod_mode():
+        app = RightAddress(RightDoor(app, settings=settings), public_url=settings.public_url)
+    return PageHeaders(app, public_url=settings.public_url, preloads=Preloads(get_web_dir() / Dirs.STATIC))
 
 
 app = rx.App(
@@ -87,5 +87,4 @@ app.add_page(asset_page, routes.ASSET, f"Library · {_NAME}", on_load=[*_SIGNED_
 app.add_page(not_found_page, "404", f"Not here · {_NAME}")
 app.add_middleware(Guard())
 app.register_lifespan_task(_live)
-for handler in logging.getLogger().handlers:
-    handler.addFilter(SentDataFilter())
+keep_sent_data_out()

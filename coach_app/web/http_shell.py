@@ -2,16 +2,23 @@
 
 from collections.abc import Container
 from html import escape
+from http import HTTPStatus
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from coach_app.domain.errors import ServiceUnavailable
+from coach_app.settings import Settings
+from coach_app.web import routes
+from coach_app.web.live_parts import visitors
 from coach_app.web.preloads import Preloads
 
 _HASHED = "/assets/"
+_SAMPLES = "/samples/"
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -48,6 +55,31 @@ class RightAddress:
             await RedirectResponse(f"{self._public_url}{scope['path']}{query}")(scope, receive, send)
         else:
             await HTMLResponse(_wrong_address(self._public_url), 421)(scope, receive, send)
+
+
+class RightDoor:
+    """Sends visitors to the page that is theirs before one is drawn: nobody sees the other for a moment."""
+
+    def __init__(self, app: ASGIApp, *, settings: Settings) -> None:
+        self._app = app
+        self._cookie_name = settings.cookie_name
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope["path"] if scope["type"] == "http" and scope["method"] == "GET" else ""
+        door = await self._other_door(path, scope) if path else None
+        await (RedirectResponse(door, HTTPStatus.SEE_OTHER) if door else self._app)(scope, receive, send)
+
+    async def _other_door(self, path: str, scope: Scope) -> str | None:
+        is_inside = path == routes.COACH or path.startswith((f"{routes.COACH}/", f"{routes.LIBRARY}"))
+        if not is_inside and path != routes.SIGN_IN:
+            return None
+        try:
+            user = await visitors().recognise(Request(scope).cookies.get(self._cookie_name, ""))
+        except ServiceUnavailable:
+            return None
+        if user is None:
+            return routes.SIGN_IN if is_inside else None
+        return None if is_inside else routes.COACH
 
 
 class PageHeaders:
@@ -101,9 +133,12 @@ class ApiBeside:
 
 
 def _cache_control(path: str, status: int) -> str:
-    """Vite puts a file's hash into its name; everything else is asked for again."""
-    is_hashed = path.startswith(_HASHED) and status == 200
-    return "public, max-age=31536000, immutable" if is_hashed else "no-cache"
+    """Vite puts a file's hash into its name; our samples may be a day old; everything else is asked for again."""
+    if status != HTTPStatus.OK:
+        return "no-cache"
+    if path.startswith(_HASHED):
+        return "public, max-age=31536000, immutable"
+    return "public, max-age=86400" if path.startswith(_SAMPLES) else "no-cache"
 
 
 def _is_loopback(host: str) -> bool:

@@ -1,19 +1,28 @@
-"""Keeps what tabs send out of the log: Reflex writes an unknown event there whole, cookies included."""
+"""Keeps what tabs send out of the log: Reflex quotes there whole events that it cannot handle, cookies included."""
 
 import logging
 import re
 
-_SENT = re.compile(
-    r"(Event data:|Failed to deserialize event data:|event data must be|Event\().*", re.DOTALL | re.IGNORECASE
+# Who logs such events, and where their quotations begin.
+_LOGGERS = ("reflex.app", "reflex_base.event.processor.event_processor", "engineio.server", "socketio.server")
+_QUOTED = re.compile(
+    r"(event data:|must be a dictionary, but received|event queue entry for).*", re.DOTALL | re.IGNORECASE
 )
 
 
-class SentDataFilter(logging.Filter):
-    """Cuts a record off where it begins to quote an event."""
+def keep_sent_data_out() -> None:
+    """Install the filter; once is enough."""
+    for name in _LOGGERS:
+        logging.getLogger(name).addFilter(_cut_quotations)
 
-    def filter(self, record: logging.LogRecord) -> bool:
-        message = record.getMessage()
-        shortened = _SENT.sub(r"\1 left out", message)
-        if shortened != message:
-            record.msg, record.args = shortened, ()
-        return True
+
+def _cut_quotations(record: logging.LogRecord) -> bool:
+    """End the record where it begins to quote an event; an exception that quotes one leaves its name alone."""
+    shortened = _QUOTED.sub(r"\1 (left out)", record.getMessage())
+    error = record.exc_info[1] if record.exc_info else None
+    if error is not None and _QUOTED.search(str(error)):
+        record.exc_info = None
+        shortened = f"{shortened} ({type(error).__name__})"
+    if shortened != record.getMessage():
+        record.msg, record.args = shortened, ()
+    return True

@@ -1,5 +1,6 @@
 """Rows in, view models out: what each row looks like in words."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from coach_app.database.assets import AssetFile, AssetRecord
@@ -77,15 +78,18 @@ def message_views(thread: Thread, *, window: int) -> list[MessageView]:
 
 
 def _message_view(message: Message, thread: Thread) -> MessageView:
-    found = MessageView(id=str(message.id), type=message.type)
+    """Leave out what changes by itself: the list goes to the browser whole whenever it differs."""
+    view = MessageView(id=str(message.id), type=message.type)
     match message:
         case UserMessage() | CoachMessage():
-            return MessageView(id=found.id, type=found.type, text=message.text)
+            return replace(view, text=message.text)
         case GenerationMessage() if message.job_id in thread.jobs:
-            return MessageView(id=found.id, type=found.type, job=job_view(thread.jobs[message.job_id]))
+            job = job_view(thread.jobs[message.job_id])
+            return replace(view, job=replace(job, stage="", elapsed_seconds=0))
         case AssetMessage() if message.asset_id in thread.assets:
-            return MessageView(id=found.id, type=found.type, asset=asset_view(thread.assets[message.asset_id]))
-    return MessageView(id=found.id, type="gone")
+            asset = asset_view(thread.assets[message.asset_id])
+            return replace(view, asset=replace(asset, day="", prompt="", files=[], brief=[]))
+    return replace(view, type="gone")
 
 
 def job_view(job: JobRecord) -> JobView:

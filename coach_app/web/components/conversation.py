@@ -177,7 +177,11 @@ def _composer() -> rx.Component:
         # Empty until the session has been read.
         thread_id=rx.cond(ChatState.phase == "ready", ChatState.thread_id, ""),
         label="Message the coach",
-        placeholder=rx.cond(ChatState.thread.is_ended, "Write to pick this session up again", "What should I change?"),
+        placeholder=rx.cond(
+            ChatState.thread.is_ended,
+            "Write to pick this session up again",
+            rx.cond(ChatState.thread.newest_wish == "", "What would you like?", "What should I change?"),
+        ),
         accepted=DraftState.accepted,
         returned=DraftState.returned,
         newest_wish=ChatState.thread.newest_wish,

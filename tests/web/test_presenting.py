@@ -1,0 +1,118 @@
+"""Rows as they look on the page."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+
+from coach_app.database.threads import Thread, find_thread
+from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId
+from coach_app.domain.brief import Brief
+from coach_app.domain.coach_sessions import AssetMessage
+from coach_app.parts import Parts
+from coach_app.use_cases.request_generation import request_generation
+from coach_app.use_cases.run_generation import run_next_generation
+from coach_app.use_cases.send_message import accept_message
+from coach_app.web import presenting
+from coach_app.web.state.snapshots import read_snapshot
+from tests.working_parts import new_guest, ready_session
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (0, "just now"),
+        (5, "5 min ago"),
+        (59, "59 min ago"),
+        (60, "1 h ago"),
+        (1_500, "yesterday"),
+        (4_400, "3 days ago"),
+    ],
+)
+def test_age_is_told_without_a_time_zone(minutes: int, words: str) -> None:
+    assert presenting.age(datetime.now(UTC) - timedelta(minutes=minutes)) == words
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (812, "812 B"),
+        (2_100, "2.1 KB"),
+        (25_000, "25 KB"),
+        (109_400, "109 KB"),
+        (1_250_000, "1.2 MB"),
+        (2_000_000, "2 MB"),
+    ],
+)
+def test_weights_are_decimal_as_the_platforms_count(count: int, words: str) -> None:
+    assert presenting._weight(count) == words
+
+
+def test_an_emote_has_no_background_slot_and_a_thumbnail_has() -> None:
+    emote = presenting.slot_views(ASSET_TYPES[AssetTypeId.TWITCH_EMOTE], Brief())
+    thumbnail = presenting.slot_views(ASSET_TYPES[AssetTypeId.YOUTUBE_THUMBNAIL], Brief())
+    assert {slot.slot for slot in thumbnail} - {slot.slot for slot in emote} == {"background"}
+
+
+def test_lists_and_wanted_emptiness_are_words() -> None:
+    brief = Brief(accessories=("crown", "headset"), no_text=True)
+    shown = {slot.slot: slot.value for slot in presenting.slot_views(ASSET_TYPES[AssetTypeId.TWITCH_EMOTE], brief)}
+    assert (shown["accessories"], shown["text"], shown["subject"]) == ("crown, headset", "None", "")
+
+
+def test_a_generation_becomes_an_asset_with_its_files(parts: Parts) -> None:
+    user_id = new_guest(parts)
+    session_id = ready_session(parts, user_id)
+    request_generation(parts, user_id=user_id, session_id=session_id, idempotency_key="click")
+    waiting = read_snapshot(parts, user_id=user_id, session_id=session_id)
+    assert waiting is not None
+    assert waiting.job is not None
+    assert (waiting.job.is_active, waiting.job.stage, waiting.asset) == (True, "queued", None)
+    assert [message.type for message in waiting.messages] == ["generation"]
+
+    assert run_next_generation(parts)
+    done = read_snapshot(parts, user_id=user_id, session_id=session_id)
+    assert done is not None
+    assert (done.job, [message.type for message in done.messages]) == (None, ["asset"])
+    assert done.asset is not None
+    assert [file.size for file in done.asset.files] == ["112 × 112", "56 × 56", "28 × 28"]
+    assert done.asset.download_url.endswith("/files/112.png?download=1")
+    assert done.recent[0].thumbnail_url.endswith("/files/preview.webp")
+
+
+def test_a_running_job_leaves_the_messages_as_they_are(parts: Parts) -> None:
+    """Stages go through a small var of their own: the list of messages is not sent again for each."""
+    user_id = new_guest(parts)
+    session_id = ready_session(parts, user_id)
+    request_generation(parts, user_id=user_id, session_id=session_id, idempotency_key="click")
+    first = read_snapshot(parts, user_id=user_id, session_id=session_id)
+    second = read_snapshot(parts, user_id=user_id, session_id=session_id)
+    assert first is not None
+    assert second is not None
+    assert first.messages == second.messages
+
+
+def test_only_the_newest_messages_are_shown(parts: Parts) -> None:
+    user_id = new_guest(parts)
+    session_id = ready_session(parts, user_id)
+    for number in range(3):
+        accept_message(parts, user_id=user_id, session_id=session_id, text=f"line {number}")
+    snapshot = read_snapshot(parts, user_id=user_id, session_id=session_id, window=2)
+    assert snapshot is not None
+    assert [message.text for message in snapshot.messages] == ["line 1", "line 2"]
+    assert snapshot.thread.has_older
+    assert snapshot.thread.is_unanswered
+
+
+def test_a_picture_that_is_gone_leaves_a_message_that_nobody_draws(parts: Parts) -> None:
+    user_id = new_guest(parts)
+    session_id = ready_session(parts, user_id)
+    with parts.database.transaction() as db:
+        thread = find_thread(db, user_id=user_id, session_id=session_id)
+    assert thread is not None
+    gone = AssetMessage(
+        id=uuid4(), timestamp=datetime.now(UTC), job_id=uuid4(), asset_id=uuid4(), width=112, height=112
+    )
+    views = presenting.message_views(Thread(replace(thread.session, messages=(gone,)), {}, {}), window=50)
+    assert [view.type for view in views] == ["gone"]
