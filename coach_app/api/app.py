@@ -4,6 +4,7 @@ from fastapi import APIRouter, FastAPI
 
 from coach_app.api import asset_routes, job_routes, session_routes, sign_in_routes
 from coach_app.api.access import OriginCheck
+from coach_app.api.body_limit import BodyLimit
 from coach_app.api.problems import add_problem_handlers
 from coach_app.settings import load_settings
 
@@ -18,6 +19,7 @@ def create_api() -> FastAPI:
     for module in (sign_in_routes, session_routes, job_routes, asset_routes):
         routes.include_router(module.router)
     app.include_router(routes)
+    app.add_middleware(BodyLimit)
     app.add_middleware(OriginCheck, origin=load_settings().public_url)
     add_problem_handlers(app)
     return app

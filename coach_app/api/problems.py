@@ -64,6 +64,8 @@ async def _on_invalid_request(_: Request, error: Exception) -> JSONResponse:
     # An id that cannot be one is nobody's id.
     if first["loc"][0] == "path":
         return problem(HTTPStatus.NOT_FOUND, error_sentence(NotFound()))
+    if first["type"] == "json_invalid":
+        return problem(HTTPStatus.UNPROCESSABLE_ENTITY, "The body is not JSON.", field="body")
     field = ".".join(str(part) for part in first["loc"][1:]) or "body"
     return problem(HTTPStatus.UNPROCESSABLE_ENTITY, f"{field}: {first['msg']}.", field=field)
 
@@ -71,5 +73,5 @@ async def _on_invalid_request(_: Request, error: Exception) -> JSONResponse:
 async def _on_http_exception(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     status = HTTPStatus(error.status_code)
-    is_missing = status == HTTPStatus.NOT_FOUND
-    return problem(status, error_sentence(NotFound()) if is_missing else f"{status.description or status.phrase}.")
+    sentences = {HTTPStatus.NOT_FOUND: error_sentence(NotFound()), HTTPStatus.BAD_REQUEST: "The body cannot be read."}
+    return problem(status, sentences.get(status, f"{status.description or status.phrase}."))

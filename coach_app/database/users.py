@@ -1,7 +1,7 @@
 """Queries on users and their ways to sign in."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import delete, func, text
@@ -18,6 +18,17 @@ class UserRecord:
     id: UUID
     name: str
     is_guest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KnownUser:
+    """What an operator has to know to tell one guest from another."""
+
+    id: UUID
+    name: str
+    last_seen: datetime
+    picture_count: int
+    newest_picture: str
 
 
 def add_guest(db: Session) -> UUID:
@@ -81,7 +92,15 @@ def remove_sign_in(db: Session, *, token_sha256: bytes) -> None:
     db.connection().execute(delete(SignIn).where(col(SignIn.token_sha256) == token_sha256))
 
 
-def all_users(db: Session) -> tuple[UserRecord, ...]:
-    """Return every user, newest first; for the operator's command line."""
-    users = db.exec(select(User).order_by(col(User.created_at).desc()))
-    return tuple(UserRecord(user.id, user.name, user.is_guest) for user in users)
+def known_users(db: Session) -> tuple[KnownUser, ...]:
+    """Return every user, the one seen last first."""
+    rows = db.connection().execute(
+        text(
+            "SELECT users.id, users.name, coalesce(max(coach_sessions.updated_at), users.created_at) AS last_seen, "
+            "(SELECT count(*) FROM assets WHERE assets.user_id = users.id) AS pictures, "
+            "coalesce((SELECT title FROM assets WHERE assets.user_id = users.id ORDER BY created_at DESC LIMIT 1), '') "
+            "AS newest_picture FROM users LEFT JOIN coach_sessions ON coach_sessions.user_id = users.id "
+            "GROUP BY users.id ORDER BY last_seen DESC"
+        )
+    )
+    return tuple(KnownUser(row.id, row.name, row.last_seen, row.pictures, row.newest_picture) for row in rows)

@@ -131,7 +131,8 @@ class Launcher:
             if exit_code is not None:
                 raise ServicesError(f"The page does not start: {web.last_words()} (more in {web.log})")
             print(f"Stream Coach is ready: {self._launch.settings.public_url}  (Ctrl+C stops everything)", flush=True)
-        return self._supervisor.run(main=web) or 0
+        # A page that has been served once is restarted when it dies, like everything else.
+        return self._supervisor.run(main=None if page else web) or 0
 
     def _own_program(self, name: str, command: Sequence[str], log: Path | None) -> Program:
         # glibc keeps a heap for each thread otherwise: 40 MB more in a worker after 70 pictures.

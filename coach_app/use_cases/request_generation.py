@@ -66,6 +66,8 @@ def _queue(
         sentence = f"The idempotency key takes 1 to {_LONGEST_KEY} printable characters."
         raise InvalidInput(sentence, field="Idempotency-Key")
     if earlier := jobs.job_of_key(db, user_id=user_id, idempotency_key=idempotency_key):
+        if earlier.session_id != session.id:
+            raise _key_is_taken()
         return GenerationRequested(earlier.id, is_new=False)
     if active := jobs.active_job(db, user_id=user_id, session_id=session.id):
         return GenerationRequested(active.id, is_new=False)
@@ -80,10 +82,14 @@ def _queue(
         request=request,
     )
     if job_id is None:
-        raise InvalidInput("This idempotency key is in use for another session.", field="Idempotency-Key")
+        raise _key_is_taken()
     message = GenerationMessage(id=uuid4(), timestamp=database_now(db), job_id=job_id)
     sessions.append_message(db, session_id=session.id, message=message)
     return GenerationRequested(job_id, is_new=True)
+
+
+def _key_is_taken() -> InvalidInput:
+    return InvalidInput("This idempotency key is in use for another session.", field="Idempotency-Key")
 
 
 def _announced(parts: Parts, session_id: UUID, requested: GenerationRequested) -> GenerationRequested:

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
-from time import monotonic
+from time import monotonic, sleep
 from uuid import uuid4
 
 from coach_app import imaging
@@ -31,6 +31,7 @@ from coach_app.parts import Parts
 _log = logging.getLogger(__name__)
 _LONGEST_RUN_SECONDS = 300
 _RETRY_SECONDS = 5.0
+_LOOK_AGAIN_SECONDS = 0.5
 
 
 class _FencedOff(Exception):
@@ -62,7 +63,7 @@ def _run(parts: Parts, job: ClaimedJob) -> None:
     except _FencedOff:
         _log.info("Job %s is held by another worker now.", job.id)
     except ServiceUnavailable:
-        # Nothing can be written now: the lease ends by itself, and the job is due again.
+        _put_back_when_possible(parts, job)
         raise
     except (StorageUnavailable, ArtistBusy, ArtistUnavailable) as exc:
         _retry_or_fail(parts, job, exc)
@@ -152,6 +153,20 @@ def _enter_stage(parts: Parts, job: ClaimedJob, stage: JobStage) -> None:
         if not jobs.set_stage(db, job=job, stage=stage):
             raise _FencedOff
     _tell(parts, job, "job")
+
+
+def _put_back_when_possible(parts: Parts, job: ClaimedJob) -> None:
+    """Wait for the database, as long as the lease can last: a short outage should not cost the whole lease."""
+    deadline = monotonic() + parts.settings.job_lease_seconds
+    while monotonic() < deadline:
+        sleep(_LOOK_AGAIN_SECONDS)
+        try:
+            with parts.database.transaction() as db:
+                jobs.put_back(db, job=job, after_seconds=0)
+        except ServiceUnavailable:
+            continue
+        _log.info("Job %s is queued again after an outage.", job.id)
+        return
 
 
 def _retry_or_fail(parts: Parts, job: ClaimedJob, cause: StorageUnavailable | ArtistError) -> None:

@@ -21,4 +21,4 @@ def declare_actors(broker: BellBroker, parts: Parts) -> None:
             while run_next_generation(parts):
                 pass
         except ServiceUnavailable:
-            _log.warning("PostgreSQL cannot be reached; the reconciler rings again.")
+            _log.warning("PostgreSQL could not be reached; the reconciler rings again.")

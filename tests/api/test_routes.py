@@ -1,6 +1,6 @@
 """The designed routes over real parts: shapes, ownership, Origin, and errors as problem+json."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from uuid import uuid4
 
 import pytest
@@ -190,6 +190,27 @@ def test_a_body_that_cannot_be_taken_gets_one_sentence(client: TestClient, body:
     assert answer.status_code == 422
     assert answer.json()["detail"].endswith(".")
     assert "Traceback" not in answer.text
+
+
+@pytest.mark.parametrize("body", [b"{", b"\xff\xfe", b'{"text": "\xff"}'])
+def test_a_body_that_is_no_json_is_said_in_plain_words(client: TestClient, body: bytes) -> None:
+    answer = client.post("/api/v1/coach/sessions", content=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code in (400, 422)
+    assert answer.json()["detail"] in ("The body is not JSON.", "The body cannot be read.")
+
+
+def test_a_body_without_end_is_refused_early(client: TestClient) -> None:
+    def endless() -> Iterator[bytes]:
+        for _ in range(10_000):
+            yield b" " * 16_384
+
+    answer = client.post(f"/api/v1/coach/sessions/{_session(client)}/messages", content=endless())
+    assert answer.status_code == 413
+    assert answer.json()["detail"] == "A body takes up to 64 KB."
+
+
+def test_a_message_of_4000_escaped_characters_fits(client: TestClient) -> None:
+    assert _say(client, _session(client), "\U0001f600" * 4_000)["reply"]
 
 
 def test_an_unknown_route_is_a_problem_too(client: TestClient) -> None:

@@ -18,6 +18,7 @@ from coach_app.domain.errors import (
     NoPicture,
     NotFound,
     PromptRefused,
+    ServiceUnavailable,
 )
 from coach_app.domain.generation_jobs import FailureCode, JobStatus
 from coach_app.domain.ports import PaintRequest
@@ -108,6 +109,28 @@ def test_a_second_click_attaches_to_the_running_job(parts: Parts) -> None:
     second = request_generation(parts, user_id=user_id, session_id=session_id, idempotency_key="other click")
     assert (second.job_id, second.is_new) == (job_id, False)
     assert len(_session(parts, user_id, session_id).messages) == 1
+
+
+def test_a_key_of_another_session_is_refused(parts: Parts) -> None:
+    user_id, _, _ = _requested(parts)
+    other_id = ready_session(parts, user_id)
+    with pytest.raises(InvalidInput, match="another session"):
+        request_generation(parts, user_id=user_id, session_id=other_id, idempotency_key="click")
+
+
+def test_a_short_outage_of_the_database_does_not_cost_the_lease(make_parts: MakeParts) -> None:
+    def lose_the_database(request: PaintRequest) -> None:
+        if len(artist.painted) == 1:
+            raise ServiceUnavailable
+
+    artist = FlatArtist(lose_the_database)
+    parts = make_parts(artist=artist)
+    user_id, _, job_id = _requested(parts)
+    with pytest.raises(ServiceUnavailable):
+        run_next_generation(parts)
+    assert _job(parts, user_id, job_id).status == JobStatus.QUEUED
+    assert run_next_generation(parts)
+    assert _job(parts, user_id, job_id).status == JobStatus.SUCCEEDED
 
 
 def test_generating_the_same_brief_again_asks_for_another_variant(make_parts: MakeParts) -> None:
