@@ -76,6 +76,22 @@ def test_a_killed_worker_costs_seconds_and_never_the_picture(page: Page, app: Ru
     assert attempts == [(2,)]
 
 
+def test_a_killed_page_server_comes_back_and_nothing_typed_is_lost(page: Page, app: RunningApp) -> None:
+    sign_in(page, app.url)
+    start_session(page, "Twitch emote", "a happy cat drinking coffee")
+    expect(page.get_by_role("group", name="Suggestions")).to_be_visible()
+    composer = page.get_by_role("textbox", name="Message the coach")
+    composer.fill("make it blue")
+    app.find_process("granian").kill()
+    reconnecting = page.get_by_text("Reconnecting. What you typed is safe.")
+    expect(reconnecting).to_be_visible()
+    expect(reconnecting).to_be_hidden(timeout=30_000)
+    expect(composer).to_have_value("make it blue")
+    page.get_by_role("button", name="Send").click()
+    expect(thread(page)).to_contain_text("make it blue")
+    expect(page.get_by_role("button", name=re.compile("Colour: blue"))).to_be_visible()
+
+
 def test_a_brief_with_too_little_says_what_is_missing(page: Page, app: RunningApp) -> None:
     sign_in(page, app.url)
     start_session(page, "Twitch emote", "hello")
