@@ -16,7 +16,7 @@ OpenPage = Callable[..., Page]
 
 
 @pytest.fixture
-def open_page(chromium: Browser, product: RunningApp) -> Iterator[OpenPage]:
+def open_page(browser: Browser, product: RunningApp) -> Iterator[OpenPage]:
     """Open pages of one guest at any width, and see to it that none complained."""
     contexts = []
     complaints: list[str] = []
@@ -26,7 +26,7 @@ def open_page(chromium: Browser, product: RunningApp) -> Iterator[OpenPage]:
             complaints.append(message.text)
 
     def open_at(path: str, *, width: int = 1440, cookie: str = "", scheme: str = "dark") -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]  # a literal there
+        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]  # a literal there
         contexts.append(context)
         context.set_default_timeout(15_000)
         if cookie:
@@ -45,10 +45,10 @@ def open_page(chromium: Browser, product: RunningApp) -> Iterator[OpenPage]:
 
 
 @pytest.fixture(scope="module")
-def cookie(product: RunningApp, chromium: Browser) -> str:
+def cookie(product: RunningApp, browser: Browser) -> str:
     """A guest who has an emote and a thumbnail."""
     made = new_guest_cookie(product)
-    with chromium.new_context() as context:
+    with browser.new_context() as context:
         name, _, value = made.partition("=")
         context.add_cookies([{"name": name, "value": value, "url": product.url}])
         page = context.new_page()
