@@ -9,6 +9,8 @@ from coach_app.imaging.pixels import decode, filled_frame, fitted_cutout, withou
 
 _PREVIEW_CUTOUT_PX = 512
 _PREVIEW_WIDE_PX = 960
+# Shown at 20 px in lists, on screens of up to three dots a pixel.
+_THUMB_PX = 64
 
 
 def make_files(picture: Picture, asset_type: AssetType) -> dict[str, bytes]:
@@ -36,6 +38,13 @@ def make_preview(picture: Picture, asset_type: AssetType) -> bytes:
     longest = _PREVIEW_CUTOUT_PX if asset_type.is_cutout else _PREVIEW_WIDE_PX
     image.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=2.0)
     return webp(image if asset_type.is_cutout else flattened(image))
+
+
+def make_thumb(preview: bytes) -> bytes:
+    """Return a WebP of a preview, 64 px on the long side: a list of sessions shows many at once."""
+    image = decode(preview)
+    image.thumbnail((_THUMB_PX, _THUMB_PX), Image.Resampling.LANCZOS)
+    return webp(image)
 
 
 def _exact(rendition: Image.Image, asset_type: AssetType, export: Export) -> Image.Image:

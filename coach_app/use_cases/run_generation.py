@@ -96,6 +96,8 @@ def _store(parts: Parts, job: ClaimedJob, kind: AssetType, picture: Picture) -> 
     preview = imaging.make_preview(picture, kind)
     width_px, height_px = imaging.size_of(preview)
     files.append(_stored(parts, job, "preview.webp", preview, width_px, height_px, "image/webp"))
+    thumb = imaging.make_thumb(preview)
+    files.append(_stored(parts, job, "thumb.webp", thumb, *imaging.size_of(thumb), "image/webp"))
     width_px, height_px = imaging.size_of(picture.master)
     files.append(_stored(parts, job, "master.png", picture.master, width_px, height_px, "image/png"))
     return tuple(files)

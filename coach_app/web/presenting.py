@@ -35,6 +35,7 @@ from coach_app.web.view_models import (
 )
 
 PREVIEW = "preview.webp"
+THUMB = "thumb.webp"
 _LABELS = {
     "subject": "Subject",
     "expression": "Feeling",
@@ -185,7 +186,7 @@ def recent_view(summary: SessionSummary) -> RecentView:
         id=str(summary.id),
         title=summary.title,
         page=routes.session_page(summary.id),
-        thumbnail_url=routes.file_url(asset_id, PREVIEW) if asset_id else "",
+        thumbnail_url=routes.file_url(asset_id, THUMB) if asset_id else "",
     )
 
 

@@ -16,7 +16,7 @@ from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId, Ex
 from coach_app.domain.brief import Brief
 from coach_app.domain.errors import NoPicture
 from coach_app.domain.ports import PaintRequest, Picture
-from coach_app.imaging import make_files, make_preview, size_of
+from coach_app.imaging import make_files, make_preview, make_thumb, size_of
 
 EMOTE = ASSET_TYPES[AssetTypeId.TWITCH_EMOTE]
 THUMBNAIL = ASSET_TYPES[AssetTypeId.YOUTUBE_THUMBNAIL]
@@ -214,6 +214,14 @@ def test_a_preview_is_a_webp_of_known_size(kind: AssetType, size: tuple[int, int
         assert image.format == "WEBP"
         assert image.size == preview
         assert ("A" in image.getbands()) == kind.is_cutout
+
+
+@pytest.mark.parametrize(("kind", "thumb"), [(EMOTE, (64, 64)), (THUMBNAIL, (64, 36))])
+def test_a_thumb_weighs_next_to_nothing(kind: AssetType, thumb: tuple[int, int]) -> None:
+    size = (kind.master_width_px, kind.master_height_px)
+    data = make_thumb(make_preview(Picture(as_png(blob(size, (20, 20, 200, 200)))), kind))
+    assert size_of(data) == thumb
+    assert len(data) < 4_000
 
 
 def test_bytes_that_are_no_picture_are_refused() -> None:

@@ -64,8 +64,8 @@ def _end_lease(parts: Parts, job_id: UUID) -> None:
 @pytest.mark.parametrize(
     ("asset_type", "size", "names"),
     [
-        ("twitch_emote", (112, 112), ["112.png", "56.png", "28.png", "preview.webp", "master.png"]),
-        ("youtube_thumbnail", (1280, 720), ["1280x720.jpg", "preview.webp", "master.png"]),
+        ("twitch_emote", (112, 112), ["112.png", "56.png", "28.png", "preview.webp", "thumb.webp", "master.png"]),
+        ("youtube_thumbnail", (1280, 720), ["1280x720.jpg", "preview.webp", "thumb.webp", "master.png"]),
     ],
 )
 def test_a_click_becomes_one_asset_with_its_files(

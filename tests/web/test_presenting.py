@@ -78,7 +78,7 @@ def test_a_generation_becomes_an_asset_with_its_files(parts: Parts) -> None:
     assert done.asset is not None
     assert [file.size for file in done.asset.files] == ["112 × 112", "56 × 56", "28 × 28"]
     assert done.asset.download_url.endswith("/files/112.png?download=1")
-    assert done.recent[0].thumbnail_url.endswith("/files/preview.webp")
+    assert done.recent[0].thumbnail_url.endswith("/files/thumb.webp")
 
 
 def test_a_running_job_leaves_the_messages_as_they_are(parts: Parts) -> None:

@@ -5,7 +5,7 @@ import reflex as rx
 from coach_app.web.view_models import AssetView
 
 
-def picture(asset: AssetView, *, class_name: str = "") -> rx.Component:
+def picture(asset: AssetView, *, is_lazy: bool = False) -> rx.Component:
     """Return the picture in a box whose shape is known before the bytes are."""
     return rx.el.div(
         rx.el.img(
@@ -13,8 +13,9 @@ def picture(asset: AssetView, *, class_name: str = "") -> rx.Component:
             alt=asset.alt,
             width=asset.width,
             height=asset.height,
+            loading="lazy" if is_lazy else "eager",
         ),
-        class_name=rx.cond(asset.is_cutout, f"picture cutout {class_name}", f"picture wide {class_name}"),
+        class_name=rx.cond(asset.is_cutout, "picture cutout", "picture wide"),
     )
 
 

@@ -47,7 +47,7 @@ def _grid() -> rx.Component:
 def _card(asset: AssetView) -> rx.Component:
     return rx.el.li(
         rx.el.a(
-            picture(asset),
+            picture(asset, is_lazy=True),
             rx.el.span(asset.title, class_name="card-title"),
             rx.el.span(f"{asset.type_label} · {asset.day}", class_name="card-meta"),
             href=asset.page,
