@@ -36,6 +36,7 @@ from coach_app.web.state.start_state import StartState
 
 _log = logging.getLogger(__name__)
 _NAME = "Stream Coach"
+_ICON = "/favicon.svg"
 _FOLDERS = {routes.SIGN_IN_LINK, routes.COACH, routes.LIBRARY}
 _SIGNED_IN = [RecentState.load_recent, AppState.watch_services]
 
@@ -69,7 +70,7 @@ app = rx.App(
     head_components=[
         InterFont.create(),
         rx.el.style(theme.css()),
-        rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml"),
+        rx.el.link(rel="icon", href=_ICON, type="image/svg+xml"),
         rx.el.meta(name="color-scheme", content="dark light"),
     ],
     hydrate_fallback=waiting_shell,
@@ -78,13 +79,16 @@ app = rx.App(
     api_transformer=_surround,
     backend_exception_handler=_log_and_own_up,
 )
-app.add_page(sign_in_page, routes.SIGN_IN, f"{_NAME}: say it in a line, get the emote", on_load=AppState.welcome)
-app.add_page(sign_in_link_page, routes.SIGN_IN_LINK, f"Sign in · {_NAME}")
-app.add_page(coach_start_page, routes.COACH, f"Coach · {_NAME}", on_load=[StartState.reset_start, *_SIGNED_IN])
-app.add_page(coach_session_page, routes.SESSION, f"Coach · {_NAME}", on_load=[*_SIGNED_IN, ChatState.watch])
-app.add_page(library_page, routes.LIBRARY, f"Library · {_NAME}", on_load=[*_SIGNED_IN, LibraryState.load_library])
-app.add_page(asset_page, routes.ASSET, f"Library · {_NAME}", on_load=[*_SIGNED_IN, AssetState.load_asset])
-app.add_page(not_found_page, "404", f"Not here · {_NAME}")
+for page, route, title, on_load in (
+    (sign_in_page, routes.SIGN_IN, f"{_NAME}: say it in a line, get the emote", [AppState.welcome]),
+    (sign_in_link_page, routes.SIGN_IN_LINK, f"Sign in · {_NAME}", []),
+    (coach_start_page, routes.COACH, f"Coach · {_NAME}", [StartState.reset_start, *_SIGNED_IN]),
+    (coach_session_page, routes.SESSION, f"Coach · {_NAME}", [*_SIGNED_IN, ChatState.watch]),
+    (library_page, routes.LIBRARY, f"Library · {_NAME}", [*_SIGNED_IN, LibraryState.load_library]),
+    (asset_page, routes.ASSET, f"Library · {_NAME}", [*_SIGNED_IN, AssetState.load_asset]),
+    (not_found_page, routes.NOT_FOUND, f"Not here · {_NAME}", []),
+):
+    app.add_page(page, route, title, image=_ICON, on_load=on_load)
 app.add_middleware(Guard())
 app.register_lifespan_task(_live)
 keep_sent_data_out()

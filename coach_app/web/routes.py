@@ -11,6 +11,7 @@ COACH = "/coach"
 SESSION = "/coach/[session_id]"
 LIBRARY = "/dashboard/assets"
 ASSET = "/dashboard/assets/[asset_id]"
+NOT_FOUND = "404"
 
 API = "/api/v1"
 

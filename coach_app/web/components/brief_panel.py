@@ -173,5 +173,7 @@ def _generate_button() -> rx.Component:
         type="button",
         on_click=GenerationState.generate,
         disabled=is_busy | is_coach_at_it,
+        # The picture comes in the thread, which the sheet would cover.
+        custom_attrs={"popoverTarget": _SHEET, "popoverTargetAction": "hide"},
         class_name=rx.cond(is_busy, "generate busy", "generate"),
     )

@@ -198,7 +198,7 @@ export function EditableChip({ slot, label, value, isWrong, addIcon, editIcon, o
       aria-label={value ? `${label}: ${value}. Change` : `Add ${label.toLowerCase()}`}
       onClick={() => setDraft(value)}
     >
-      {value ? <span className="slot-value">{value}</span> : addIcon}
+      {value ? <span className={slot === "text" ? "slot-value literal" : "slot-value"}>{value}</span> : addIcon}
       {value ? editIcon : "Add"}
     </button>
   );
@@ -255,8 +255,15 @@ export function StickyLog({ label, threadId, children }) {
     const element = log.current;
     if (!element) return;
     isAtBottom.current = true;
+    let first = null;
+    let height = 0;
     const follow = () => {
+      const newFirst = element.querySelector(".message");
       if (isAtBottom.current) element.scrollTop = element.scrollHeight;
+      // Older messages came in above: what was being read stays where it is.
+      else if (newFirst !== first) element.scrollTop += element.scrollHeight - height;
+      first = newFirst;
+      height = element.scrollHeight;
     };
     follow();
     // Grows when a message comes, and when a picture or a font changes the height.

@@ -132,7 +132,11 @@ def _file(file: FileView) -> rx.Component:
 
 
 def _slot(slot: SlotView) -> rx.Component:
-    return rx.el.div(rx.el.dt(slot.label), rx.el.dd(slot.value), key=slot.slot)
+    return rx.el.div(
+        rx.el.dt(slot.label),
+        rx.el.dd(slot.value, class_name=rx.cond(slot.slot == "text", "literal", "")),
+        key=slot.slot,
+    )
 
 
 def _skeleton() -> rx.Component:
