@@ -1,0 +1,60 @@
+"""Servers that go away, seen from the page: a banner, nothing lost, and back again by itself."""
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+import psutil
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.running_app import RunningApp
+from tests.web.acting import composer, conversation, start, wait_for_replies
+
+BACK_AGAIN_MS = 60_000
+
+
+@pytest.mark.parametrize(("server", "words"), [("valkey-server", "queue is away"), ("postgres", "database is away")])
+def test_an_outage_is_told_and_over_by_itself(guest_page: Page, product: RunningApp, server: str, words: str) -> None:
+    start(guest_page)
+    composer(guest_page).fill("give it a crown")
+    banner = guest_page.get_by_text(words)
+    _kill_until_visible(product, server, banner.is_visible)
+    expect(banner).to_have_count(0, timeout=BACK_AGAIN_MS)
+    expect(composer(guest_page)).to_have_value("give it a crown")
+    composer(guest_page).press("Enter")
+    wait_for_replies(guest_page, 2)
+    guest_page.get_by_role("button", name="Generate now").click()
+    expect(conversation(guest_page).get_by_role("link", name="Download")).to_have_count(1, timeout=BACK_AGAIN_MS)
+
+
+def test_a_killed_web_server_costs_a_moment_and_not_a_word(guest_page: Page, product: RunningApp) -> None:
+    start(guest_page)
+    composer(guest_page).fill("give it a crown")
+    _web_worker(product).kill()
+    line = guest_page.get_by_text("Reconnecting. What you typed is safe.")
+    expect(line).to_be_visible()
+    expect(guest_page.get_by_role("button", name="Send")).to_be_disabled()
+    expect(line).to_have_count(0, timeout=BACK_AGAIN_MS)
+    expect(composer(guest_page)).to_have_value("give it a crown")
+    composer(guest_page).press("Enter")
+    wait_for_replies(guest_page, 2)
+
+
+def _kill_until_visible(product: RunningApp, server: str, is_visible: Callable[[], bool]) -> None:
+    """Kill the server as often as the supervisor brings it back, until the page has noticed."""
+    deadline = time.monotonic() + 20
+    while not is_visible():
+        assert time.monotonic() < deadline, "the page has not noticed"
+        for child in psutil.Process(product.process.pid).children(recursive=True):
+            with suppress(psutil.NoSuchProcess, ProcessLookupError):
+                if child.name() == server:
+                    os.kill(child.pid, signal.SIGKILL)
+
+
+def _web_worker(product: RunningApp) -> psutil.Process:
+    """Return granian's worker: the page's process that has no children of its own."""
+    children = psutil.Process(product.process.pid).children(recursive=True)
+    return next(child for child in children if "granian" in child.cmdline() and not child.children())
