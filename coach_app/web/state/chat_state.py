@@ -1,6 +1,7 @@
 """The session that this tab shows: its thread, its brief, and what is done to it."""
 
 import asyncio
+from time import monotonic
 from typing import Literal
 from uuid import UUID
 
@@ -16,8 +17,8 @@ from coach_app.web.view_models import BriefView, MessageView, Snapshot, ThreadVi
 
 _POLL_SECONDS = 20.0
 _RETRY_SECONDS = 1.0
-# Hints that come within this time are answered by one read: at most 20 updates a second.
-_GATHER_SECONDS = 0.05
+# A lone hint is answered at once, a flood of them by 20 reads a second.
+_SECONDS_BETWEEN_READS = 0.05
 
 
 class ChatState(AppState):
@@ -63,6 +64,7 @@ class ChatState(AppState):
         """Read after each hint, and from time to time without one; False once there is no such session."""
         async with hub().subscribe(session_id) as hints:
             while True:
+                read_at = monotonic()
                 try:
                     if not await refresh(self, owner=owner, session_id=session_id):
                         return False
@@ -74,7 +76,7 @@ class ChatState(AppState):
                     await asyncio.wait_for(hints.get(), _POLL_SECONDS)
                 except TimeoutError:
                     continue
-                await asyncio.sleep(_GATHER_SECONDS)
+                await asyncio.sleep(read_at + _SECONDS_BETWEEN_READS - monotonic())
                 while not hints.empty():
                     hints.get_nowait()
 
