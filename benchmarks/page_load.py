@@ -1,6 +1,5 @@
 """From a cold address bar to a composer that takes text, and what went over the wire."""
 
-import time
 from statistics import median
 
 from playwright.sync_api import Browser, Page
@@ -31,6 +30,17 @@ def measure_page_load(browser: Browser, app: RunningApp) -> None:
     figure("bytes over the wire, empty cache", f"{median(kilobytes):.0f} KB", "≤ 550 KB")
 
 
+# Noted by the page itself: the test driver looks less often than a person would see. Usable is what takes text now.
+_WATCH_FOR_COMPOSER = """
+new MutationObserver((_, observer) => {
+  const field = document.querySelector('textarea[aria-label="Message the coach"]');
+  if (!field || field.disabled) return;
+  window.composerAfter = performance.now() / 1000;
+  observer.disconnect();
+}).observe(document, {childList: true, subtree: true, attributes: true});
+"""
+
+
 def _load(page: Page, url: str) -> tuple[float, int]:
     received = 0
 
@@ -41,9 +51,9 @@ def _load(page: Page, url: str) -> tuple[float, int]:
     network = page.context.new_cdp_session(page)
     network.send("Network.enable")
     network.on("Network.loadingFinished", count)
-    began = time.monotonic()
-    page.goto(url, wait_until="commit")
+    page.add_init_script(_WATCH_FOR_COMPOSER)
+    page.goto(url)
     page.get_by_role("textbox", name="Message the coach").fill("hello")
-    took = time.monotonic() - began
+    took = float(page.evaluate("window.composerAfter"))
     page.wait_for_load_state("networkidle")
     return took, received
