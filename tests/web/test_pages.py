@@ -104,6 +104,7 @@ def test_without_a_cookie_every_page_leads_to_the_first(open_page: OpenPage, pat
 def test_who_is_signed_in_goes_straight_to_the_coach(open_page: OpenPage, cookie: str) -> None:
     page = open_page("/", cookie=cookie)
     page.wait_for_url("**/coach")
+    expect(page.get_by_role("textbox", name="Your wish")).to_be_visible()
 
 
 def test_an_empty_library_says_what_to_do(open_page: OpenPage, product: RunningApp) -> None:
