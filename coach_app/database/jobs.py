@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, text
+from sqlalchemy import ColumnElement, func, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import Session, col, select
 
@@ -64,6 +64,8 @@ def add_job(
             idempotency_key=idempotency_key,
             asset_type=asset_type,
             request=request.model_dump(mode="json"),
+            # The waiting begins here, and not with the transaction.
+            created_at=func.clock_timestamp(),
         )
         .on_conflict_do_nothing()
         .returning(col(GenerationJob.id))

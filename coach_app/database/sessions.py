@@ -59,7 +59,7 @@ class SessionSummary:
 
 @dataclass(frozen=True, slots=True)
 class LockedSession:
-    """What a writer has to know; the row stays locked until the transaction ends."""
+    """What a writer has to know; the row stays locked until the transaction ends. `locked_at` is its beginning."""
 
     id: UUID
     asset_type: str
@@ -69,6 +69,7 @@ class LockedSession:
     message_count: int
     messages_bytes: int
     is_writing: bool
+    locked_at: datetime
 
 
 def add_session(db: Session, *, user_id: UUID, asset_type: str, brief: Brief, title: str) -> UUID:
@@ -138,7 +139,7 @@ def lock_session(db: Session, *, user_id: UUID, session_id: UUID) -> LockedSessi
         .execute(
             text(
                 "SELECT id, asset_type, turns_used, brief, title, jsonb_array_length(messages) AS message_count, "
-                "octet_length(messages::text) AS messages_bytes, "
+                "octet_length(messages::text) AS messages_bytes, now() AS locked_at, "
                 "coalesce(writing_since > now() - make_interval(secs => :lease), false) AS is_writing "
                 "FROM coach_sessions WHERE id = :id AND user_id = :user_id FOR UPDATE"
             ),
@@ -157,6 +158,7 @@ def lock_session(db: Session, *, user_id: UUID, session_id: UUID) -> LockedSessi
         message_count=row.message_count,
         messages_bytes=row.messages_bytes,
         is_writing=row.is_writing,
+        locked_at=row.locked_at,
     )
 
 

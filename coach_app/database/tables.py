@@ -135,6 +135,7 @@ class GenerationJob(SQLModel, table=True):
             unique=True,
             postgresql_where=text("status IN ('queued', 'running')"),
         ),
+        Index("idx_generation_jobs_session", "coach_session_id"),
         Index("idx_generation_jobs_due", "next_run_at", postgresql_where=text("status = 'queued'")),
         Index("idx_generation_jobs_leased", "lease_expires_at", postgresql_where=text("status = 'running'")),
     )

@@ -6,7 +6,6 @@ from uuid import UUID, uuid4
 from sqlmodel import Session
 
 from coach_app.database import jobs, sessions
-from coach_app.database.clock import database_now
 from coach_app.database.sessions import LockedSession
 from coach_app.domain.asset_types import asset_type
 from coach_app.domain.coach_sessions import MAX_MESSAGES, GenerationMessage
@@ -65,31 +64,32 @@ def _queue(
     if not 0 < len(idempotency_key) <= _LONGEST_KEY or not idempotency_key.isprintable():
         sentence = f"The idempotency key takes 1 to {_LONGEST_KEY} printable characters."
         raise InvalidInput(sentence, field="Idempotency-Key")
-    if earlier := jobs.job_of_key(db, user_id=user_id, idempotency_key=idempotency_key):
-        if earlier.session_id != session.id:
-            raise _key_is_taken()
-        return GenerationRequested(earlier.id, is_new=False)
-    if active := jobs.active_job(db, user_id=user_id, session_id=session.id):
-        return GenerationRequested(active.id, is_new=False)
-    if session.message_count >= MAX_MESSAGES:
-        raise SessionFull
-    job_id = jobs.add_job(
-        db,
-        user_id=user_id,
-        session_id=session.id,
-        idempotency_key=idempotency_key,
-        asset_type=session.asset_type,
-        request=request,
-    )
+    job_id = None
+    if session.message_count < MAX_MESSAGES:
+        job_id = jobs.add_job(
+            db,
+            user_id=user_id,
+            session_id=session.id,
+            idempotency_key=idempotency_key,
+            asset_type=session.asset_type,
+            request=request,
+        )
     if job_id is None:
-        raise _key_is_taken()
-    message = GenerationMessage(id=uuid4(), timestamp=database_now(db), job_id=job_id)
+        return GenerationRequested(_job_in_the_way(db, user_id, session, idempotency_key), is_new=False)
+    message = GenerationMessage(id=uuid4(), timestamp=session.locked_at, job_id=job_id)
     sessions.append_message(db, session_id=session.id, message=message)
     return GenerationRequested(job_id, is_new=True)
 
 
-def _key_is_taken() -> InvalidInput:
-    return InvalidInput("This idempotency key is in use for another session.", field="Idempotency-Key")
+def _job_in_the_way(db: Session, user_id: UUID, session: LockedSession, idempotency_key: str) -> UUID:
+    """Return the job that this click or another one has made before. Raises: InvalidInput, SessionFull."""
+    if earlier := jobs.job_of_key(db, user_id=user_id, idempotency_key=idempotency_key):
+        if earlier.session_id != session.id:
+            raise InvalidInput("This idempotency key is in use for another session.", field="Idempotency-Key")
+        return earlier.id
+    if active := jobs.active_job(db, user_id=user_id, session_id=session.id):
+        return active.id
+    raise SessionFull
 
 
 def _announced(parts: Parts, session_id: UUID, requested: GenerationRequested) -> GenerationRequested:

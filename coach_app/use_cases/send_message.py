@@ -3,7 +3,6 @@
 from uuid import UUID, uuid4
 
 from coach_app.database import sessions
-from coach_app.database.clock import database_now
 from coach_app.domain.coach_sessions import MAX_MESSAGES, MAX_MESSAGES_BYTES, UserMessage, clean_message
 from coach_app.domain.errors import CoachIsWriting, SessionFull, TurnLimitReached
 from coach_app.parts import Parts
@@ -25,7 +24,7 @@ def accept_message(parts: Parts, *, user_id: UUID, session_id: UUID, text: str) 
             raise TurnLimitReached
         if session.is_writing:
             raise CoachIsWriting
-        message = UserMessage(id=uuid4(), timestamp=database_now(db), text=cleaned)
+        message = UserMessage(id=uuid4(), timestamp=session.locked_at, text=cleaned)
         sessions.append_message(db, session_id=session_id, message=message)
     parts.hub.publish(session_id, {"type": "session"})
     return message.id

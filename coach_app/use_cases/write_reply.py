@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from uuid import UUID, uuid4
 
 from coach_app.database import sessions
-from coach_app.database.clock import database_now
 from coach_app.domain.asset_types import asset_type
 from coach_app.domain.brief import Brief
 from coach_app.domain.coach_sessions import CoachMessage, Message, UserMessage, unanswered
@@ -86,7 +85,7 @@ def _finish(
         if turn is None or sessions.has_reply(db, session_id=session_id, message_id=message.id):
             sessions.set_writing(db, session_id=session_id, is_writing=False)
         else:
-            reply = CoachMessage(id=uuid4(), timestamp=database_now(db), text=turn.reply, reply_to=message.id)
+            reply = CoachMessage(id=uuid4(), timestamp=session.locked_at, text=turn.reply, reply_to=message.id)
             sessions.append_message(db, session_id=session_id, message=reply)
             brief = _merged(current=session.brief, before=request.brief, after=turn.brief)
             kind = request.asset_type
