@@ -88,8 +88,7 @@ def _message_view(message: Message, thread: Thread) -> MessageView:
             job = job_view(thread.jobs[message.job_id])
             return replace(view, job=replace(job, stage="", elapsed_seconds=0))
         case AssetMessage() if message.asset_id in thread.assets:
-            asset = asset_view(thread.assets[message.asset_id])
-            return replace(view, asset=replace(asset, day="", prompt="", files=[], brief=[]))
+            return replace(view, asset=_card_view(thread.assets[message.asset_id]))
     return replace(view, type="gone")
 
 
@@ -109,6 +108,19 @@ def job_view(job: JobRecord) -> JobView:
 
 
 def asset_view(asset: AssetRecord) -> AssetView:
+    """Return the picture with all that its own page tells."""
+    kind = asset_type(asset.asset_type)
+    return replace(
+        _card_view(asset),
+        day=age(asset.created_at),
+        prompt=asset.prompt,
+        files=[_file_view(asset, kind, export, file) for export in kind.exports if (file := asset.file(export.name))],
+        brief=[slot for slot in slot_views(kind, asset.brief) if slot.value],
+    )
+
+
+def _card_view(asset: AssetRecord) -> AssetView:
+    """Return what the thread shows of a picture."""
     kind = asset_type(asset.asset_type)
     main = asset.file(kind.main.name)
     preview = PREVIEW if asset.file(PREVIEW) else kind.main.name
@@ -126,8 +138,6 @@ def asset_view(asset: AssetRecord) -> AssetView:
         alt=asset.prompt.partition(". ")[0].rstrip(".") or asset.title,
         note=asset.note,
         artist=asset.artist,
-        day=age(asset.created_at),
-        prompt=asset.prompt,
         preview_url=routes.file_url(asset.id, preview),
         download_url=routes.download_url(asset.id, kind.main.name),
         page=routes.asset_page(asset.id),
@@ -135,8 +145,6 @@ def asset_view(asset: AssetRecord) -> AssetView:
         url_28=urls.get(28, ""),
         url_56=urls.get(56, ""),
         url_112=urls.get(112, ""),
-        files=[_file_view(asset, kind, export, file) for export in kind.exports if (file := asset.file(export.name))],
-        brief=[slot for slot in slot_views(kind, asset.brief) if slot.value],
     )
 
 

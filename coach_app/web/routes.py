@@ -1,5 +1,6 @@
 """Where everything is: the pages' routes, and the addresses of the API and of files."""
 
+from functools import cache
 from uuid import UUID
 
 from reflex.utils.exec import is_prod_mode
@@ -25,9 +26,14 @@ def asset_page(asset_id: UUID | str) -> str:
 
 
 def api_url(path: str) -> str:
-    """Return the address of an API route: page and API share an origin, but for development's two ports."""
-    origin = "" if is_prod_mode() else get_config().api_url
-    return f"{origin}{API}{path}"
+    """Return the address of an API route."""
+    return f"{_api_origin()}{API}{path}"
+
+
+@cache
+def _api_origin() -> str:
+    """Page and API share an origin, but for development's two ports. A thread asks for each of its files."""
+    return "" if is_prod_mode() else get_config().api_url
 
 
 def file_url(asset_id: UUID, name: str) -> str:

@@ -154,6 +154,17 @@ def test_the_brief_is_a_sheet_on_a_phone(open_page: OpenPage, product: RunningAp
     expect(page.get_by_role("heading", name="Brief")).to_have_count(0)
 
 
+def test_a_small_phone_shows_the_start_card_down_to_its_button(open_page: OpenPage, cookie: str) -> None:
+    page = open_page("/coach", width=360, cookie=cookie)
+    page.set_viewport_size({"width": 360, "height": 640})
+    button, bar = page.get_by_role("button", name="Let’s go"), page.locator(".bottom-bar")
+    expect(button).to_be_visible()
+    button_box, bar_box = button.bounding_box(), bar.bounding_box()
+    assert button_box is not None
+    assert bar_box is not None
+    assert button_box["y"] + button_box["height"] <= bar_box["y"]
+
+
 def test_tap_targets_on_a_phone_are_at_least_44_px(open_page: OpenPage, product: RunningApp, cookie: str) -> None:
     page = open_page(_paths(product, cookie)[0], width=390, cookie=cookie)
     expect(send_button(page)).to_be_visible()

@@ -123,6 +123,46 @@ def test_a_failed_picture_says_why_and_is_retried(guest_page: Page, product: Run
     expect(conversation(guest_page).get_by_role("link", name="Download")).to_have_count(1)
 
 
+def test_a_picture_that_takes_long_says_that_it_goes_on(guest_page: Page, product: RunningApp) -> None:
+    start(guest_page)
+    guest_page.get_by_role("button", name="Generate now").click()
+    expect(conversation(guest_page).get_by_role("link", name="Download")).to_have_count(1)
+    _fail_the_picture(product, guest_page)
+    # Held by a worker that does nothing, for ten seconds so far.
+    execute(
+        product,
+        "UPDATE generation_jobs SET status = 'running', stage = 'drawing', error_code = NULL, finished_at = NULL, "
+        "created_at = now() - interval '10 s', lease_expires_at = now() + interval '60 s' WHERE coach_session_id = %s",
+        session_id(guest_page),
+    )
+    guest_page.reload()
+    expect(conversation(guest_page)).to_contain_text("You can keep chatting meanwhile.")
+    expect(conversation(guest_page)).to_contain_text("Taking longer than usual.", timeout=10_000)
+
+
+def test_the_tab_is_named_after_the_session(guest_page: Page) -> None:
+    start(guest_page)
+    expect(guest_page).to_have_title("Raging pink axolotl · Stream Coach")
+    guest_page.get_by_role("link", name="Library").first.click()
+    expect(guest_page).to_have_title("Library · Stream Coach")
+
+
+def test_a_question_mark_shows_the_keys_outside_of_text(guest_page: Page) -> None:
+    start(guest_page)
+    keys = guest_page.get_by_role("dialog", name="Keys")
+    composer(guest_page).press_sequentially("what?")
+    expect(composer(guest_page)).to_have_value("what?")
+    expect(keys).to_be_hidden()
+    guest_page.get_by_role("heading", name="Brief").click()
+    guest_page.keyboard.press("?")
+    expect(keys).to_contain_text("Generate now")
+    guest_page.keyboard.press("Escape")
+    expect(keys).to_be_hidden()
+    guest_page.get_by_role("button", name="Session menu").click()
+    guest_page.get_by_role("button", name="Keys").click()
+    expect(keys).to_be_visible()
+
+
 def _status(product: RunningApp, page: Page) -> object:
     return product.rows(f"SELECT status FROM coach_sessions WHERE id = '{session_id(page)}'")[0][0]
 

@@ -231,7 +231,7 @@ export function CopyButton({ text, label, icon, doneIcon }) {
   );
 }
 
-export function Elapsed({ seconds }) {
+function useElapsed(seconds) {
   const began = useRef(0);
   const [shown, setShown] = useState(seconds);
   useEffect(() => {
@@ -241,8 +241,35 @@ export function Elapsed({ seconds }) {
     const timer = setInterval(tick, 1000);
     return () => clearInterval(timer);
   }, [seconds]);
-  const whole = Math.max(0, Math.floor(shown));
+  return Math.max(0, Math.floor(shown));
+}
+
+export function Elapsed({ seconds }) {
+  const whole = useElapsed(seconds);
   return <span className="elapsed">{`${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`}</span>;
+}
+
+export function WaitingWords({ seconds, patience, words, lateWords }) {
+  return <>{useElapsed(seconds) < patience ? words : lateWords}</>;
+}
+
+export function PageTitle({ title }) {
+  useEffect(() => {
+    if (title) document.title = title;
+  }, [title]);
+  return null;
+}
+
+export function KeysOnQuestionMark({ popoverId }) {
+  useEffect(() => {
+    const toggle = (event) => {
+      if (event.key !== "?" || event.target.closest?.("input, textarea, [contenteditable]")) return;
+      document.getElementById(popoverId)?.togglePopover();
+    };
+    window.addEventListener("keydown", toggle);
+    return () => window.removeEventListener("keydown", toggle);
+  }, [popoverId]);
+  return null;
 }
 
 const NEAR_BOTTOM_PX = 120;

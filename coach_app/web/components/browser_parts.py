@@ -89,6 +89,30 @@ class Elapsed(_BrowserPart):
     seconds: rx.Var[float]
 
 
+class WaitingWords(_BrowserPart):
+    """Says `words`, and `late_words` once `patience` seconds have gone by since the start `seconds` ago."""
+
+    tag = "WaitingWords"
+    seconds: rx.Var[float]
+    patience: rx.Var[float]
+    words: rx.Var[str]
+    late_words: rx.Var[str]
+
+
+class PageTitle(_BrowserPart):
+    """What the browser's tab is called."""
+
+    tag = "PageTitle"
+    title: rx.Var[str]
+
+
+class KeysOnQuestionMark(_BrowserPart):
+    """Opens and closes the popover of that id by `?`, outside of text fields."""
+
+    tag = "KeysOnQuestionMark"
+    popover_id: rx.Var[str]
+
+
 class StickyLog(_BrowserPart):
     """The thread: stays at its end unless the reader has scrolled up."""
 

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from coach_app.web.components.browser_parts import Elapsed
+from coach_app.web.components.browser_parts import Elapsed, WaitingWords
 from coach_app.web.components.buttons import button
 from coach_app.web.components.coach_message import coach_turn
 from coach_app.web.components.icons import icon, mark
@@ -11,6 +11,7 @@ from coach_app.web.view_models import JobView, MessageView
 
 # In the order of the work; the third is true for what comes after it too.
 _STAGES = (("queued", "Queued"), ("drawing", "Drawing"), ("saving", "Saving"))
+_PATIENCE_SECONDS = 15
 
 
 def generation_message(shown: MessageView) -> rx.Component:
@@ -57,7 +58,15 @@ def _progress() -> rx.Component:
             *(_stage(name, label, position, stage) for position, (name, label) in enumerate(_STAGES)),
             class_name="stages",
         ),
-        rx.el.div("You can keep chatting meanwhile.", class_name="asset-hint"),
+        rx.el.div(
+            WaitingWords.create(
+                seconds=GenerationState.job.elapsed_seconds,
+                patience=_PATIENCE_SECONDS,
+                words="You can keep chatting meanwhile.",
+                late_words="Taking longer than usual. It goes on by itself, even if it has to start again.",
+            ),
+            class_name="asset-hint",
+        ),
         class_name="progress",
     )
 

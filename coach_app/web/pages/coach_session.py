@@ -3,9 +3,11 @@
 import reflex as rx
 
 from coach_app.web.components.brief_panel import brief_bar, brief_panel
+from coach_app.web.components.browser_parts import PageTitle
 from coach_app.web.components.buttons import icon_button
 from coach_app.web.components.conversation import conversation
 from coach_app.web.components.icons import icon
+from coach_app.web.components.keys import KEYS, keys_overview
 from coach_app.web.components.not_here import not_here
 from coach_app.web.components.rail import new_session_link
 from coach_app.web.components.shell import page_header, shell
@@ -16,6 +18,8 @@ _MENU = "session-menu"
 
 def coach_session_page() -> rx.Component:
     return shell(
+        PageTitle.create(title=rx.cond(ChatState.phase == "ready", f"{ChatState.thread.title} · Stream Coach", "")),
+        keys_overview(),
         rx.cond(
             ChatState.phase == "missing",
             not_here(),
@@ -52,6 +56,14 @@ def _header() -> rx.Component:
                     on_click=ChatState.end_session,
                     disabled=ChatState.thread.is_ended,
                     custom_attrs={"popoverTarget": _MENU, "popoverTargetAction": "hide"},
+                ),
+                rx.el.button(
+                    icon("keyboard"),
+                    "Keys",
+                    rx.el.kbd("?"),
+                    type="button",
+                    class_name="menu-item",
+                    custom_attrs={"popoverTarget": KEYS},
                 ),
                 id=_MENU,
                 class_name="menu",
