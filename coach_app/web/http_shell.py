@@ -129,6 +129,9 @@ class ApiBeside:
             return
         if scope["type"] == "http" and scope["path"] in self._folders:
             scope = {**scope, "path": f"{scope['path']}/"}
+        elif "\0" in scope.get("path", ""):
+            # No file can be called so: the static server would not even look for its own page about that.
+            scope = {**scope, "path": f"/{routes.NOT_FOUND}"}
         await self._page(scope, receive, send)
 
 

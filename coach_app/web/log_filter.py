@@ -17,10 +17,11 @@ def keep_sent_data_out() -> None:
 
 
 def _cut_quotations(record: logging.LogRecord) -> bool:
-    """End the record where it begins to quote an event; an exception that quotes one leaves its name alone."""
+    """End the record where it begins to quote an event; of an exception that came with one its name stays."""
     shortened = _QUOTED.sub(r"\1 (left out)", record.getMessage())
+    is_cut = shortened != record.getMessage()
     error = record.exc_info[1] if record.exc_info else None
-    if error is not None and _QUOTED.search(str(error)):
+    if error is not None and (is_cut or _QUOTED.search(str(error))):
         record.exc_info = None
         shortened = f"{shortened} ({type(error).__name__})"
     if shortened != record.getMessage():

@@ -104,7 +104,9 @@ def test_a_brief_with_too_little_says_what_is_missing(page: Page, app: RunningAp
     assert app.rows(f"SELECT count(*) FROM generation_jobs WHERE coach_session_id = '{session_id}'") == [(0,)]
 
 
-@pytest.mark.parametrize("path", ["/coach/not-an-id", "/coach/00000000-0000-4000-8000-000000000000", "/nowhere"])
+@pytest.mark.parametrize(
+    "path", ["/coach/not-an-id", "/coach/00000000-0000-4000-8000-000000000000", "/nowhere", "/coach/%00", "/%00"]
+)
 def test_what_is_not_there_is_said_in_our_own_words(page: Page, app: RunningApp, path: str) -> None:
     sign_in(page, app.url)
     page.goto(app.url + path)

@@ -26,6 +26,10 @@ class RawTab:
         event = {"name": name, "payload": payload or {}, "router_data": router_data(path)}
         await self._socket.send_str(f"42{NAMESPACE},{json.dumps(['event', event])}")
 
+    async def send_anything(self, event: object) -> None:
+        """Send as an event what no page would."""
+        await self._socket.send_str(f"42{NAMESPACE},{json.dumps(['event', event])}")
+
     async def listen(self, *, until: str = "") -> str:
         """Return everything that comes, as text, until those words come or it is quiet for a while."""
         heard = ""

@@ -188,6 +188,27 @@ def test_a_signed_out_cookie_is_refused_within_seconds(product: RunningApp, owne
     _run(outlive())
 
 
+def test_a_malformed_event_leaves_neither_traceback_nor_its_words_in_the_log(
+    product: RunningApp, owner: tuple[str, str]
+) -> None:
+    log = product.data_dir / "logs" / "web.log"
+    before = len(log.read_text())
+
+    async def send_malformed() -> None:
+        async with raw_tab(product.url, cookie=owner[0], path=f"/coach/{owner[1]}") as tab:
+            await tab.listen(until=SECRET)
+            for event in ("quokka", ["quokka"], None, 7, {"quokka": 1}, {"name": 7, "payload": "quokka"}):
+                await tab.send_anything(event)
+            # And the tab still works.
+            await tab.call(_name(DraftState, "dismiss_error"), path=f"/coach/{owner[1]}")
+            await tab.listen()
+
+    _run(send_malformed())
+    written = log.read_text()[before:]
+    assert "quokka" not in written
+    assert "Traceback" not in written
+
+
 async def _try_to_read(tab: RawTab, path: str) -> None:
     for handler in ("watch", "load_older"):
         await tab.call(_name(ChatState, handler), path=path)
