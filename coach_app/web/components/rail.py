@@ -7,6 +7,7 @@ from coach_app.web.components.browser_parts import HtmlForm
 from coach_app.web.components.buttons import icon_button
 from coach_app.web.components.counting import count
 from coach_app.web.components.icons import icon, mark
+from coach_app.web.components.licences import licences_link
 from coach_app.web.state.app_state import AppState
 from coach_app.web.state.chat_state import ChatState
 from coach_app.web.state.recent_state import RecentState
@@ -87,6 +88,7 @@ def _foot() -> rx.Component:
         rx.el.div(
             _avatar(),
             rx.el.span(AppState.account_name, class_name="account-name"),
+            licences_link(icon("scale"), class_name="icon-button"),
             icon_button("sun-moon", _THEME, on_click=rx.toggle_color_mode),
             HtmlForm.create(
                 icon_button("log-out", _SIGN_OUT, type="submit"), action=routes.api_url("/sign-out"), method="post"
@@ -112,6 +114,7 @@ def account_menu() -> rx.Component:
             rx.el.button(
                 icon("sun-moon"), _THEME, type="button", class_name="menu-item", on_click=rx.toggle_color_mode
             ),
+            licences_link(icon("scale"), "Licences", class_name="menu-item"),
             HtmlForm.create(
                 rx.el.button(icon("log-out"), _SIGN_OUT, type="submit", class_name="menu-item"),
                 action=routes.api_url("/sign-out"),

@@ -6,6 +6,7 @@ from coach_app.web import routes
 from coach_app.web.components.browser_parts import HtmlForm, LinkToken
 from coach_app.web.components.buttons import primary_button
 from coach_app.web.components.icons import icon, mark
+from coach_app.web.components.licences import licences_link
 from coach_app.web.components.shell import trouble_banner
 from coach_app.web.samples import WALL, Sample
 from coach_app.web.state.app_state import AppState
@@ -48,7 +49,7 @@ def _front(*content: rx.Component) -> rx.Component:
             trouble_banner(),
             rx.el.div(mark(26), rx.el.span("Stream Coach"), class_name="brand"),
             rx.el.main(*content, class_name="front-main"),
-            rx.el.p("Sized for Twitch and YouTube", class_name="front-foot"),
+            rx.el.p("Sized for Twitch and YouTube · ", licences_link(), class_name="front-foot"),
             class_name="front-text",
         ),
         rx.el.div(*(_on_the_wall(sample) for sample in WALL), class_name="wall"),
