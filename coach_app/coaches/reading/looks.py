@@ -18,6 +18,7 @@ _OTHER_COLOUR_OF = word_set(
     "text letters letter words word lettering font background backdrop bg outline border glow accents accent "
     "details highlights confetti flames fire lights light rays sky theme palette vibes"
 )
+_BEFORE_A_COLOUR = word_set("in is to be should")
 _COAT = word_set("fur skin body coat colour color one version")
 _SHADES = {
     "darker": "dark",
@@ -62,7 +63,7 @@ def find_colours(sentence: Sentence, context: Context, subject: tuple[int, int] 
         thing = sentence.word(last)
         if thing in PARTS_OF_A_SUBJECT | THINGS_TO_WEAR and not sentence.has_pause_before(last):
             found.note(NoteKind.PART_OF_SUBJECT, f"{said} {thing}")
-        elif thing in _OTHER_COLOUR_OF or "colour" in found.slots:
+        elif thing in _OTHER_COLOUR_OF or "colour" in found.slots or _follows_its_thing(sentence, first):
             others.append(said)
         elif subject is None or last <= subject[0] or first == subject[1] or _is_about_subject(sentence, first, last):
             found.slots["colour"] = said
@@ -78,6 +79,16 @@ def find_colours(sentence: Sentence, context: Context, subject: tuple[int, int] 
             found.note(NoteKind.MANY_COLOURS, sentence.word(place))
             sentence.take(place, place + 1)
     return found
+
+
+def _follows_its_thing(sentence: Sentence, first: int) -> bool:
+    """Whether the colour ends "make the words green", "the outline in blue"."""
+    if sentence.has_pause_before(first):
+        return False
+    before = first - 1
+    while sentence.word(before) in _BEFORE_A_COLOUR:
+        before -= 1
+    return before >= 0 and sentence.word(before) in _OTHER_COLOUR_OF
 
 
 def _shade_colour(sentence: Sentence, context: Context, found: Found) -> None:

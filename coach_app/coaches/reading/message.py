@@ -12,7 +12,14 @@ from coach_app.coaches.reading.removals import Removal, find_removals, unmet_rem
 from coach_app.coaches.reading.sentence import Sentence, reads_like_words
 from coach_app.coaches.reading.subjects import find_creature, find_thing, find_unknown_doing
 from coach_app.coaches.reading.swaps import set_aside_replaced, slot_named
-from coach_app.coaches.reading.text_wishes import TextWish, find_text_wish, is_shouted_text, text_answered, tidied_text
+from coach_app.coaches.reading.text_wishes import (
+    LETTERS,
+    TextWish,
+    find_text_wish,
+    is_shouted_text,
+    text_answered,
+    tidied_text,
+)
 from coach_app.coaches.reading.understanding import Context, Found, Note, NoteKind
 from coach_app.domain.asset_types import AssetType
 from coach_app.domain.slots import MAX_TEXT_CHARACTERS
@@ -157,11 +164,15 @@ def _take_letter_colour(sentence: Sentence, end: int, context: Context, found: F
     match = _LETTER_COLOUR.match(sentence.text, end)
     if match is None:
         return
-    words = match["colour"].split()
-    colour = next((name for name in (" ".join(words), words[0]) if find_colour(name)), None)
+    said = match["colour"]
+    # "Sky blue" is one colour, "blue letters" is blue.
+    words = said.split()
+    named = [" ".join(words)] if words[-1].lower() not in LETTERS else []
+    colour = next((name for name in (*named, words[0]) if find_colour(name)), None)
     if colour is not None:
         found.slots["palette"] = tuple(dict.fromkeys([*context.brief.palette, colour]))
-        sentence.take_characters(match.start(), match.start("colour") + len(colour))
+        taken = len(said) if not named else len(colour)
+        sentence.take_characters(match.start(), match.start("colour") + taken)
 
 
 def _drop_swapped_accessories(replaced: list[str], context: Context, found: Found) -> None:

@@ -114,7 +114,8 @@ _BEFORE_AN_ANSWER = re.compile(
 )
 _AFTER_AN_ANSWER = re.compile(r"[\s,]+(?:please|pls|plz|i guess|maybe|thanks|thx|or something)\W*$", re.IGNORECASE)
 # An answer with one of these speaks of the letters, it is not what they say.
-_ABOUT_LETTERS = word_set("text font letters lettering bigger smaller larger bolder words caption")
+LETTERS = word_set("text font letters lettering words caption")
+_ABOUT_LETTERS = LETTERS | word_set("bigger smaller larger bolder")
 _LONGEST_ABBREVIATION = 6
 _MAX_WORDS_OF_AN_ANSWER = {True: 4, False: 8}
 
