@@ -22,9 +22,11 @@ def measure_page_load(browser: Browser, app: RunningApp) -> None:
     seconds, kilobytes = [], []
     for _ in range(_LOADS):
         fresh = browser.new_context(viewport={"width": 1440, "height": 900}, storage_state=state)
-        loaded, received = _load(fresh.new_page(), url)
-        seconds.append(loaded)
-        kilobytes.append(received / 1000)
+        seconds.append(_time_to_composer(fresh.new_page(), url))
+        fresh.close()
+        # Counted in a load of its own: a debugger that hears of every packet takes time from the page.
+        fresh = browser.new_context(viewport={"width": 1440, "height": 900}, storage_state=state)
+        kilobytes.append(_bytes_received(fresh.new_page(), url) / 1000)
         fresh.close()
     figure("page load to usable composer, empty cache", milliseconds(seconds), "≤ 500 ms")
     figure("bytes over the wire, empty cache", f"{median(kilobytes):.0f} KB", "≤ 550 KB")
@@ -41,7 +43,16 @@ new MutationObserver((_, observer) => {
 """
 
 
-def _load(page: Page, url: str) -> tuple[float, int]:
+def _time_to_composer(page: Page, url: str) -> float:
+    page.add_init_script(_WATCH_FOR_COMPOSER)
+    page.goto(url)
+    page.get_by_role("textbox", name="Message the coach").fill("hello")
+    took = float(page.evaluate("window.composerAfter"))
+    page.wait_for_load_state("networkidle")
+    return took
+
+
+def _bytes_received(page: Page, url: str) -> int:
     received = 0
 
     def count(event: dict[str, float]) -> None:
@@ -51,9 +62,7 @@ def _load(page: Page, url: str) -> tuple[float, int]:
     network = page.context.new_cdp_session(page)
     network.send("Network.enable")
     network.on("Network.loadingFinished", count)
-    page.add_init_script(_WATCH_FOR_COMPOSER)
     page.goto(url)
     page.get_by_role("textbox", name="Message the coach").fill("hello")
-    took = float(page.evaluate("window.composerAfter"))
     page.wait_for_load_state("networkidle")
-    return took, received
+    return received

@@ -86,6 +86,17 @@ def test_nothing_is_wider_than_the_screen(open_page: OpenPage, product: RunningA
             assert overhang <= 0, (path, width)
 
 
+def test_each_file_s_download_stands_within_its_card(open_page: OpenPage, product: RunningApp, cookie: str) -> None:
+    page = open_page(_paths(product, cookie)[-1], cookie=cookie)
+    expect(page.locator(".files li").first).to_be_visible()
+    for width in (390, 768, 1200, 1280, 1366, 1440):
+        page.set_viewport_size({"width": width, "height": 800})
+        row, link = page.locator(".files").bounding_box(), page.locator(".files li a").first.bounding_box()
+        assert row is not None
+        assert link is not None
+        assert link["x"] + link["width"] <= row["x"] + row["width"] + 1, width
+
+
 def test_a_session_or_picture_of_somebody_else_is_not_here(
     open_page: OpenPage, product: RunningApp, cookie: str
 ) -> None:

@@ -32,6 +32,18 @@ def test_a_slot_that_is_not_understood_says_what_would_be(guest_page: Page) -> N
     expect(guest_page.get_by_role("button", name="Colour: pink")).to_be_visible()
 
 
+def test_a_chip_s_error_goes_with_a_change_or_a_reload(guest_page: Page) -> None:
+    start(guest_page)
+    for forget in (lambda: _say(guest_page, "make it blue"), guest_page.reload):
+        guest_page.get_by_role("button", name="Colour:").click()
+        guest_page.get_by_role("textbox", name="Colour").fill("qwxz")
+        guest_page.get_by_role("textbox", name="Colour").press("Enter")
+        expect(guest_page.get_by_role("alert")).to_contain_text("Try pink")
+        forget()
+        expect(guest_page.get_by_role("button", name="Colour: blue")).to_be_visible()
+        expect(guest_page.get_by_role("alert")).to_have_count(0)
+
+
 def test_the_last_turn_still_leaves_generate_and_a_new_session(guest_page: Page) -> None:
     start(guest_page)
     for number, words in enumerate(("make it blue", "make it green"), 2):
@@ -161,6 +173,11 @@ def test_a_question_mark_shows_the_keys_outside_of_text(guest_page: Page) -> Non
     guest_page.get_by_role("button", name="Session menu").click()
     guest_page.get_by_role("button", name="Keys").click()
     expect(keys).to_be_visible()
+
+
+def _say(page: Page, text: str) -> None:
+    composer(page).fill(text)
+    composer(page).press("Enter")
 
 
 def _status(product: RunningApp, page: Page) -> object:

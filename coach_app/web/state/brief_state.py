@@ -11,6 +11,7 @@ from coach_app.web.live_parts import parts
 from coach_app.web.reflex_inside import page_id
 from coach_app.web.state.app_state import AppState
 from coach_app.web.state.snapshots import refresh
+from coach_app.web.view_models import BriefView, Snapshot
 
 
 class BriefState(AppState):
@@ -18,6 +19,16 @@ class BriefState(AppState):
 
     wrong_slot: str = ""
     slot_error: str = ""
+    _brief_then: BriefView = BriefView()
+
+    def _follow(self, snapshot: Snapshot) -> None:
+        """Forget the error once the brief has changed: it may not be true any more."""
+        if self.wrong_slot and snapshot.brief != self._brief_then:
+            self._forget_error()
+        self._brief_then = snapshot.brief
+
+    def _forget_error(self) -> None:
+        self.wrong_slot, self.slot_error = "", ""
 
     @rx.event(background=True)
     async def keep_slot(self, slot: str, value: str) -> None:
@@ -25,7 +36,7 @@ class BriefState(AppState):
         session_id, slot, value = page_id("session_id"), text_of(slot), text_of(value)
         async with self:
             owner = self._user_id
-            self.wrong_slot, self.slot_error = "", ""
+            self._forget_error()
         if not (owner and session_id):
             return
         try:
