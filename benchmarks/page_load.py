@@ -24,7 +24,7 @@ def measure_page_load(browser: Browser, app: RunningApp) -> None:
         fresh = browser.new_context(viewport={"width": 1440, "height": 900}, storage_state=state)
         seconds.append(_time_to_composer(fresh.new_page(), url))
         fresh.close()
-        # Counted in a load of its own: a debugger that hears of every packet takes time from the page.
+        # Counted in a load of its own, so that nothing listens in while time is taken.
         fresh = browser.new_context(viewport={"width": 1440, "height": 900}, storage_state=state)
         kilobytes.append(_bytes_received(fresh.new_page(), url) / 1000)
         fresh.close()
