@@ -13,6 +13,8 @@ from urllib.parse import quote
 import psutil
 import psycopg
 
+from tests.processes import descendants
+
 PROJECT = Path(__file__).resolve().parents[2]
 START_SECONDS = 180
 
@@ -34,8 +36,7 @@ class RunningApp:
 
     def find_process(self, word: str) -> psutil.Process:
         """Return the process of this start with that word in its command line."""
-        children = psutil.Process(self.process.pid).children(recursive=True)
-        return next(child for child in children if word in child.cmdline())
+        return descendants(self.process.pid, word)[0]
 
     def rows(self, query: str) -> list[tuple[object, ...]]:
         """Ask the product's own database."""

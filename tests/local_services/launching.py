@@ -15,6 +15,7 @@ import pytest
 from redis import Redis, exceptions
 
 from coach_app.settings import Settings
+from tests.processes import descendants
 from tests.servers import PROJECT
 
 LIMIT_SECONDS = 30.0
@@ -40,7 +41,7 @@ class Servers:
 
     def server(self, name: str) -> psutil.Process:
         """Return the server whose program has that name."""
-        return next(child for child in psutil.Process(self.launcher.pid).children() if child.name() == name)
+        return descendants(self.launcher.pid, name)[0]
 
     def both(self) -> list[psutil.Process]:
         return [self.server("postgres"), self.server("valkey-server")]
@@ -96,7 +97,3 @@ def eventually(is_true: Callable[[], bool], what: str) -> None:
         if time.monotonic() > deadline:
             pytest.fail(f"not within {LIMIT_SECONDS:.0f} s: {what}")
         time.sleep(0.02)
-
-
-def have_ended(processes: list[psutil.Process]) -> bool:
-    return not any(process.is_running() and process.status() != psutil.STATUS_ZOMBIE for process in processes)

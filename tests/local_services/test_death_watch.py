@@ -4,7 +4,8 @@ import sys
 import psutil
 import pytest
 
-from tests.local_services.launching import eventually, have_ended
+from tests.local_services.launching import eventually
+from tests.processes import have_ended
 from tests.servers import PROJECT
 
 LAUNCHER = """

@@ -7,7 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import psutil
 import psycopg
 import pytest
 from redis import exceptions
@@ -16,13 +15,12 @@ from coach_app.local_services.accounts import server_account
 from coach_app.local_services.binaries import reachable_binaries
 from coach_app.settings import Settings
 from tests.local_services.launching import IS_ROOT, STRANGER, Servers, started
+from tests.processes import listened_addresses
 
 
 def test_no_server_listens_on_the_network(data_dir: Path) -> None:
     with started(data_dir) as servers:
-        for process in servers.both():
-            kinds = {connection.status for connection in process.net_connections("inet")}
-            assert psutil.CONN_LISTEN not in kinds
+        assert listened_addresses(servers.both()) == set()
 
 
 def test_another_user_finds_the_sockets_closed(data_dir: Path) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.local_services.launching import eventually, have_ended, started
+from tests.local_services.launching import eventually, started
+from tests.processes import descendants, have_ended
 
 
 def test_data_survives_a_restart(data_dir: Path) -> None:
@@ -125,8 +126,7 @@ def test_a_worker_that_dies_is_started_again(data_dir: Path) -> None:
     assert services.stdout.readline() == b"ready\n"
 
     def workers() -> list[psutil.Process]:
-        children = psutil.Process(services.pid).children()
-        return [child for child in children if "coach_app.worker" in child.cmdline()]
+        return descendants(services.pid, "coach_app.worker")
 
     first = workers()[0]
     first.kill()

@@ -12,6 +12,7 @@ import psutil
 import pytest
 
 from tests.journeys.running_app import free_port
+from tests.processes import descendants, have_ended, listened_addresses
 from tests.servers import open_data_dir
 from tests.starting.clones import Clone, clone_into
 
@@ -62,37 +63,27 @@ def start(clone: Clone, tmp_path: Path) -> Iterator[StartDevelopment]:
         process.communicate(timeout=20)
 
 
-def _all_processes(process: "subprocess.Popen[str]") -> list[psutil.Process]:
-    found: list[psutil.Process] = psutil.Process(process.pid).children(recursive=True)
-    return found
-
-
 def _wait_for_end_of(processes: list[psutil.Process]) -> None:
-    _, alive = psutil.wait_procs(processes, timeout=20)
-    assert not [process for process in alive if process.status() != psutil.STATUS_ZOMBIE]
+    psutil.wait_procs(processes, timeout=20)
+    assert have_ended(processes)
 
 
-def _wait_for_api(processes: Callable[[], list[psutil.Process]]) -> set[str]:
+def _wait_for_api(process: "subprocess.Popen[str]") -> set[str]:
     """Return the addresses that are listened on once there are two of them: page and API."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
-        listening = {
-            connection.laddr
-            for process in processes()
-            for connection in process.net_connections("inet")
-            if connection.status == psutil.CONN_LISTEN
-        }
+        listening = listened_addresses(descendants(process.pid))
         if len(listening) >= 2:
-            return {address.ip for address in listening}
+            return {host for host, _ in listening}
         time.sleep(0.2)
     pytest.fail("page and API do not listen")
 
 
 def test_make_dev_serves_this_machine_alone_and_ends_with_one_interrupt(start: StartDevelopment) -> None:
     make = start("make", "dev")
-    assert _wait_for_api(lambda: _all_processes(make)) == {"127.0.0.1"}
-    processes = _all_processes(make)
-    assert {process.name() for process in processes} >= SERVICES
+    assert _wait_for_api(make) == {"127.0.0.1"}
+    processes = descendants(make.pid)
+    assert all(descendants(make.pid, name) for name in SERVICES)
     os.killpg(make.pid, signal.SIGINT)
     _wait_for_end_of(processes)
 
@@ -101,10 +92,9 @@ def test_a_plain_reflex_run_has_its_services_and_takes_them_along_when_killed(
     start: StartDevelopment, clone: Clone
 ) -> None:
     reflex = start(str(clone.folder / ".venv" / "bin" / "python"), "-m", "reflex", "run")
-    processes = _all_processes(reflex)
-    services = [process for process in processes if process.name() in SERVICES]
-    assert {process.name() for process in services} == SERVICES
-    reloading = [process for process in processes if "coach_app.local_services" in process.cmdline()]
+    services = [process for name in SERVICES for process in descendants(reflex.pid, name)]
+    assert len(services) >= len(SERVICES)
+    reloading = descendants(reflex.pid, "coach_app.local_services")
     assert [process.ppid() for process in reloading] == [reflex.pid]
     os.kill(reflex.pid, signal.SIGKILL)
     _wait_for_end_of(services)

@@ -13,6 +13,7 @@ import psutil
 import pytest
 
 from tests.journeys.running_app import free_port
+from tests.processes import descendants, have_ended, listened_addresses
 from tests.servers import open_data_dir
 from tests.starting.clones import STRANGER, Clone, clone_into
 
@@ -54,8 +55,7 @@ class MadeRun:
         pytest.fail("\n".join(self.lines))
 
     def processes(self) -> list[psutil.Process]:
-        found: list[psutil.Process] = psutil.Process(self.make.pid).children(recursive=True)
-        return found
+        return descendants(self.make.pid)
 
     def get(self, path: str) -> int:
         connection = http.client.HTTPConnection("localhost", self.port, timeout=10)
@@ -71,7 +71,7 @@ class MadeRun:
         pressed_at = time.monotonic()
         self.make.communicate(timeout=20)
         psutil.wait_procs(processes, timeout=5)
-        assert not [process for process in processes if process.is_running()]
+        assert have_ended(processes)
         assert time.monotonic() - pressed_at < 5
 
 
@@ -85,13 +85,7 @@ def _check_and_stop(run: MadeRun) -> None:
     assert run.lines[-1] == f"Stream Coach is ready: http://localhost:{run.port}  (Ctrl+C stops everything)"
     assert run.get("/") == http.HTTPStatus.OK
     assert run.get("/api/v1/coach/sessions") == http.HTTPStatus.UNAUTHORIZED
-    listening = {
-        connection.laddr.ip
-        for process in run.processes()
-        for connection in process.net_connections("inet")
-        if connection.status == psutil.CONN_LISTEN
-    }
-    assert listening == {"127.0.0.1"}
+    assert {host for host, _ in listened_addresses(run.processes())} == {"127.0.0.1"}
     run.interrupt()
 
 
@@ -135,6 +129,5 @@ def test_once_installed_it_starts_without_a_network(folder: Path) -> None:
     )
     assert run.wait_until_ready() < FIRST_START_SECONDS
     assert len(run.lines) == 1
-    workers = [process for process in run.processes() if "coach_app.worker" in process.cmdline()]
-    assert workers
+    assert descendants(run.make.pid, "coach_app.worker")
     run.interrupt()

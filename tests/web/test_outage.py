@@ -1,7 +1,5 @@
 """Servers that go away, seen from the page: a banner, nothing lost, and back again by itself."""
 
-import os
-import signal
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.running_app import RunningApp
+from tests.processes import descendants
 from tests.web.acting import composer, conversation, start, wait_for_replies
 
 BACK_AGAIN_MS = 60_000
@@ -48,13 +47,11 @@ def _kill_until_visible(product: RunningApp, server: str, is_visible: Callable[[
     deadline = time.monotonic() + 20
     while not is_visible():
         assert time.monotonic() < deadline, "the page has not noticed"
-        for child in psutil.Process(product.process.pid).children(recursive=True):
-            with suppress(psutil.NoSuchProcess, ProcessLookupError):
-                if child.name() == server:
-                    os.kill(child.pid, signal.SIGKILL)
+        for process in descendants(product.process.pid, server):
+            with suppress(psutil.NoSuchProcess):
+                process.kill()
 
 
 def _web_worker(product: RunningApp) -> psutil.Process:
     """Return granian's worker: the page's process that has no children of its own."""
-    children = psutil.Process(product.process.pid).children(recursive=True)
-    return next(child for child in children if "granian" in child.cmdline() and not child.children())
+    return next(process for process in descendants(product.process.pid, "granian") if not process.children())
