@@ -14,6 +14,7 @@ from coach_app.domain.errors import NotFound
 router = APIRouter(prefix="/assets")
 
 
+@router.head("/{asset_id}/files/{name}", include_in_schema=False)
 @router.get("/{asset_id}/files/{name}")
 def download(
     asset_id: UUID, name: str, request: Request, user_id: CurrentUser, parts: PartsDependency, download: bool = False
@@ -27,8 +28,10 @@ def download(
     headers = _headers(asset, file, is_download=download)
     if headers["ETag"] in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
-    body = parts.storage.read(file.key)
-    return StreamingResponse(body, media_type=file.media_type, headers=headers | {"Content-Length": str(file.bytes)})
+    headers["Content-Length"] = str(file.bytes)
+    if request.method == "HEAD":
+        return Response(media_type=file.media_type, headers=headers)
+    return StreamingResponse(parts.storage.read(file.key), media_type=file.media_type, headers=headers)
 
 
 def _headers(asset: AssetRecord, file: AssetFile, *, is_download: bool) -> dict[str, str]:

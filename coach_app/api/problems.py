@@ -1,6 +1,8 @@
 """Errors as RFC 9457 problem+json: a status, a short title, one sentence."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -33,6 +35,17 @@ _STATUS: dict[type[CoachError], HTTPStatus] = {
     ServiceUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 _RETRY_AFTER_SECONDS = "5"
+# By Pydantic's type of error.
+_KINDS = {
+    "string_type": "a text",
+    "uuid_type": "an id",
+    "uuid_parsing": "an id",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "model_attributes_type": "a JSON object",
+}
 
 
 def add_problem_handlers(app: FastAPI) -> None:
@@ -67,11 +80,34 @@ async def _on_invalid_request(_: Request, error: Exception) -> JSONResponse:
     if first["type"] == "json_invalid":
         return problem(HTTPStatus.UNPROCESSABLE_ENTITY, "The body is not JSON.", field="body")
     field = ".".join(str(part) for part in first["loc"][1:]) or "body"
-    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, f"{field}: {first['msg']}.", field=field)
+    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, f"“{field}” {_what_is_wrong(first)}.", field=field)
+
+
+def _what_is_wrong(error: Mapping[str, Any]) -> str:
+    """Return the end of a sentence that begins with the field's name."""
+    limits: Mapping[str, object] = error.get("ctx", {})
+    match error["type"]:
+        case "missing":
+            return "is missing"
+        case "extra_forbidden":
+            return "is not known here"
+        case "literal_error":
+            return f"takes {limits['expected']}"
+        case "greater_than_equal":
+            return f"takes {limits['ge']} or more"
+        case "less_than_equal":
+            return f"takes {limits['le']} or less"
+        case "string_too_long":
+            return f"takes up to {limits['max_length']} characters"
+    return f"takes {_KINDS.get(error['type'], 'something else')}"
 
 
 async def _on_http_exception(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     status = HTTPStatus(error.status_code)
-    sentences = {HTTPStatus.NOT_FOUND: error_sentence(NotFound()), HTTPStatus.BAD_REQUEST: "The body cannot be read."}
+    sentences = {
+        HTTPStatus.NOT_FOUND: error_sentence(NotFound()),
+        HTTPStatus.BAD_REQUEST: "The body cannot be read.",
+        HTTPStatus.UNAUTHORIZED: "Sign in first: POST /api/v1/sign-in/guest sets the cookie.",
+    }
     return problem(status, sentences.get(status, f"{status.description or status.phrase}."))

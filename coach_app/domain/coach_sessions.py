@@ -12,7 +12,7 @@ from coach_app.domain.errors import InvalidInput
 MAX_MESSAGES = 200
 MAX_MESSAGES_BYTES = 256 * 1024
 MAX_MESSAGE_CHARACTERS = 4_000
-MAX_SHORT_TEXT_CHARACTERS = 120
+NO_WISH = "Say in a few words what you'd like, for example “a happy cat with coffee”."
 WRITING_LEASE_SECONDS = 30
 """A reply that is not done by then has lost its process: the message may be asked again."""
 
@@ -76,9 +76,9 @@ def unanswered(messages: tuple[Message, ...]) -> UserMessage | None:
 
 def clean_message(text: str) -> str:
     """Return the text as it is stored. Raises InvalidInput where it is empty or too long."""
-    cleaned = _storable(text).strip()
+    cleaned = storable(text).strip()
     if not cleaned:
-        raise InvalidInput("Say in a few words what you'd like, for example “a happy cat with coffee”.", field="text")
+        raise InvalidInput(NO_WISH, field="text")
     if len(cleaned) > MAX_MESSAGE_CHARACTERS:
         raise InvalidInput(
             f"That is {len(cleaned):,} characters. A message takes up to {MAX_MESSAGE_CHARACTERS:,}.", field="text"
@@ -86,15 +86,7 @@ def clean_message(text: str) -> str:
     return cleaned
 
 
-def clean_short_text(text: str | None, *, field: str) -> str | None:
-    """Return a one-line text, or None where nothing was said. Raises InvalidInput where it is too long."""
-    cleaned = " ".join(_storable(text or "").split())
-    if len(cleaned) > MAX_SHORT_TEXT_CHARACTERS:
-        raise InvalidInput(f"Keep it under {MAX_SHORT_TEXT_CHARACTERS} characters, please.", field=field)
-    return cleaned or None
-
-
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """Drop what PostgreSQL's JSON cannot hold: NUL and lone surrogates; and other control characters."""
     kept = (c for c in text if c in "\n\t" or (ord(c) >= 0x20 and not 0x7F <= ord(c) < 0xA0))
     return "".join(kept).encode("utf-8", "ignore").decode("utf-8")

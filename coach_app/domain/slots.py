@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NoReturn
 
+from coach_app.domain.coach_sessions import storable
 from coach_app.domain.doings import ACTIONS_WITH_PROP, doing_of, find_prop
 from coach_app.domain.errors import InvalidInput
 from coach_app.domain.ports import PropCatalogue
@@ -31,7 +32,7 @@ def checked_slot(slot: str, value: str, props: PropCatalogue) -> object:
     """
     if slot not in _CHECKS and slot not in _CHECKS_WITH_PROPS:
         raise InvalidInput(f"There is no “{slot[:40]}” to change here.", field="slot")
-    text = " ".join(value.split()).strip()
+    text = " ".join(storable(value).split())
     is_list = slot in {"accessories", "palette"}
     if not text:
         return () if is_list else None

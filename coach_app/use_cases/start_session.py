@@ -6,8 +6,9 @@ from coach_app.database import sessions
 from coach_app.database.clock import database_now
 from coach_app.domain.asset_types import asset_type as asset_type_of
 from coach_app.domain.brief import Brief
-from coach_app.domain.coach_sessions import UserMessage, clean_message, clean_short_text
+from coach_app.domain.coach_sessions import UserMessage, clean_message
 from coach_app.domain.prompts import title_of
+from coach_app.domain.slots import checked_slot
 from coach_app.parts import Parts
 
 
@@ -25,7 +26,8 @@ def start_session(
     Raises: InvalidInput.
     """
     kind = asset_type_of(asset_type)
-    brief = Brief(mood=clean_short_text(mood, field="mood"), game=clean_short_text(game_context, field="game_context"))
+    chosen = {"mood": mood or "", "game": game_context or ""}
+    brief = Brief().with_slots(**{slot: checked_slot(slot, value, parts.props) for slot, value in chosen.items()})
     text = clean_message(wish) if wish.strip() else None
     with parts.database.transaction() as db:
         title = title_of(kind, brief)

@@ -123,6 +123,10 @@ def test_files_carry_an_etag_and_stay_private(client: TestClient, parts: Parts) 
     assert saved.startswith('attachment; filename="')
     assert saved.endswith('-112.png"')
     assert saved.isascii()
+    looked = client.head(asset["url"])
+    assert (looked.status_code, looked.content) == (200, b"")
+    assert int(looked.headers["content-length"]) == len(first.content)
+    assert looked.headers["content-type"] == first.headers["content-type"] == "image/png"
     missing = client.get(f"/api/v1/assets/{asset['id']}/files/..%2F..%2Fetc%2Fpasswd")
     assert missing.status_code == 404
 
@@ -163,7 +167,9 @@ def test_without_a_cookie_everything_but_signing_in_is_refused(new_client: NewCl
     ]:
         json = {"text": "hi"} if url.endswith("messages") else {"asset_type": "twitch_emote"}
         body = json if method == "POST" and not url.endswith(("generate", "end")) else None
-        assert anonymous.request(method, f"/api/v1{url}", json=body).status_code == 401, url
+        answer = anonymous.request(method, f"/api/v1{url}", json=body)
+        assert answer.status_code == 401, url
+        assert answer.json()["detail"] == "Sign in first: POST /api/v1/sign-in/guest sets the cookie."
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "http://localhost:3001", "null", None])
@@ -176,20 +182,53 @@ def test_a_write_from_another_origin_is_refused(client: TestClient, origin: str 
 
 
 @pytest.mark.parametrize(
-    "body",
+    ("body", "sentence"),
     [
-        {},
-        {"asset_type": "poster"},
-        {"asset_type": "twitch_emote", "mood": "x" * 121},
-        {"asset_type": "twitch_emote", "user_id": "x"},
-        [],
+        ({}, "“asset_type” is missing."),
+        ({"asset_type": 5}, "“asset_type” takes a text."),
+        ({"asset_type": "twitch_emote", "mood": "x" * 61}, "Keep it under 60 characters, please."),
+        ({"asset_type": "twitch_emote", "mood": "zzz"}, "I don't know the mood “zzz”. Try cozy, hype or spooky."),
+        ({"asset_type": "twitch_emote", "user_id": "x"}, "“user_id” is not known here."),
+        ({"asset_type": "twitch_emote", "brand_kit_id": "x"}, "“brand_kit_id” takes an id."),
+        ([], "“body” takes a JSON object."),
     ],
 )
-def test_a_body_that_cannot_be_taken_gets_one_sentence(client: TestClient, body: object) -> None:
+def test_a_body_that_cannot_be_taken_gets_one_sentence(client: TestClient, body: object, sentence: str) -> None:
     answer = client.post("/api/v1/coach/sessions", json=body)
+    assert (answer.status_code, answer.json()["detail"]) == (422, sentence)
+    assert client.get("/api/v1/coach/sessions").json()["total"] == 0
+
+
+def test_an_unknown_asset_type_names_the_known_ones(client: TestClient) -> None:
+    answer = client.post("/api/v1/coach/sessions", json={"asset_type": "poster"})
     assert answer.status_code == 422
-    assert answer.json()["detail"].endswith(".")
-    assert "Traceback" not in answer.text
+    assert "twitch_emote" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        ({"include_logo": "maybe"}, "“include_logo” takes true or false."),
+        ({"logo_position": "up"}, "“logo_position” takes 'top-left', 'top-right', 'bottom-left', 'bottom-right' or "
+         "'center'."),
+    ],
+)  # fmt: skip
+def test_an_option_that_cannot_be_taken_gets_one_sentence(client: TestClient, body: object, sentence: str) -> None:
+    answer = client.post(f"/api/v1/coach/sessions/{_session(client)}/generate", json=body)
+    assert (answer.status_code, answer.json()["detail"]) == (422, sentence)
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("limit=0", "“limit” takes 1 or more."),
+        ("limit=101", "“limit” takes 100 or less."),
+        ("offset=x", "“offset” takes a whole number."),
+    ],
+)
+def test_a_query_that_cannot_be_taken_gets_one_sentence(client: TestClient, query: str, sentence: str) -> None:
+    answer = client.get(f"/api/v1/coach/sessions?{query}")
+    assert (answer.status_code, answer.json()["detail"]) == (422, sentence)
 
 
 @pytest.mark.parametrize("body", [b"{", b"\xff\xfe", b'{"text": "\xff"}'])

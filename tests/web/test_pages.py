@@ -176,6 +176,14 @@ def test_a_small_phone_shows_the_start_card_down_to_its_button(open_page: OpenPa
     assert button_box["y"] + button_box["height"] <= bar_box["y"]
 
 
+def test_a_start_card_without_anything_chosen_asks_for_a_wish(open_page: OpenPage, cookie: str) -> None:
+    page = open_page("/coach", cookie=cookie)
+    page.get_by_role("button", name="Let’s go").click()
+    expect(page.get_by_role("alert")).to_contain_text("Say in a few words what you'd like")
+    page.get_by_role("textbox", name="Your wish").press("Enter")
+    expect(page).to_have_url(re.compile("/coach$"))
+
+
 def test_tap_targets_on_a_phone_are_at_least_44_px(open_page: OpenPage, product: RunningApp, cookie: str) -> None:
     page = open_page(_paths(product, cookie)[0], width=390, cookie=cookie)
     expect(send_button(page)).to_be_visible()

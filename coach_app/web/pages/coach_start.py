@@ -3,6 +3,7 @@
 import reflex as rx
 
 from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId
+from coach_app.domain.slots import MAX_NAME_CHARACTERS
 from coach_app.web import routes
 from coach_app.web.components.browser_parts import WishField
 from coach_app.web.components.buttons import primary_button
@@ -86,7 +87,12 @@ def _game() -> rx.Component:
         rx.el.div(
             icon("gamepad-2"),
             rx.el.input(
-                id="game", name="game", placeholder="Elden Ring", max_length=120, auto_complete="off", type="text"
+                id="game",
+                name="game",
+                placeholder="Elden Ring",
+                max_length=MAX_NAME_CHARACTERS,
+                auto_complete="off",
+                type="text",
             ),
             class_name="game-field",
         ),

@@ -7,6 +7,7 @@ from uuid import UUID
 import reflex as rx
 from reflex.event import EventCallback, EventSpec
 
+from coach_app.domain.coach_sessions import NO_WISH
 from coach_app.domain.errors import CoachError
 from coach_app.use_cases.start_from_brief import start_from_brief
 from coach_app.use_cases.start_session import start_session
@@ -36,6 +37,10 @@ class StartState(AppState):
         """Start a session from the form and open it."""
         fields = choices if isinstance(choices, dict) else {}
         asset_type, mood, game, wish = (text_of(fields.get(name)) for name in ("asset_type", "mood", "game", "wish"))
+        if not (wish.strip() or mood or game.strip()):
+            async with self:
+                self.start_error = NO_WISH
+            return
         async for event in self._start(Idea(asset_type, wish, mood=mood, game=game)):
             yield event
 
