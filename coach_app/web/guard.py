@@ -33,7 +33,7 @@ FOR_SIGNED_IN = frozenset[str]().union(
     handler_names(StartState, "reset_start", "start", "start_idea", "start_from_this"),
     handler_names(ChatState, "watch", "load_older", "end_session"),
     handler_names(DraftState, "send", "answer", "dismiss_error"),
-    handler_names(BriefState, "keep_slot"),
+    handler_names(BriefState, "keep_slot", "leave_slot"),
     handler_names(GenerationState, "generate", "retry"),
     handler_names(LibraryState, "load_library"),
     handler_names(AssetState, "load_asset"),

@@ -28,7 +28,7 @@ PAGE_HANDLERS = {
     "start_state": {"reset_start", "start", "start_idea", "start_from_this"},
     "chat_state": {"watch", "load_older", "end_session"},
     "draft_state": {"send", "answer", "dismiss_error"},
-    "brief_state": {"keep_slot"},
+    "brief_state": {"keep_slot", "leave_slot"},
     "generation_state": {"generate", "retry"},
     "library_state": {"load_library"},
     "asset_state": {"load_asset"},

@@ -32,6 +32,22 @@ def test_a_slot_that_is_not_understood_says_what_would_be(guest_page: Page) -> N
     expect(guest_page.get_by_role("button", name="Colour: pink")).to_be_visible()
 
 
+def test_a_refused_slot_can_be_mended_or_left(guest_page: Page) -> None:
+    start(guest_page)
+    chip = guest_page.get_by_role("button", name="Colour: pink")
+    field = guest_page.get_by_role("textbox", name="Colour")
+    chip.click()
+    field.fill("qwxz")
+    field.press("Enter")
+    expect(guest_page.get_by_role("alert")).to_be_visible()
+    chip.click()
+    expect(field).to_have_value("qwxz")
+    field.press("Escape")
+    expect(guest_page.get_by_role("alert")).to_have_count(0)
+    chip.click()
+    expect(field).to_have_value("pink")
+
+
 def test_a_chip_s_error_goes_with_a_change_or_a_reload(guest_page: Page) -> None:
     start(guest_page)
     for forget in (lambda: _say(guest_page, "make it blue"), guest_page.reload):

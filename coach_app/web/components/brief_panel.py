@@ -119,6 +119,7 @@ def _slot(slot: SlotView) -> rx.Component:
             add_icon=icon("plus", 14),
             edit_icon=icon("pencil", 14),
             on_keep=BriefState.keep_slot,
+            on_leave=BriefState.leave_slot,
         ),
         rx.cond(
             is_wrong,

@@ -147,8 +147,9 @@ export function WishField({ draftKey, label, placeholder }) {
   );
 }
 
-export function EditableChip({ slot, label, value, isWrong, addIcon, editIcon, onKeep }) {
+export function EditableChip({ slot, label, value, isWrong, addIcon, editIcon, onKeep, onLeave }) {
   const [draft, setDraft] = useState(null);
+  const sent = useRef("");
   const opener = useRef(null);
   const hadFocus = useRef(false);
 
@@ -159,7 +160,12 @@ export function EditableChip({ slot, label, value, isWrong, addIcon, editIcon, o
 
   const keep = (viaKeyboard) => {
     hadFocus.current = viaKeyboard;
-    if (draft !== null && draft.trim() !== value) onKeep(slot, draft.trim());
+    if (draft !== null && draft.trim() !== value) {
+      sent.current = draft.trim();
+      onKeep(slot, sent.current);
+    } else if (isWrong) {
+      onLeave();
+    }
     setDraft(null);
   };
   const onKeyDown = (event) => {
@@ -172,6 +178,7 @@ export function EditableChip({ slot, label, value, isWrong, addIcon, editIcon, o
       event.stopPropagation();
       event.preventDefault();
       hadFocus.current = true;
+      if (isWrong) onLeave();
       setDraft(null);
     }
   };
@@ -196,7 +203,8 @@ export function EditableChip({ slot, label, value, isWrong, addIcon, editIcon, o
       type="button"
       className={`slot-chip${value ? "" : " empty"}${isWrong ? " wrong" : ""}`}
       aria-label={value ? `${label}: ${value}. Change` : `Add ${label.toLowerCase()}`}
-      onClick={() => setDraft(value)}
+      // What was refused is there to be mended.
+      onClick={() => setDraft((isWrong && sent.current) || value)}
     >
       {value ? <span className={slot === "text" ? "slot-value literal" : "slot-value"}>{value}</span> : addIcon}
       {value ? editIcon : "Add"}

@@ -62,7 +62,10 @@ class EditableChip(_BrowserPart):
 
     @classmethod
     def get_event_triggers(cls) -> dict[str, Any]:
-        return super().get_event_triggers() | {"on_keep": passthrough_event_spec(str, str)}
+        return super().get_event_triggers() | {
+            "on_keep": passthrough_event_spec(str, str),
+            "on_leave": no_args_event_spec,
+        }
 
 
 class FillButton(_BrowserPart):

@@ -30,6 +30,11 @@ class BriefState(AppState):
     def _forget_error(self) -> None:
         self.wrong_slot, self.slot_error = "", ""
 
+    @rx.event
+    def leave_slot(self) -> None:
+        """Let a slot that was refused be as it was."""
+        self._forget_error()
+
     @rx.event(background=True)
     async def keep_slot(self, slot: str, value: str) -> None:
         """Set a slot; an empty value clears it."""
