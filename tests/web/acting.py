@@ -21,8 +21,7 @@ def start(page: Page, wish: str = WISH, kind: str = "Twitch emote") -> None:
     page.get_by_role("button", name="Let’s go").click()
     page.wait_for_url(re.compile(r"/coach/[0-9a-f-]{36}"))
     expect(composer(page)).to_be_visible()
-    if wish:
-        wait_for_replies(page, 1)
+    wait_for_replies(page, 1)
 
 
 def composer(page: Page) -> Locator:

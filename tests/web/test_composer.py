@@ -90,7 +90,7 @@ def test_ctrl_enter_generates(guest_page: Page, product: RunningApp) -> None:
 
 
 def test_a_reason_under_the_meter_puts_its_question_into_the_composer(guest_page: Page) -> None:
-    start(guest_page, "")
+    start(guest_page, "something happy")
     guest_page.get_by_role("button", name="Who or what is in it?").click()
     expect(composer(guest_page)).to_have_value("Who could be in it?")
     expect(composer(guest_page)).to_be_focused()
