@@ -57,10 +57,9 @@ def refined_prompt(asset_type: AssetType, brief: Brief) -> str:
 
 
 def title_of(asset_type: AssetType, brief: Brief) -> str:
-    """Return a short title: "Raging pink axolotl"; for a thumbnail its words, where it has some."""
+    """Return a short title: "Raging pink axolotl"; for a thumbnail its words as written, where it has some."""
     if brief.text and not asset_type.is_cutout:
-        is_shouted = brief.text.isupper() and " " in brief.text
-        title = brief.text.capitalize() if is_shouted else brief.text
+        title = brief.text
     elif brief.subject:
         title = " ".join(part for part in (_feeling(brief), brief.colour, brief.subject) if part)
     elif brief.text:

@@ -76,7 +76,8 @@ def test_the_phrase_reads_well(brief: Brief, phrase: str) -> None:
         (RAGING, "Raging pink axolotl", "Raging pink axolotl"),
         (Brief(), "New emote", "New thumbnail"),
         (Brief(text="GG"), "GG emote", "GG"),
-        (Brief(subject="zombie", text="I SURVIVED 100 DAYS"), "Zombie", "I survived 100 days"),
+        (Brief(subject="zombie", text="I SURVIVED 100 DAYS"), "Zombie", "I SURVIVED 100 DAYS"),
+        (Brief(subject="bear", text="SO RICH"), "Bear", "SO RICH"),
         (Brief(subject="wolf", text="1 vs 5 clutch"), "Wolf", "1 vs 5 clutch"),
     ],
 )
