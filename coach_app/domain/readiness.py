@@ -37,6 +37,8 @@ CROWDED_COSTS = 8
 WHAT_TO_TAKE_OFF = "What should I take off?"
 
 MAX_EMOTE_LETTERS = 4
+# On the smallest emote a word up to this long stands alone, and a longer one is left out.
+LONGEST_WORD_AT_28_PX = 3
 MAX_THUMBNAIL_WORDS = 5
 MAX_THINGS_ON_AN_EMOTE = 2
 
@@ -137,6 +139,9 @@ def _emote_size_reason(asset_type: AssetType, brief: Brief) -> Reason:
         return Reason("Four letters read best at 28 px", False, "Which short word would fit?")
     if is_crowded(asset_type, brief):
         return Reason("A bit much for 28 px", False, WHAT_TO_TAKE_OFF)
+    if brief.subject is not None and brief.text is not None:
+        is_tiny_word = len(brief.text) <= LONGEST_WORD_AT_28_PX
+        return Reason("At 28 px only the word shows" if is_tiny_word else "At 28 px the word is left out", True, "")
     if brief.subject is None or is_filled(brief, "text"):
         return Reason("Simple enough to read at 28 px", brief.subject is not None, "")
     if brief.action is None:

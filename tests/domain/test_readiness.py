@@ -75,6 +75,21 @@ def test_long_letters_cost_points_and_show_in_the_reasons() -> None:
     assert all(reason.is_done for reason in short.reasons)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("GG", "At 28 px only the word shows"),
+        ("LOL", "At 28 px only the word shows"),
+        ("LURK", "At 28 px the word is left out"),
+        ("CONGRATS", "Four letters read best at 28 px"),
+        (None, "Simple enough to read at 28 px"),
+    ],
+)
+def test_it_is_said_what_of_an_emote_with_words_is_left_when_tiny(text: str | None, said: str) -> None:
+    brief = Brief(subject="cat", expression="sad", action="waving", text=text, no_text=text is None)
+    assert readiness(EMOTE, brief).reasons[-1].text == said
+
+
 def test_too_much_on_an_emote_costs_points_and_on_a_thumbnail_it_does_not() -> None:
     calm = Brief(subject="cat", expression="sad", text="GG", action="waving")
     crowded = calm.with_slots(accessories=("crown", "bow"))

@@ -12,11 +12,10 @@ from coach_app.artists.offline.render import View, crisp_png, extent, png, raste
 from coach_app.artists.offline.shapes import Group, Nodes, moved
 from coach_app.artists.offline.svg import SvgWriter
 from coach_app.artists.offline.variants import Pose
+from coach_app.domain.readiness import LONGEST_WORD_AT_28_PX
 
 _PROBE_VIEW: View = (-420.0, -420.0, 840.0, 960.0)
 _PROBE_PX = (224, 256)
-# At 28 px a word of more letters than this cannot be read.
-_LEGIBLE_LETTERS = 3
 _SMALL_PX, _MEDIUM_PX = 40, 80
 _CRISP_PX = 64
 
@@ -64,7 +63,7 @@ def emote_svg(wish: Wish, pose: Pose, font: FontName, text: str, size_px: int) -
 
 
 def _nodes(wish: Wish, pose: Pose, font: FontName, text: str, detail: Detail) -> Nodes:
-    if detail is Detail.FACE and 0 < len(text) <= _LEGIBLE_LETTERS:
+    if detail is Detail.FACE and 0 < len(text) <= LONGEST_WORD_AT_28_PX:
         return _words(wish, font, text, 400, 300).nodes
     shown: list[Layer] = [layer for layer in layers(wish, pose, detail) if layer.detail <= detail]
     nodes: Nodes = tuple(node for layer in shown for node in layer.nodes)
@@ -77,7 +76,7 @@ def _placed_words(wish: Wish, pose: Pose, font: FontName, text: str) -> Group:
     """The words, their upper edge a little over the chin, or over what is in the paws."""
     row = row_of(wish)
     chin = row.plan.chin if row else 150.0
-    is_short = len(text) <= _LEGIBLE_LETTERS
+    is_short = len(text) <= LONGEST_WORD_AT_28_PX
     title = _words(
         wish, font, text, 340 if is_short else 440, 150.0 if is_short else 128.0 + 36.0 * min(text.count(" "), 2)
     )
