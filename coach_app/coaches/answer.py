@@ -30,6 +30,7 @@ _NOTHING_TO_ASK = (
 )
 _GOOD_ANYWAY = ("Generate now is good to go anyway.", "If you like it like that, Generate now is good to go.")
 _MOST_SENTENCES_BEFORE_A_CAUTION = 2
+_TURNS_BETWEEN_REMINDERS = 2
 _NEW_VERSION = ("Press Generate now for the new version.", "Generate now gives you the new version.")
 
 
@@ -75,10 +76,16 @@ def _closing(request: TurnRequest, outcome: Outcome, question: str, caution: Cau
         return question
     if not question:
         return voice.pick(_GOOD_ANYWAY if caution else _NOTHING_TO_ASK)
-    was_ready = readiness(request.asset_type, request.brief).is_ready
+    if readiness(request.asset_type, request.brief).is_ready:
+        return question if _was_told_lately(request.history) else voice.pick(_STILL_READY).format(question=question)
     is_long = sum(map(bool, outcome.sentences)) > 1 or caution is not None
     now_ready = _NOW_READY_SHORT if is_long else _NOW_READY
-    return voice.pick(_STILL_READY if was_ready else now_ready).format(question=question)
+    return voice.pick(now_ready).format(question=question)
+
+
+def _was_told_lately(history: tuple[tuple[str, str], ...]) -> bool:
+    replies = [text for who, text in history if who == "coach"]
+    return any("Generate now" in reply for reply in replies[-_TURNS_BETWEEN_REMINDERS:])
 
 
 def _headline(request: TurnRequest, outcome: Outcome) -> str | None:

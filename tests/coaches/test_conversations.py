@@ -230,6 +230,13 @@ def test_every_question_of_the_meter_is_understood(kind: str, brief: Brief) -> N
         assert all(Talk(kind, brief, history=[("coach", turn.reply)]).say(said).understood for said in turn.suggestions)
 
 
+def test_that_it_can_be_drawn_is_said_at_once_and_then_every_third_turn() -> None:
+    talk = Talk()
+    messages = ["a frog", "crying", "waving", "teal", "GG", "for minecraft", "cozy mood"]
+    told = ["Generate now" in talk.say(message).reply for message in messages]
+    assert told == [False, True, False, False, True, False, True]
+
+
 def test_asking_for_words_without_saying_them_is_answered_by_the_question() -> None:
     talk = Talk(brief=Brief(subject="frog", expression="crying"))
     assert _asks_for(talk.say("add some text").reply) == "text"

@@ -8,7 +8,7 @@ from coach_app.coaches.ideas import Ideas
 from coach_app.coaches.questions import QUESTIONS
 from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId
 from coach_app.domain.brief import Brief
-from coach_app.domain.readiness import SLOT_VALUES
+from coach_app.domain.readiness import SLOT_VALUES, readiness
 from coach_app.domain.vocabulary import Action, Expression, Mood, Scene, Species
 from coach_app.domain.words_games import GAMES
 from tests.coaches.conversing import PROPS, Talk
@@ -62,7 +62,8 @@ def test_clicking_only_suggestions_leads_to_a_picture(kind: AssetTypeId, choices
     for choice in choices:
         turn = talk.say(turn.suggestions[choice % len(turn.suggestions)])
         assert turn.understood
-    assert "Generate now" in turn.reply
+    assert readiness(ASSET_TYPES[kind], talk.brief).is_ready
+    assert any("Generate now" in reply for _, reply in talk.history[-6:])
 
 
 def _briefs() -> list[Brief]:
