@@ -71,7 +71,7 @@ def _closing(request: TurnRequest, outcome: Outcome, question: str, caution: Cau
     """Ask on, and say when the picture can be drawn already."""
     is_ready = readiness(request.asset_type, outcome.brief).is_ready
     if is_ready and request.has_asset and outcome.brief != request.brief:
-        return voice.pick(_NEW_VERSION)
+        return f"{question} {voice.pick(_NEW_VERSION)}".strip()
     if not is_ready or not outcome.is_asking or request.has_asset:
         return question
     if not question:

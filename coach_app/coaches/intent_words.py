@@ -74,7 +74,8 @@ INTENT_WORDS = {
     "work, great work, nice one, gj, chefs kiss, aw, aww, omg love it, omg its so cute, wow love it, its lit, thats "
     "lit, good one, lets go, lol nice, it is great, it is perfect, it is awesome, it is amazing, it is cool, haha "
     "nice, pog, poggers, sweet thanks, based",
-    "dislike": "i dont like it, dont like it, i do not like it, i dont really like it, i dont like it one, i "
+    "dislike": "i changed my mind, changed my mind, change my mind, i dont like it, dont like it, i do not like it, "
+    "i dont really like it, i dont like it one, i "
     "hate it, hate it, its ugly, its bad, its wrong, its terrible, its awful, its off, its weird, its boring, looks "
     "ugly, looks bad, looks wrong, looks weird, looks off, looks terrible, looks awful, ugly, meh, ew, eww, not "
     "good, not great, not what i wanted, not what i want, not what i meant, not quite, not right, not like it, "

@@ -8,6 +8,9 @@ from coach_app.domain.slots import MAX_ACCESSORIES, MAX_TEXT_CHARACTERS
 from coach_app.domain.vocabulary import Scene
 
 _SENTENCES = {
+    NoteKind.OTHER_MEANT: "Ah, the {words}. Say what to change about it, and the {detail_plain} stays as it is.",
+    NoteKind.MISSING_IN_PICTURE: "The brief still says {words}, so the picture should show it. Try Generate now again.",
+    NoteKind.NOT_IN_BRIEF: "The brief has no {words} so far. Say “add {words}” if you want that.",
     NoteKind.WANTS_TEXT: "Sure, some words.",
     NoteKind.ICON_SUBJECT: "I have no {words} in my kit, so the artist will use an icon{detail}.",
     NoteKind.UNKNOWN_SUBJECT: "I can't draw {a_words} yet. An axolotl, a fox or a capybara I can.",
@@ -29,6 +32,8 @@ _SENTENCES = {
     NoteKind.UNKNOWN_BACKGROUND: "I have no {words} backdrop. There's {places}.",
     NoteKind.LONG_TEXT: f"Those words are too long to fit, up to {MAX_TEXT_CHARACTERS} characters work.",
     NoteKind.NOTHING_TO_REMOVE: "There's no {words} in it, so nothing to take away.",
+    NoteKind.WHICH_COLOUR: "",
+    NoteKind.PLACEMENT: "Where things stand I leave to the artist, that can't be chosen yet.",
     NoteKind.ONE_STYLE: "I draw one style, bold stickers, so no {words} from me.",
 }
 # Where something can't be taken, the suggestions are what can.
@@ -62,6 +67,7 @@ def notice(notes: tuple[Note, ...], asset_type: AssetType, brief: Brief) -> str:
         words=words,
         a_words=with_article(words),
         detail="" if shares_a_word or not note.detail else f" ({note.detail})",
+        detail_plain=note.detail,
         subject=brief.subject or asset_type.noun,
         places=f"{', '.join(places[:-1])} or {places[-1]}",
     )

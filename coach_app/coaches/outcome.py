@@ -21,6 +21,15 @@ from coach_app.domain.readiness import WHAT_TO_TAKE_OFF, is_filled, readiness
 
 # After these a question would be pushy, once there is a picture to draw.
 _NEED_NO_QUESTION = {Intent.THANKS, Intent.PRAISE, Intent.DISLIKE, Intent.UNDO}
+# What these leave open is asked for next.
+_ASKED_FOR = {NoteKind.WANTS_TEXT: "text", NoteKind.WHICH_COLOUR: "colour"}
+# Answers in themselves, whatever else the message asks.
+_SAID_FIRST = {
+    NoteKind.PLACEMENT,
+    NoteKind.OTHER_MEANT,
+    NoteKind.MISSING_IN_PICTURE,
+    NoteKind.NOT_IN_BRIEF,
+}
 # Small talk that could as well be an answer: "cool" is a face, "hi" a word for the picture.
 _MAY_BE_AN_ANSWER = {Intent.PRAISE, Intent.GREETING}
 
@@ -112,8 +121,9 @@ class Decision:
 
     def _told(self, brief: Brief, reading: Reading, *sentences: str, is_understood: bool) -> Outcome:
         """Offer what there is instead of what could not be taken; a question on top would be one too many."""
-        if any(note.kind == NoteKind.WANTS_TEXT for note in reading.notes):
-            return self._said(brief, *sentences, is_understood=is_understood, ask="text")
+        wanted = next((_ASKED_FOR[note.kind] for note in reading.notes if note.kind in _ASKED_FOR), None)
+        if wanted is not None:
+            return self._said(brief, *sentences, is_understood=is_understood, ask=wanted)
         offered = next((OFFERED_FOR[note.kind] for note in reading.notes if note.kind in OFFERED_FOR), None)
         is_ready = readiness(self.request.asset_type, brief).is_ready
         if offered is None or not is_ready:
@@ -146,7 +156,8 @@ class Decision:
 
     def _not_changed(self, reading: Reading) -> Outcome:
         request = self.request
-        asked = question_of(request.message)
+        is_answered = any(note.kind in _SAID_FIRST for note in reading.notes)
+        asked = None if is_answered else question_of(request.message)
         if asked == Intent.OTHER_TYPE and request.asset_type.noun in request.message.lower():
             said = self.voice.pick(("Sure, let's make one.", "On it, let's build one together."))
             return self._said(request.brief, said, is_understood=False)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from coach_app.coaches.questions import slot_asked
 from coach_app.domain.asset_types import AssetTypeId
 from coach_app.domain.brief import Brief
 from tests.coaches.conversing import Talk
@@ -74,6 +75,34 @@ def test_another_language_is_told_that_english_is_understood(message: str) -> No
 )
 def test_what_cannot_be_drawn_is_said(message: str, said: str) -> None:
     assert said in Talk().say(message).reply
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("put it on the left", "can't be chosen yet"),
+        ("move the text to the top", "can't be chosen yet"),
+        ("put the cat in the middle", "can't be chosen yet"),
+        ("not the cat, the text", "Ah, the text."),
+        ("no not the text, the cat", "Ah, the cat."),
+        ("don't make it green", "There's no green in it"),
+        ("there's no crown", "The brief still says crown"),
+        ("where is the crown?", "The brief still says crown"),
+        ("There's no sunglasses", "Say “add sunglasses”"),
+        ("the headset is missing", "Say “add headset”"),
+    ],
+)
+def test_a_complaint_or_a_correction_is_answered_and_changes_nothing(message: str, said: str) -> None:
+    brief = FULL.with_slots(accessories=("crown",))
+    turn = Talk(brief=brief, has_asset=True).say(message)
+    assert said in turn.reply
+    assert (turn.understood, turn.brief) == (False, brief)
+
+
+def test_a_colour_turned_down_is_asked_for_again() -> None:
+    reply = Talk(brief=FULL, has_asset=True).say("don't make it pink").reply
+    assert "Pink gone." in reply
+    assert slot_asked(reply) == "colour"
 
 
 def test_an_unknown_subject_is_not_taken() -> None:

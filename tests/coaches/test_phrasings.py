@@ -210,6 +210,17 @@ CHANGES: list[tuple[str, dict[str, object]]] = [
     ("i said blue", {"colour": "blue"}),
     ("can it be a slime", {"subject": "slime"}),
     ("what about a fox?", {"subject": "fox"}),
+    ("don't make it pink", {"colour": None}),
+    ("not pink please", {"colour": None}),
+    ("anything but pink or red", {"colour": None}),
+    ("don't make it red, make it blue", {"colour": "blue"}),
+    ("change my mind, write NO WAY", {"text": "NO WAY"}),
+    ("I've changed my mind, make it blue", {"colour": "blue"}),
+    ('say "it\'s over 9000!!"', {"text": "it's over 9000!!"}),
+    ("say nothing", {"text": None, "no_text": True}),
+    ("it should say nothing, make it blue", {"text": None, "no_text": True, "colour": "blue"}),
+    ("no words", {"text": None, "no_text": True}),
+    ("say “nothing”", {"text": "nothing"}),
 ]
 
 

@@ -3,6 +3,15 @@
 import re
 from dataclasses import dataclass, replace
 
+from coach_app.coaches.reading.corrections import (
+    find_missed,
+    find_no_words,
+    find_pointed_at,
+    take_colours_turned_down,
+    without_colours,
+    without_figures_of_speech,
+    without_placement,
+)
 from coach_app.coaches.reading.doings import find_carried, find_doing
 from coach_app.coaches.reading.everyday_words import NO_NOUNS
 from coach_app.coaches.reading.feelings import find_background, find_feeling, find_style, find_too_much
@@ -69,15 +78,21 @@ def read_message(message: str, context: Context) -> Reading:
         return _with_text(answer, Found(), [])
     if context.focus != "expression" and is_shouted_text(text, is_emote=context.asset_type.is_cutout):
         return _with_text(tidied_text(text), Found(), [])
-    sentence, found = Sentence(text), Found()
-    wish = find_text_wish(text)
+    found = Found()
+    if find_pointed_at(text, context, found) or find_missed(text, context, found):
+        return _reading(found, [])
+    text = without_placement(without_figures_of_speech(text), found)
+    sentence = Sentence(text)
+    wish = None if find_no_words(text) else find_text_wish(text)
     _take_text_wish(sentence, wish, context, found)
     removals = _take_removals(sentence, context, found)
+    turned_down = take_colours_turned_down(sentence)
     _drop_swapped_accessories(set_aside_replaced(sentence), context, found)
     now = replace(context, brief=context.brief.with_slots(**found.slots), focus=slot_named(sentence) or context.focus)
     for part in _find_all(sentence, now):
         found.slots |= part.slots
         found.notes += part.notes
+    removals += without_colours(turned_down, context, found)
     if found.slots:
         found.notes = [note for note in found.notes if note.kind not in _ONLY_AS_AN_ANSWER]
     if wish:
@@ -149,7 +164,8 @@ def _take_text_wish(sentence: Sentence, wish: TextWish | None, context: Context,
 
 
 def _take_removals(sentence: Sentence, context: Context, found: Found) -> list[Removal]:
-    removals = find_removals(sentence.text, context.brief)
+    no_words = find_no_words(sentence.text)
+    removals = [no_words] if no_words else find_removals(sentence.text, context.brief)
     for removal in removals:
         sentence.take_characters(removal.start, removal.end)
         found.slots |= removal.slots

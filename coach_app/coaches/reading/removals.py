@@ -48,7 +48,7 @@ _TRAILING = re.compile(
     r"\s+(?:on it|on top|at all|anymore|any more|from it|on (?:him|her)|thanks|though|now|needed)$", re.IGNORECASE
 )
 
-_SLOT_OF_WORD = phrase_table(
+SLOT_OF_WORD = phrase_table(
     {
         "text": "text, word, letter, lettering, caption, writing, title, headline",
         "colour": "colour, color",
@@ -68,7 +68,7 @@ def find_removals(message: str, brief: Brief) -> list[Removal]:
     """Return every removal that can be told from the brief; "no, a cat" is none."""
     found: list[Removal] = []
     off = _OFF.search(message)
-    slots_off = _slots_without(off["what"], brief, is_plain_no=False) if off else None
+    slots_off = slots_without(off["what"], brief, is_plain_no=False) if off else None
     if off and slots_off is not None:
         return [Removal(_bare(off["what"]), slots_off, off.start(), off.end())]
     for match in _REMOVING.finditer(message):
@@ -77,7 +77,7 @@ def find_removals(message: str, brief: Brief) -> list[Removal]:
         place = match.start("what")
         for part, divider, start, end in _parts_of(match["what"]):
             is_listed = start == 0 or bool(_GOES_ON.search(divider) or _DETERMINER.match(part))
-            slots = _slots_without(part, brief, is_plain_no=match["verb"].lower() == "no") if is_listed else None
+            slots = slots_without(part, brief, is_plain_no=match["verb"].lower() == "no") if is_listed else None
             if slots is None:
                 break
             brief = brief.with_slots(**slots)
@@ -96,7 +96,7 @@ def unmet_removal(message: str, brief: Brief) -> Removal | None:
     ):
         return None
     part, _, start, end = next(_parts_of(match["what"]), ("", "", 0, 0))
-    if not _bare(part) or _slots_without(part, brief, is_plain_no=False) is not None:
+    if not _bare(part) or slots_without(part, brief, is_plain_no=False) is not None:
         return None
     place = match.start("what")
     return Removal(_bare(part), {}, match.start() if start == 0 else place + start, place + end)
@@ -117,7 +117,7 @@ def _bare(part: str) -> str:
     return _TRAILING.sub("", _DETERMINER.sub("", _DETERMINER.sub("", part.strip()))).strip()
 
 
-def _slots_without(part: str, brief: Brief, *, is_plain_no: bool) -> dict[str, object] | None:
+def slots_without(part: str, brief: Brief, *, is_plain_no: bool) -> dict[str, object] | None:
     """Return what the brief is without this thing, or None where it is nothing that can be taken away."""
     what = _bare(part) if is_plain_no else _MORE_DETERMINERS.sub("", _bare(part))
     words = [word.text for word in words_of(what)]
@@ -126,7 +126,7 @@ def _slots_without(part: str, brief: Brief, *, is_plain_no: bool) -> dict[str, o
     worn = _without_accessory(what, brief)
     if worn is not None:
         return {"accessories": worn}
-    slot = next((_SLOT_OF_WORD[form] for form in base_forms(words[-1]) if form in _SLOT_OF_WORD), None)
+    slot = next((SLOT_OF_WORD[form] for form in base_forms(words[-1]) if form in SLOT_OF_WORD), None)
     if slot == "text":
         return {"text": None, "sub_text": None, "no_text": True}
     if slot is not None:

@@ -33,6 +33,11 @@ class NoteKind(StrEnum):
     WANTS_TEXT = "wants_text"
     NOTHING_TO_REMOVE = "nothing_to_remove"
     ONE_STYLE = "one_style"
+    WHICH_COLOUR = "which_colour"
+    PLACEMENT = "placement"
+    OTHER_MEANT = "other_meant"
+    MISSING_IN_PICTURE = "missing_in_picture"
+    NOT_IN_BRIEF = "not_in_brief"
 
 
 @dataclass(frozen=True, slots=True)
