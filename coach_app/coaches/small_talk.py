@@ -49,8 +49,8 @@ _LONG_CHARACTERS = 400
 _FOREIGN = ("I only understand English so far, sorry. Something like “a raging pink axolotl” works.",)
 # Little words of German, French, Spanish, Portuguese, Italian and Polish that English lacks.
 _FOREIGN_WORDS = word_set(
-    "ein eine einen der das und mit ist ich bitte mach une le les avec et est je fais el los las con y es quiero "
-    "por uma um com os il una che sono voglio jest dla proszę para haz eu você não qué pour dans"
+    "ein eine einen der das und mit ist ich nicht bitte mach un une le les avec et est je qui fais el los las con y es "
+    "muy quiero por uma um com os il una che sono voglio jest dla proszę para haz eu você não qué pour dans"
 )
 
 

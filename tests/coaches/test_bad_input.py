@@ -60,6 +60,9 @@ def test_another_language_is_told_that_english_is_understood(message: str) -> No
     ("message", "said"),
     [
         ("a narwhal", "I can't draw a narwhal yet"),
+        ("a toaster riding a bicycle", "I can't draw a toaster yet"),
+        ("un dragón rosa enojado", "I only understand English so far"),
+        ("un chat qui pleure", "I only understand English so far"),
         ("a cat riding a unicycle", "“riding a unicycle” is beyond me"),
         ("a cat holding a flugelhorn", "I have no flugelhorn"),
         ("a cat wearing a monocle", "I have no monocle"),

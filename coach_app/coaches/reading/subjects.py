@@ -23,6 +23,7 @@ _END_OF_A_DOING = word_set("with and but while because please for in")
 _MAX_WORDS_OF_A_DOING = 4
 # "when I win": what stands behind one of these is a verb.
 _PRONOUNS = word_set("i you we he she they it that who i've we've")
+_LONGEST_NOUN_IN_ING = 5  # "king", "string"; "riding" is what it does
 _MAX_WORDS_OF_A_NOUN = 3
 _MAX_FREE_WORDS_IN_A_BARE_WISH = 4
 # On a wide picture a longer line is rather the title of a video.
@@ -172,7 +173,8 @@ def _noun_from(sentence: Sentence, start: int) -> tuple[int, int] | None:
         is_parted = last > start and sentence.has_pause_before(last)
         is_of = word == "of" and last > start and sentence.is_free(last + 1)
         is_adverb = word.endswith("ly") and word not in _NOUNS_IN_LY
-        is_end = is_adverb or word in _END_OF_A_NOUN or word in NO_NOUNS or word in PARTS_OF_A_SUBJECT
+        is_doing = last > start and len(word) > _LONGEST_NOUN_IN_ING and word.endswith("ing")
+        is_end = is_adverb or is_doing or word in _END_OF_A_NOUN or word in NO_NOUNS or word in PARTS_OF_A_SUBJECT
         if is_parted or (is_end and not is_of) or not word.replace("'", "").isalpha():
             break
         last += 1
