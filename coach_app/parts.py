@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from coach_app.database.engine import Database
-from coach_app.domain.ports import Artist, Bell, Coach, Hub, PropCatalogue, Storage
+from coach_app.domain.ports import Artist, Bell, Coach, Hub, PropCatalogue, Spool, Storage
 from coach_app.settings import Settings
 
 
@@ -16,6 +16,7 @@ class Parts:
     coach: Coach
     artist: Artist
     storage: Storage
+    spool: Spool
     bell: Bell
     hub: Hub
     props: PropCatalogue

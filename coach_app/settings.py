@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from urllib.parse import quote, urlsplit
 
 from platformdirs import user_data_path
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 # A socket's whole path has to fit into sockaddr_un: 104 bytes on macOS, 108 on Linux.
@@ -28,6 +28,12 @@ def _default_public_url(fields: dict[str, Any]) -> str:
 def _default_allow_guests(fields: dict[str, Any]) -> bool:
     """Guests are let in unasked only while nobody but this machine can open the page."""
     return _is_loopback(fields["host"]) and _is_loopback(urlsplit(fields["public_url"]).hostname or "")
+
+
+def _default_job_renewal_seconds(fields: dict[str, Any]) -> float:
+    """So that three renewals may fail before the lease ends."""
+    lease_seconds: float = fields["job_lease_seconds"]
+    return lease_seconds / 4
 
 
 def _is_loopback(host: str) -> bool:
@@ -85,6 +91,12 @@ class Settings(BaseSettings):
         int,
         Field(ge=2, le=3_600, validation_alias="COACH_JOB_LEASE_SECONDS", description="whole seconds from 2 to 3600"),
     ] = 60
+    job_renewal_seconds: float = Field(
+        default_factory=_default_job_renewal_seconds,
+        ge=0.1,
+        validation_alias="COACH_JOB_RENEWAL_SECONDS",
+        description="seconds, fewer than COACH_JOB_LEASE_SECONDS",
+    )
     reconcile_seconds: Annotated[
         int,
         Field(ge=1, le=3_600, validation_alias="COACH_RECONCILE_SECONDS", description="whole seconds from 1 to 3600"),
@@ -93,6 +105,30 @@ class Settings(BaseSettings):
         float,
         Field(gt=0, le=8_760, validation_alias="COACH_SESSION_IDLE_HOURS", description="hours, up to 8760"),
     ] = 24
+    running_cap: Annotated[
+        int, Field(ge=1, le=10_000, validation_alias="COACH_RUNNING_CAP", description="a whole number from 1 to 10000")
+    ] = 100
+    user_running_cap: Annotated[
+        int,
+        Field(ge=1, le=1_000, validation_alias="COACH_USER_RUNNING_CAP", description="a whole number from 1 to 1000"),
+    ] = 2
+    user_waiting_cap: Annotated[
+        int,
+        Field(ge=1, le=1_000, validation_alias="COACH_USER_WAITING_CAP", description="a whole number from 1 to 1000"),
+    ] = 5
+    user_daily_quota: Annotated[
+        int,
+        Field(
+            ge=1,
+            le=1_000_000,
+            validation_alias="COACH_USER_DAILY_QUOTA",
+            description="a whole number from 1 to 1000000",
+        ),
+    ] = 500
+    shutdown_seconds: Annotated[
+        int,
+        Field(ge=0, le=3_600, validation_alias="COACH_SHUTDOWN_SECONDS", description="whole seconds up to 3600"),
+    ] = 20
     worker_threads: Annotated[
         int, Field(ge=1, le=64, validation_alias="COACH_WORKER_THREADS", description="a whole number from 1 to 64")
     ] = 2
@@ -120,6 +156,13 @@ class Settings(BaseSettings):
         if not folder.is_absolute():
             raise ValueError("not a full path")
         return folder
+
+    @field_validator("job_renewal_seconds")
+    @classmethod
+    def _renew_in_time(cls, seconds: float, info: ValidationInfo) -> float:
+        if seconds >= info.data.get("job_lease_seconds", seconds + 1):
+            raise ValueError("not shorter than the lease")
+        return seconds
 
     @field_validator("host")
     @classmethod

@@ -14,6 +14,7 @@ from coach_app.live.publisher import ValkeyPublisher
 from coach_app.parts import Parts
 from coach_app.settings import load_settings
 from coach_app.storage.filesystem import FilesystemStorage
+from coach_app.storage.spool import DiskSpool
 
 
 @cache
@@ -28,6 +29,7 @@ def parts() -> Parts:
         coach=SlotCoach(props),
         artist=OfflineArtist(),
         storage=FilesystemStorage(settings.data_dir / "files"),
+        spool=DiskSpool(settings.data_dir / "spool"),
         bell=DramatiqBell(broker),
         hub=ValkeyPublisher(settings.effective_redis_url),
         props=props,

@@ -2,8 +2,8 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 from uuid import UUID
 
 from PIL import Image
@@ -16,8 +16,10 @@ from coach_app.live.publisher import ValkeyPublisher
 from coach_app.parts import Parts
 from coach_app.settings import Settings
 from coach_app.storage.filesystem import FilesystemStorage
+from coach_app.storage.spool import DiskSpool
 from coach_app.use_cases import sign_in
 from coach_app.use_cases.edit_brief import edit_brief
+from coach_app.use_cases.run_generation import HeldJobs, run_next_generation
 from coach_app.use_cases.start_session import start_session
 
 
@@ -26,21 +28,23 @@ class FlatArtist:
 
     name = "Flat artist"
     is_ai = False
+    price_micro_dollars = 0
 
     def __init__(self, before: Callable[[PaintRequest], None] = lambda _: None) -> None:
         self.before = before
         self.painted: list[PaintRequest] = []
 
-    def paint(self, request: PaintRequest) -> Picture:
+    def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
         self.painted.append(request)
         self.before(request)
         kind = request.asset_type
         size = (kind.master_width_px, kind.master_height_px)
         picture = Image.new("RGBA", size, (0, 0, 0, 0) if kind.is_cutout else (20, 20, 60, 255))
         picture.paste((255, 105, 180, 255), (size[0] // 4, size[1] // 4, size[0] * 3 // 4, size[1] * 3 // 4))
-        file = BytesIO()
-        picture.save(file, "PNG")
-        return Picture(master=file.getvalue())
+        picture.save(answer, "PNG")
+
+    def picture(self, request: PaintRequest, answer: bytes) -> Picture:
+        return Picture(master=answer)
 
 
 class RepeatingCoach:
@@ -102,6 +106,7 @@ def working_parts(
         coach=coach or RepeatingCoach(),
         artist=artist or FlatArtist(),
         storage=FilesystemStorage(data_dir / "files"),
+        spool=DiskSpool(data_dir / "spool"),
         bell=DramatiqBell(BellBroker(hasty_client(redis_url), middleware=[])),
         hub=HeardHub(ValkeyPublisher(redis_url)),
         props=NoProps(),
@@ -121,3 +126,8 @@ def ready_session(parts: Parts, user_id: UUID, asset_type: str = "twitch_emote")
     for slot, value in (("subject", "axolotl"), ("expression", "raging"), ("text", "GG")):
         edit_brief(parts, user_id=user_id, session_id=session_id, slot=slot, value=value)
     return session_id
+
+
+def draw_next(parts: Parts) -> bool:
+    """Bring one due job to its end, as a worker's thread does; False where nothing is due."""
+    return run_next_generation(parts, HeldJobs())

@@ -1,6 +1,7 @@
 """The files of a picture, streamed from storage to their owner."""
 
 import re
+from http import HTTPStatus
 from uuid import UUID
 
 from fastapi import APIRouter, Request
@@ -9,7 +10,9 @@ from fastapi.responses import Response, StreamingResponse
 from coach_app.api.access import CurrentUser, PartsDependency
 from coach_app.database import assets
 from coach_app.database.assets import AssetFile, AssetRecord
+from coach_app.domain.checksums import checked
 from coach_app.domain.errors import NotFound
+from coach_app.use_cases.delete_asset import delete_asset
 
 router = APIRouter(prefix="/assets")
 
@@ -31,7 +34,14 @@ def download(
     headers["Content-Length"] = str(file.bytes)
     if request.method == "HEAD":
         return Response(media_type=file.media_type, headers=headers)
-    return StreamingResponse(parts.storage.read(file.key), media_type=file.media_type, headers=headers)
+    pieces = checked(parts.storage.read(file.key), file.sha256)
+    return StreamingResponse(pieces, media_type=file.media_type, headers=headers)
+
+
+@router.delete("/{asset_id}", status_code=HTTPStatus.NO_CONTENT)
+def delete(asset_id: UUID, user_id: CurrentUser, parts: PartsDependency) -> None:
+    """Delete the picture with its files."""
+    delete_asset(parts, user_id=user_id, asset_id=asset_id)
 
 
 def _headers(asset: AssetRecord, file: AssetFile, *, is_download: bool) -> dict[str, str]:

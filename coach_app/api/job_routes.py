@@ -1,15 +1,20 @@
-"""How a generation job is doing."""
+"""How a generation job is doing; stopping it, and asking once more."""
 
 from datetime import datetime
-from uuid import UUID
+from http import HTTPStatus
+from typing import Annotated
+from uuid import UUID, uuid4
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Header
 from pydantic import BaseModel
 
 from coach_app.api.access import CurrentUser, PartsDependency
 from coach_app.database import jobs
+from coach_app.database.jobs import JobRecord
 from coach_app.domain.error_sentences import failure_sentence
 from coach_app.domain.errors import NotFound
+from coach_app.use_cases.cancel_generation import cancel_generation
+from coach_app.use_cases.request_generation import retry_generation
 
 router = APIRouter(prefix="/jobs")
 
@@ -24,11 +29,18 @@ class JobItem(BaseModel):
     session_id: UUID | None
     status: str
     stage: str
+    is_cancel_requested: bool
     error: JobFailure | None
     asset_id: UUID | None
     created_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
+
+
+class RetryStarted(BaseModel):
+    job_id: UUID
+    status: str
+    message: str
 
 
 @router.get("/{job_id}")
@@ -38,12 +50,35 @@ def show(job_id: UUID, user_id: CurrentUser, parts: PartsDependency) -> JobItem:
         job = jobs.find_job(db, user_id=user_id, job_id=job_id)
     if job is None:
         raise NotFound("job")
+    return _item(job)
+
+
+@router.post("/{job_id}/cancel")
+def cancel(job_id: UUID, user_id: CurrentUser, parts: PartsDependency) -> JobItem:
+    """Stop the job before the artist is called; once it was called, the picture is kept and `status` says so."""
+    return _item(cancel_generation(parts, user_id=user_id, job_id=job_id))
+
+
+@router.post("/{job_id}/retry", status_code=HTTPStatus.ACCEPTED)
+def retry(
+    job_id: UUID,
+    user_id: CurrentUser,
+    parts: PartsDependency,
+    idempotency_key: Annotated[str | None, Header()] = None,
+) -> RetryStarted:
+    """Queue a new job with this one's request."""
+    started = retry_generation(parts, user_id=user_id, job_id=job_id, idempotency_key=idempotency_key or str(uuid4()))
+    return RetryStarted(job_id=started.job_id, status="queued", message="Generation started")
+
+
+def _item(job: JobRecord) -> JobItem:
     code = job.error_code
     return JobItem(
         job_id=job.id,
         session_id=job.session_id,
         status=job.status,
         stage=job.stage,
+        is_cancel_requested=job.is_cancel_requested,
         error=JobFailure(code=code, message=failure_sentence(code)) if code else None,
         asset_id=job.asset_id,
         created_at=job.created_at,

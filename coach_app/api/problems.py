@@ -14,9 +14,13 @@ from coach_app.domain.errors import (
     BriefNotReady,
     CoachError,
     CoachIsWriting,
+    GenerationUnderWay,
     GuestsNotAllowed,
     InvalidInput,
+    KeyReused,
     NotFound,
+    QueueFull,
+    QuotaReached,
     ServiceUnavailable,
     SessionFull,
     StorageUnavailable,
@@ -30,6 +34,10 @@ _STATUS: dict[type[CoachError], HTTPStatus] = {
     SessionFull: HTTPStatus.CONFLICT,
     TurnLimitReached: HTTPStatus.CONFLICT,
     CoachIsWriting: HTTPStatus.CONFLICT,
+    GenerationUnderWay: HTTPStatus.CONFLICT,
+    KeyReused: HTTPStatus.UNPROCESSABLE_ENTITY,
+    QueueFull: HTTPStatus.TOO_MANY_REQUESTS,
+    QuotaReached: HTTPStatus.TOO_MANY_REQUESTS,
     GuestsNotAllowed: HTTPStatus.FORBIDDEN,
     StorageUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     ServiceUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
@@ -65,10 +73,21 @@ def problem(status: HTTPStatus, sentence: str, **more: object) -> JSONResponse:
 async def _on_coach_error(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, CoachError)
     status = _STATUS.get(type(error), HTTPStatus.INTERNAL_SERVER_ERROR)
-    more: dict[str, object] = {"missing": error.missing} if isinstance(error, BriefNotReady) else {}
-    if isinstance(error, InvalidInput) and error.field:
-        more["field"] = error.field
-    return problem(status, error_sentence(error), **more)
+    return problem(status, error_sentence(error), **_members(error))
+
+
+def _members(error: CoachError) -> dict[str, object]:
+    """Return what a program needs to know beside the sentence."""
+    match error:
+        case BriefNotReady(missing=missing):
+            return {"missing": missing}
+        case GenerationUnderWay(job_id=job_id):
+            return {"job_id": str(job_id)}
+        case InvalidInput(field=field) if field:
+            return {"field": field}
+        case KeyReused():
+            return {"field": "Idempotency-Key"}
+    return {}
 
 
 async def _on_invalid_request(_: Request, error: Exception) -> JSONResponse:

@@ -19,6 +19,7 @@ from coach_app.domain.readiness import readiness
 from coach_app.parts import Parts
 from coach_app.use_cases import end_session as ending
 from coach_app.use_cases import request_generation as generation
+from coach_app.use_cases.delete_session import delete_session
 from coach_app.use_cases.send_message import accept_message
 from coach_app.use_cases.start_session import start_session
 from coach_app.use_cases.write_reply import write_reply
@@ -142,13 +143,18 @@ def generate(
     body: GenerateOptions | None = None,
     idempotency_key: Annotated[str | None, Header()] = None,
 ) -> GenerationStarted:
-    """Queue a picture of the brief; where one is already being made, return that job."""
+    """Queue a picture of the brief. The same Idempotency-Key is the same job, however often it is sent; while another
+    job of the session is active the answer is 409 with its `job_id`."""
     options = body or GenerateOptions()
     _refuse_brand_kit(options.brand_kit_id)
     if options.include_logo:
         raise InvalidInput("Logos can't be added yet: leave include_logo out.", field="include_logo")
     requested = generation.request_generation(
-        parts, user_id=user_id, session_id=session_id, idempotency_key=idempotency_key or str(uuid4())
+        parts,
+        user_id=user_id,
+        session_id=session_id,
+        idempotency_key=idempotency_key or str(uuid4()),
+        options=options.model_dump(mode="json"),
     )
     return GenerationStarted(job_id=requested.job_id, status="queued", message="Generation started")
 
@@ -157,6 +163,12 @@ def generate(
 def end(session_id: UUID, user_id: CurrentUser, parts: PartsDependency) -> None:
     """End the session; a new message reopens it."""
     ending.end_session(parts, user_id=user_id, session_id=session_id)
+
+
+@router.delete("/{session_id}", status_code=HTTPStatus.NO_CONTENT)
+def delete(session_id: UUID, user_id: CurrentUser, parts: PartsDependency) -> None:
+    """Delete the session and cancel its job; its pictures stay."""
+    delete_session(parts, user_id=user_id, session_id=session_id)
 
 
 @router.get("/{session_id}/assets")

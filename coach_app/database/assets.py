@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from coach_app.database.tables import Asset
@@ -87,6 +88,12 @@ def add_asset(db: Session, asset: NewAsset) -> None:
         )
     )
     db.flush()
+
+
+def delete_asset(db: Session, *, user_id: UUID, asset_id: UUID) -> bool:
+    """Delete this user's picture; its files are left to be swept. False where there is none."""
+    statement = text("DELETE FROM assets WHERE id = :id AND user_id = :user_id")
+    return db.connection().execute(statement, {"id": asset_id, "user_id": user_id}).rowcount == 1
 
 
 def find_asset(db: Session, *, user_id: UUID, asset_id: UUID) -> AssetRecord | None:

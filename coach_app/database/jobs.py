@@ -1,4 +1,4 @@
-"""Queries on generation jobs. Every write of a worker carries its attempt, the fence: no row means fenced off."""
+"""Generation jobs as their owner sees them: ask, look, cancel."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, func, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import Session, col, select
 
+from coach_app.database import ledger
 from coach_app.database.tables import Asset, GenerationJob
 from coach_app.domain.brief import Brief
-from coach_app.domain.generation_jobs import MAX_ATTEMPTS, FailureCode, JobRequest, JobStage, JobStatus
+from coach_app.domain.generation_jobs import FailureCode, JobRequest, JobStage, JobStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,35 +25,25 @@ class JobRecord:
     request: JobRequest
     status: JobStatus
     stage: JobStage
+    attempt: int
     error_code: FailureCode | None
+    request_hash: str
+    is_cancel_requested: bool
     asset_id: UUID | None
     created_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimedJob:
-    """A job that this worker holds until its lease ends; `attempt` fences its writes."""
-
-    id: UUID
-    user_id: UUID
-    session_id: UUID | None
-    asset_type: str
-    request: JobRequest
-    attempt: int
-
-
-@dataclass(frozen=True, slots=True)
-class LostJob:
-    """A job whose lease ended: back in the queue, or failed for good."""
-
-    id: UUID
-    session_id: UUID | None
-
-
 def add_job(
-    db: Session, *, user_id: UUID, session_id: UUID, idempotency_key: str, asset_type: str, request: JobRequest
+    db: Session,
+    *,
+    user_id: UUID,
+    session_id: UUID,
+    idempotency_key: str,
+    request_hash: str,
+    asset_type: str,
+    request: JobRequest,
 ) -> UUID | None:
     """Insert a queued job; None where the key is used or the session has an active job."""
     statement = (
@@ -62,6 +53,7 @@ def add_job(
             user_id=user_id,
             coach_session_id=session_id,
             idempotency_key=idempotency_key,
+            request_hash=request_hash,
             asset_type=asset_type,
             request=request.model_dump(mode="json"),
             # The waiting begins here, and not with the transaction.
@@ -107,85 +99,47 @@ def job_of_key(db: Session, *, user_id: UUID, idempotency_key: str) -> JobRecord
     return next(iter(found), None)
 
 
-def claim_due(db: Session, *, lease_seconds: float) -> ClaimedJob | None:
-    """Take the oldest due job, with a lease on the database's clock and the next attempt number."""
-    row = (
-        db.connection()
-        .execute(
-            text(
-                "UPDATE generation_jobs SET status = 'running', stage = 'drawing', attempt = attempt + 1, "
-                "started_at = coalesce(started_at, now()), lease_expires_at = now() + make_interval(secs => :lease) "
-                "WHERE id = (SELECT id FROM generation_jobs WHERE status = 'queued' AND next_run_at <= now() "
-                "ORDER BY next_run_at, created_at LIMIT 1 FOR UPDATE SKIP LOCKED) "
-                "RETURNING id, user_id, coach_session_id, asset_type, request, attempt"
-            ),
-            {"lease": lease_seconds},
-        )
-        .one_or_none()
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a user has waiting, and has had drawn or asked for in the last 24 hours."""
+
+    waiting: int
+    day: int
+
+
+def take_turns(db: Session, *, user_id: UUID) -> None:
+    """Make this user's clicks wait for one another until the transaction ends, so that none passes a cap unseen."""
+    db.connection().execute(text("SELECT pg_advisory_xact_lock(720116, hashtext(cast(:id AS text)))"), {"id": user_id})
+
+
+def usage(db: Session, *, user_id: UUID) -> Usage:
+    """Count this user's waiting jobs, and those of the last 24 hours that gave a picture or still may."""
+    query = text(
+        "SELECT (SELECT count(*) FROM generation_jobs WHERE user_id = :id AND status = 'queued'), "
+        "(SELECT count(*) FROM generation_jobs WHERE user_id = :id AND created_at > now() - interval '1 day' "
+        "AND status IN ('queued', 'running', 'succeeded'))"
     )
-    if row is None:
-        return None
-    request = JobRequest.model_validate(row.request)
-    return ClaimedJob(row.id, row.user_id, row.coach_session_id, row.asset_type, request, row.attempt)
+    waiting, day = db.connection().execute(query, {"id": user_id}).one()
+    return Usage(waiting, day)
 
 
-def renew_lease(db: Session, *, job: ClaimedJob, lease_seconds: float) -> bool:
-    """Put off the end of the lease; False where the job is no longer held."""
-    return _fenced(db, job, "lease_expires_at = now() + make_interval(secs => :lease)", {"lease": lease_seconds})
+def cancel(db: Session, *, job_id: UUID) -> None:
+    """Cancel the job if it waits, or ask its worker not to call the artist; an answer that is there is kept."""
+    values = {"id": job_id}
+    if db.connection().execute(_CANCEL_QUEUED, values).rowcount:
+        ledger.release(db, job_id=job_id)
+    else:
+        db.connection().execute(_ASK_RUNNING, values)
 
 
-def set_stage(db: Session, *, job: ClaimedJob, stage: JobStage) -> bool:
-    """Say what the worker is at; False where the job is no longer held."""
-    return _fenced(db, job, "stage = :stage", {"stage": stage})
-
-
-def finish(db: Session, *, job: ClaimedJob) -> bool:
-    """End the job well; False where it is no longer held."""
-    return _fenced(db, job, "status = 'succeeded', stage = 'done', lease_expires_at = NULL, finished_at = now()", {})
-
-
-def fail(db: Session, *, job: ClaimedJob, code: FailureCode) -> bool:
-    """End the job with a reason; False where it is no longer held."""
-    changes = "status = 'failed', error_code = :code, lease_expires_at = NULL, finished_at = now()"
-    return _fenced(db, job, changes, {"code": code})
-
-
-def put_back(db: Session, *, job: ClaimedJob, after_seconds: float) -> bool:
-    """Queue the job again for later; False where it is no longer held."""
-    changes = (
-        "status = 'queued', stage = 'queued', lease_expires_at = NULL, "
-        "next_run_at = now() + make_interval(secs => :after)"
-    )
-    return _fenced(db, job, changes, {"after": after_seconds})
-
-
-def expire_leases(db: Session) -> tuple[LostJob, ...]:
-    """Queue jobs again whose worker is gone; fail those that have been lost too often."""
-    rows = db.connection().execute(
-        text(
-            "UPDATE generation_jobs SET lease_expires_at = NULL, "
-            "status = CASE WHEN attempt < :most THEN 'queued' ELSE 'failed' END, "
-            "stage = CASE WHEN attempt < :most THEN 'queued' ELSE stage END, "
-            "error_code = CASE WHEN attempt < :most THEN NULL ELSE :code END, "
-            "finished_at = CASE WHEN attempt < :most THEN NULL ELSE now() END, next_run_at = now() "
-            "WHERE id IN (SELECT id FROM generation_jobs WHERE status = 'running' AND lease_expires_at < now() "
-            "LIMIT 100 FOR UPDATE SKIP LOCKED) RETURNING id, coach_session_id"
-        ),
-        {"most": MAX_ATTEMPTS, "code": FailureCode.WORKER_LOST},
-    )
-    return tuple(LostJob(row.id, row.coach_session_id) for row in rows)
-
-
-def has_due(db: Session) -> bool:
-    """Tell whether a queued job waits for a worker."""
-    query = text("SELECT EXISTS (SELECT FROM generation_jobs WHERE status = 'queued' AND next_run_at <= now())")
-    return bool(db.connection().execute(query).scalar_one())
-
-
-def _fenced(db: Session, job: ClaimedJob, changes: str, values: dict[str, object]) -> bool:
-    fence = "WHERE id = :id AND attempt = :attempt AND status = 'running'"
-    statement = text(f"UPDATE generation_jobs SET {changes} {fence}")  # noqa: S608 - both are literals of this module
-    return db.connection().execute(statement, {"id": job.id, "attempt": job.attempt} | values).rowcount == 1
+_CANCEL_QUEUED = text(
+    "UPDATE generation_jobs SET status = 'canceled', cancel_requested_at = now(), finished_at = now() "
+    "WHERE id = :id AND status = 'queued' AND staged_key IS NULL"
+)
+_ASK_RUNNING = text(
+    "UPDATE generation_jobs SET cancel_requested_at = now() "
+    "WHERE id = :id AND status = 'running' AND staged_key IS NULL AND cancel_requested_at IS NULL"
+)
 
 
 def _records(db: Session, *conditions: ColumnElement[bool] | bool) -> tuple[JobRecord, ...]:
@@ -205,7 +159,10 @@ def _record(job: GenerationJob, asset_id: UUID | None) -> JobRecord:
         request=JobRequest.model_validate(job.request),
         status=JobStatus(job.status),
         stage=JobStage(job.stage),
+        attempt=job.attempt,
         error_code=FailureCode(job.error_code) if job.error_code else None,
+        request_hash=job.request_hash,
+        is_cancel_requested=job.cancel_requested_at is not None,
         asset_id=asset_id,
         created_at=job.created_at,
         started_at=job.started_at,

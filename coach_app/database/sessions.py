@@ -248,6 +248,21 @@ def end_session(db: Session, *, user_id: UUID, session_id: UUID) -> bool:
     return result.rowcount == 1
 
 
+def delete_session(db: Session, *, user_id: UUID, session_id: UUID) -> bool:
+    """Delete this user's conversation; its jobs and pictures stay without it. False where there is none."""
+    statement = text("DELETE FROM coach_sessions WHERE id = :id AND user_id = :user_id")
+    return db.connection().execute(statement, {"id": session_id, "user_id": user_id}).rowcount == 1
+
+
+def forget_asset(db: Session, *, session_id: UUID, asset_id: UUID) -> None:
+    """Take a picture's id out of the conversation's list; its message stays. The caller holds the lock."""
+    statement = text(
+        "UPDATE coach_sessions SET generated_asset_ids = array_remove(generated_asset_ids, cast(:asset_id AS uuid)) "
+        "WHERE id = :id"
+    )
+    db.connection().execute(statement, {"id": session_id, "asset_id": asset_id})
+
+
 def expire_idle(db: Session, *, idle_hours: float) -> int:
     """Mark conversations that nobody has touched for so long as expired; return how many."""
     result = db.connection().execute(

@@ -4,7 +4,18 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import CheckConstraint, Column, DateTime, ForeignKey, Index, LargeBinary, Text, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    DateTime,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy import Uuid as SqlUuid
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlmodel import Field, SQLModel
@@ -85,6 +96,7 @@ class CoachSession(SQLModel, table=True):
         CheckConstraint("status IN ('active', 'ended', 'expired')", name="coach_sessions_status"),
         Index("idx_coach_sessions_user_id", "user_id"),
         Index("idx_coach_sessions_status", "status"),
+        Index("idx_coach_sessions_idle", "updated_at", postgresql_where=text("status = 'active'")),
     )
 
     id: UUID = _id()
@@ -116,7 +128,12 @@ class CoachSession(SQLModel, table=True):
 
 
 class GenerationJob(SQLModel, table=True):
-    """One click on Generate. `attempt` is the fence: every write of a worker names the attempt that it holds."""
+    """One click on Generate. `attempt` is the fence: every write of a worker names the attempt that it holds.
+
+    `upstream_calls` counts the calls that the artist's provider took or may have taken, `losses` the workers that died
+    over it; `staged_key` is where the raw answer lies; `swept_at` is empty until what the job left in storage has been
+    removed. A trigger keeps ended jobs as they ended, and `attempt` from going back.
+    """
 
     __tablename__ = "generation_jobs"
     __table_args__ = (
@@ -129,6 +146,7 @@ class GenerationJob(SQLModel, table=True):
             "(status IN ('succeeded', 'failed', 'canceled')) = (finished_at IS NOT NULL)",
             name="generation_jobs_finished",
         ),
+        CheckConstraint("(staged_key IS NULL) = (staged_sha256 IS NULL)", name="generation_jobs_staged"),
         Index(
             "one_active_generation_job_per_session",
             "coach_session_id",
@@ -138,12 +156,25 @@ class GenerationJob(SQLModel, table=True):
         Index("idx_generation_jobs_session", "coach_session_id"),
         Index("idx_generation_jobs_due", "next_run_at", postgresql_where=text("status = 'queued'")),
         Index("idx_generation_jobs_leased", "lease_expires_at", postgresql_where=text("status = 'running'")),
+        Index(
+            "idx_generation_jobs_active",
+            "user_id",
+            "created_at",
+            postgresql_where=text("status IN ('queued', 'running')"),
+        ),
+        Index("idx_generation_jobs_day", "user_id", "created_at"),
+        Index(
+            "idx_generation_jobs_unswept",
+            "finished_at",
+            postgresql_where=text("finished_at IS NOT NULL AND swept_at IS NULL"),
+        ),
     )
 
     id: UUID = _id()
     user_id: UUID = _reference("users.id", on_delete="CASCADE")
     coach_session_id: UUID | None = _reference("coach_sessions.id", on_delete="SET NULL", nullable=True)
     idempotency_key: str = _words()
+    request_hash: str = _words(default="")
     asset_type: str = _words()
     request: _JsonObject = Field(sa_column=Column(JSONB, nullable=False))
     status: str = _words(default="queued")
@@ -155,6 +186,59 @@ class GenerationJob(SQLModel, table=True):
     created_at: datetime = _time()
     started_at: datetime | None = _time(nullable=True)
     finished_at: datetime | None = _time(nullable=True)
+    deadline_at: datetime = Field(
+        default=None,
+        sa_column=Column(DateTime(timezone=True), nullable=False, server_default=text("now() + interval '15 minutes'")),
+    )
+    upstream_calls: int = Field(default=0, nullable=False, sa_column_kwargs={"server_default": text("0")})
+    losses: int = Field(default=0, nullable=False, sa_column_kwargs={"server_default": text("0")})
+    staged_key: str | None = _words(nullable=True)
+    staged_sha256: str | None = _words(nullable=True)
+    cancel_requested_at: datetime | None = _time(nullable=True)
+    swept_at: datetime | None = _time(nullable=True)
+
+
+class UserQueue(SQLModel, table=True):
+    """A user's active jobs, counted by a trigger whenever one changes: whose turn it is, at a look."""
+
+    __tablename__ = "user_queues"
+    __table_args__ = (
+        Index(
+            "idx_user_queues_turn",
+            "running",
+            text("last_served_at NULLS FIRST"),
+            "next_run_at",
+            postgresql_where=text("waiting > 0"),
+        ),
+    )
+
+    user_id: UUID = Field(sa_column=Column(SqlUuid, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True))
+    waiting: int = Field(default=0, nullable=False, sa_column_kwargs={"server_default": text("0")})
+    running: int = Field(default=0, nullable=False, sa_column_kwargs={"server_default": text("0")})
+    next_run_at: datetime | None = _time(nullable=True)
+    last_served_at: datetime | None = _time(nullable=True)
+
+
+class LedgerEntry(SQLModel, table=True):
+    """What a job is estimated to cost: reserved at the click, then captured or released once."""
+
+    __tablename__ = "generation_ledger"
+    __table_args__ = (
+        CheckConstraint("kind IN ('reserve', 'capture', 'release')", name="generation_ledger_kind"),
+        Index(
+            "one_settlement_per_generation_job",
+            "job_id",
+            unique=True,
+            postgresql_where=text("kind IN ('capture', 'release')"),
+        ),
+    )
+
+    job_id: UUID = Field(
+        sa_column=Column(SqlUuid, ForeignKey("generation_jobs.id", ondelete="CASCADE"), primary_key=True)
+    )
+    kind: str = Field(sa_column=Column(Text, primary_key=True))
+    micro_dollars: int = Field(sa_column=Column(BigInteger, nullable=False))
+    created_at: datetime = _time()
 
 
 class Asset(SQLModel, table=True):

@@ -4,9 +4,13 @@ from coach_app.domain.errors import (
     BriefNotReady,
     CoachError,
     CoachIsWriting,
+    GenerationUnderWay,
     GuestsNotAllowed,
     InvalidInput,
+    KeyReused,
     NotFound,
+    QueueFull,
+    QuotaReached,
     ServiceUnavailable,
     SessionFull,
     StorageUnavailable,
@@ -19,19 +23,32 @@ _SENTENCES: dict[type[CoachError], str] = {
     SessionFull: "This session is full. Start a new one from this brief and carry on there.",
     TurnLimitReached: "That was the last turn. Generate now, or start a new session with this brief.",
     CoachIsWriting: "The coach is still writing. Your message can go as soon as the reply is there.",
+    GenerationUnderWay: "A picture of this session is already being made.",
+    KeyReused: "This idempotency key was used for another request. Take a new one.",
+    QueueFull: "You have as many pictures waiting as fit. Generate again when one of them is done.",
+    QuotaReached: "That were all the pictures for today. Generating works again tomorrow.",
     GuestsNotAllowed: "Guests are switched off here. Ask whoever runs this Stream Coach for a sign-in link.",
     StorageUnavailable: "The picture store can't be reached right now. Try again in a moment.",
     ServiceUnavailable: "Stream Coach can't reach its database right now. It keeps trying, and nothing is lost.",
 }
 
+# Each says what happened, that nothing was charged, and what to do.
 _FAILURES: dict[FailureCode, str] = {
-    FailureCode.WORKER_LOST: "The drawing was interrupted three times. Your brief is safe, try once more.",
-    FailureCode.REFUSED: "The artist won't draw this one. Change the wish and try again.",
-    FailureCode.NO_PICTURE: "No picture came back this time. Your brief is safe, try once more.",
-    FailureCode.ARTIST_UNAVAILABLE: "The artist can't be reached right now. Your brief is safe, try again later.",
-    FailureCode.STORAGE_UNAVAILABLE: "The picture could not be stored. Your brief is safe, try again in a moment.",
-    FailureCode.INTERNAL: "Something broke while drawing. Your brief is safe, try once more.",
+    FailureCode.WORKER_LOST: "The drawing was interrupted three times, so I stopped. It cost you nothing. Retry now, "
+    "and tell whoever runs this Stream Coach if it happens again.",
+    FailureCode.REFUSED: "The artist won't draw this one. It cost you nothing. Change the wish and generate again.",
+    FailureCode.NO_PICTURE: "The artist answered without a picture. It cost you nothing. Retry, or change the wish.",
+    FailureCode.ARTIST_UNAVAILABLE: "The artist can't be reached right now. It cost you nothing. Retry a bit later.",
+    FailureCode.ANSWER_LOST: "The artist was asked twice and the answers got lost on the way. It cost you nothing. "
+    "Retry when you like.",
+    FailureCode.STORAGE_UNAVAILABLE: "The picture was drawn but could not be stored. It cost you nothing. "
+    "Retry in a few minutes.",
+    FailureCode.EXPIRED: "Nobody was free to draw this within 15 minutes. It cost you nothing. "
+    "Retry when it's quieter.",
+    FailureCode.INTERNAL: "Something broke while drawing. It cost you nothing. Retry, or change the wish if it happens "
+    "again.",
 }
+CANCELED = "You canceled this one. It cost you nothing."
 
 
 def error_sentence(error: CoachError) -> str:

@@ -7,18 +7,23 @@ CoachError
 ├── SessionFull              200 messages or 256 KB are reached
 ├── TurnLimitReached         the session has no coach turns left; Generate still works
 ├── CoachIsWriting           the last message has no reply yet, and one is being written
+├── GenerationUnderWay       another job of the session is active; `job_id` says which
+├── KeyReused                the idempotency key belongs to a request that was not the same
+├── QueueFull                as many jobs of this user wait as may
+├── QuotaReached             this user's pictures of the last 24 hours are used up
 ├── GuestsNotAllowed         this installation takes no guests
 ├── ArtistError              the artist gave no picture
 │   ├── PromptRefused        for good: the wish itself was declined
-│   ├── ArtistBusy           later: carries `retry_after_seconds`
+│   ├── ArtistBusy           later: carries `retry_after_seconds`; the call was not taken
 │   ├── ArtistMisconfigured  for the operator
-│   ├── ArtistUnavailable    network or server fault; may have been billed
+│   ├── ArtistUnavailable    network or server fault; `was_taken` unless the call provably never arrived
 │   └── NoPicture            an answer without a picture
 ├── StorageUnavailable       bytes could not be written or read now
 └── ServiceUnavailable       PostgreSQL or Valkey cannot be reached now
 """
 
 from collections.abc import Sequence
+from uuid import UUID
 
 
 class CoachError(Exception):
@@ -58,6 +63,26 @@ class CoachIsWriting(CoachError):
     """A reply is being written; the next message has to wait for it."""
 
 
+class GenerationUnderWay(CoachError):
+    """The session has a queued or running job."""
+
+    def __init__(self, job_id: UUID) -> None:
+        super().__init__(str(job_id))
+        self.job_id = job_id
+
+
+class KeyReused(CoachError):
+    """An idempotency key names one request for ever."""
+
+
+class QueueFull(CoachError):
+    """This user has as many active jobs as the installation takes from one."""
+
+
+class QuotaReached(CoachError):
+    """This user has asked for as many pictures as a day holds."""
+
+
 class GuestsNotAllowed(CoachError):
     """The installation takes no guest accounts."""
 
@@ -83,7 +108,11 @@ class ArtistMisconfigured(ArtistError):
 
 
 class ArtistUnavailable(ArtistError):
-    """The artist could not be reached or broke down; the call may have been billed."""
+    """The artist could not be reached or broke down; a call that `was_taken` may have been billed."""
+
+    def __init__(self, *, was_taken: bool = True) -> None:
+        super().__init__("taken" if was_taken else "not taken")
+        self.was_taken = was_taken
 
 
 class NoPicture(ArtistError):

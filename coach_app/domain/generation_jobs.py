@@ -6,8 +6,10 @@ from pydantic import BaseModel, ConfigDict
 
 from coach_app.domain.brief import Brief
 
-MAX_ATTEMPTS = 3
+MAX_LOSSES = 3
 """A job that lost its worker goes back to the queue twice; the third loss fails it."""
+MAX_UPSTREAM_CALLS = 2
+"""So often a job may ask a provider that took the call, or may have."""
 
 
 class JobStatus(StrEnum):
@@ -38,7 +40,9 @@ class FailureCode(StrEnum):
     REFUSED = "refused"
     NO_PICTURE = "no_picture"
     ARTIST_UNAVAILABLE = "artist_unavailable"
+    ANSWER_LOST = "answer_lost"
     STORAGE_UNAVAILABLE = "storage_unavailable"
+    EXPIRED = "expired"
     INTERNAL = "internal"
 
 

@@ -1,8 +1,9 @@
 """The protocols between the rules and the outside: coach, artist, storage, bell, hub, prop catalogue."""
 
 from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import BinaryIO, Protocol
 from uuid import UUID
 
 from coach_app.domain.asset_types import AssetType
@@ -37,13 +38,20 @@ class Picture:
 
 
 class Artist(Protocol):
-    """Who makes the picture. `name` and `is_ai` are shown on the page."""
+    """Who makes the picture. `name` and `is_ai` are shown on the page; `price_micro_dollars` is for one picture.
+
+    The work has two steps, so that an answer that was paid for is on disk before anything can break over it.
+    """
 
     name: str
     is_ai: bool
+    price_micro_dollars: int
 
-    def paint(self, request: PaintRequest) -> Picture:
-        """Return one picture; blocks. Raises ArtistError's kinds."""
+    def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
+        """Write the raw answer as it comes; blocks. Raises ArtistError's kinds."""
+
+    def picture(self, request: PaintRequest, answer: bytes) -> Picture:
+        """Read the picture out of the answer. Raises NoPicture, PromptRefused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +104,34 @@ class Storage(Protocol):
     def read(self, key: str) -> Iterator[bytes]:
         """Yield the bytes in pieces. Raises NotFound, StorageUnavailable."""
 
+    def delete(self, key: str) -> None:
+        """Remove the bytes, if they are there. Raises StorageUnavailable."""
+
+    def keys(self, prefix: str) -> Iterator[str]:
+        """Yield every key that begins with the prefix, which ends with a slash. Raises StorageUnavailable."""
+
+
+class Spool(Protocol):
+    """This machine's disk for answers that have not reached storage yet; a spooled answer survives the process."""
+
+    def writing(self, job_id: UUID) -> AbstractContextManager[BinaryIO]:
+        """Give a file to write the answer to; it is durable when the block ends well. Raises StorageUnavailable."""
+
+    def read(self, job_id: UUID) -> bytes | None:
+        """Return the job's answer if it is here. Raises StorageUnavailable."""
+
+    def forget(self, job_id: UUID) -> None:
+        """Remove the job's answer, best effort."""
+
+    def sweep(self, *, older_than_seconds: float) -> None:
+        """Remove what is that old."""
+
 
 class Bell(Protocol):
-    """Wakes a worker; carries nothing."""
+    """Wakes workers; carries nothing."""
 
-    def ring(self) -> None:
-        """Ring once, best effort: a lost ring costs seconds, never a job."""
+    def ring(self, times: int = 1) -> None:
+        """Wake so many threads, best effort: a lost ring costs seconds, never a job."""
 
 
 class Hub(Protocol):

@@ -44,6 +44,10 @@ class BellBroker(RedisBroker):
             pipeline.execute()
         return sent
 
+    def count_messages(self, queue_name: str) -> int:
+        """Return how many messages no worker has fetched."""
+        return int(self.client.llen(f"{_NAMESPACE}:{queue_name}"))  # type: ignore[arg-type]  # redis-py types both clients at once.
+
 
 class _BellConsumer(_RedisConsumer):
     """Waits on the bell where the base class would sleep."""

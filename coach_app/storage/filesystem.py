@@ -1,5 +1,6 @@
 """Bytes as files below one folder, for a machine that keeps its pictures itself."""
 
+import errno
 import os
 import re
 from collections.abc import Iterator
@@ -24,8 +25,7 @@ class FilesystemStorage:
         path = self._path(key)
         aside = path.with_name(f".{uuid4().hex}")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+            descriptor = _created(aside)
             with os.fdopen(descriptor, "wb") as file:
                 file.write(data)
                 file.flush()
@@ -47,10 +47,39 @@ class FilesystemStorage:
             raise StorageUnavailable(f"cannot read: {exc.strerror}") from exc
         return _pieces(descriptor)
 
+    def delete(self, key: str) -> None:
+        """Remove the file, if it is there, and the folders that it leaves empty. Raises StorageUnavailable."""
+        path = self._path(key)
+        try:
+            path.unlink(missing_ok=True)
+            for folder in path.parents:
+                if folder == self._folder:
+                    return
+                folder.rmdir()
+        except FileNotFoundError:
+            return
+        except OSError as exc:
+            if exc.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                raise StorageUnavailable(f"cannot delete: {exc.strerror}") from exc
+
+    def keys(self, prefix: str) -> Iterator[str]:
+        """Yield every key below the folder that the prefix names."""
+        for path in sorted(self._path(prefix.rstrip("/")).rglob("*")):
+            if path.is_file() and not path.name.startswith("."):
+                yield path.relative_to(self._folder).as_posix()
+
     def _path(self, key: str) -> Path:
         if not _KEY.fullmatch(key):
             raise ValueError("not a storage key")
         return self._folder / key
+
+
+def _created(path: Path) -> int:
+    """Open a new file. A delete may remove its folder, while that is empty, between the two steps: then once more."""
+    while True:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with suppress(FileNotFoundError):
+            return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
 
 
 def _pieces(descriptor: int) -> Iterator[bytes]:

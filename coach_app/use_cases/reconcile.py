@@ -1,20 +1,56 @@
-"""Put right what a fault has left behind; the worker calls it every few seconds."""
+"""Put right what a fault has left behind; every worker calls it every few seconds, and one at a time does it."""
 
-from coach_app.database import jobs, sessions
+import logging
+
+from coach_app.database import overdue_jobs, sessions, swept_jobs
+from coach_app.database.swept_jobs import UnsweptJob
+from coach_app.domain.errors import StorageUnavailable
 from coach_app.parts import Parts
+
+_log = logging.getLogger(__name__)
+_MOST_RINGS = 16
+_SPOOL_SECONDS = 3_600
 
 
 def reconcile(parts: Parts) -> None:
-    """Queue or fail jobs whose worker is gone, expire idle sessions, and ring if anything is due.
+    """Queue or fail jobs whose worker is gone, end what has waited too long, expire idle sessions, ring for what is
+    due, and remove what ended jobs have left in storage.
 
     Raises: ServiceUnavailable.
     """
+    settings = parts.settings
     with parts.database.transaction() as db:
-        lost = jobs.expire_leases(db)
-        sessions.expire_idle(db, idle_hours=parts.settings.session_idle_hours)
-        has_due = jobs.has_due(db)
-    for job in lost:
+        if not overdue_jobs.try_to_reconcile(db):
+            return
+        changed = (*overdue_jobs.expire_leases(db), *overdue_jobs.fail_overdue(db))
+        sessions.expire_idle(db, idle_hours=settings.session_idle_hours)
+        due = overdue_jobs.count_due(db, at_most=_MOST_RINGS)
+        # A worker that has lost its job may go on writing until it notices.
+        unswept = swept_jobs.unswept_jobs(db, grace_seconds=settings.job_lease_seconds)
+    for job in changed:
         if job.session_id:
-            parts.hub.publish(job.session_id, {"type": "job"})
-    if has_due:
-        parts.bell.ring()
+            parts.hub.publish(job.session_id, {"type": "session"})
+    parts.bell.ring(due)
+    _sweep(parts, unswept)
+    parts.spool.sweep(older_than_seconds=_SPOOL_SECONDS)
+
+
+def _sweep(parts: Parts, unswept: tuple[UnsweptJob, ...]) -> None:
+    if not unswept:
+        return
+    swept = []
+    try:
+        for job in unswept:
+            _remove_remains(parts, job)
+            swept.append(job.id)
+    except StorageUnavailable:
+        _log.warning("Storage cannot be reached; what is no longer needed there is removed later.")
+    with parts.database.transaction() as db:
+        swept_jobs.set_swept(db, job_ids=swept)
+
+
+def _remove_remains(parts: Parts, job: UnsweptJob) -> None:
+    for folder in (f"staging/{job.id}/", f"assets/{job.user_id}/{job.id}/"):
+        for key in tuple(parts.storage.keys(folder)):
+            if key not in job.kept:
+                parts.storage.delete(key)

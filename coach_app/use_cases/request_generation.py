@@ -1,15 +1,27 @@
 """Ask for a picture: one row, then a ring."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
-from coach_app.database import jobs, sessions
+from coach_app.database import jobs, ledger, sessions
 from coach_app.database.sessions import LockedSession
 from coach_app.domain.asset_types import asset_type
 from coach_app.domain.coach_sessions import MAX_MESSAGES, GenerationMessage
-from coach_app.domain.errors import BriefNotReady, InvalidInput, NotFound, SessionFull
+from coach_app.domain.errors import (
+    BriefNotReady,
+    GenerationUnderWay,
+    InvalidInput,
+    KeyReused,
+    NotFound,
+    QueueFull,
+    QuotaReached,
+    SessionFull,
+)
 from coach_app.domain.generation_jobs import JobRequest
 from coach_app.domain.prompts import refined_prompt
 from coach_app.domain.readiness import readiness
@@ -20,19 +32,25 @@ _LONGEST_KEY = 200
 
 @dataclass(frozen=True, slots=True)
 class GenerationRequested:
-    """`is_new` is False where the click was repeated or another job of the session is at work: attach to it."""
+    """`is_new` is False where this very click was heard before."""
 
     job_id: UUID
     is_new: bool
 
 
-def request_generation(parts: Parts, *, user_id: UUID, session_id: UUID, idempotency_key: str) -> GenerationRequested:
-    """Queue a picture of the session's brief as it stands now.
+def request_generation(
+    parts: Parts, *, user_id: UUID, session_id: UUID, idempotency_key: str, options: Mapping[str, object] | None = None
+) -> GenerationRequested:
+    """Queue a picture of the session's brief as it stands now. `options` are what the click said beside the brief.
 
-    Raises: NotFound, BriefNotReady with what is missing, SessionFull, InvalidInput.
+    Raises: NotFound, BriefNotReady with what is missing, GenerationUnderWay, KeyReused, QueueFull, QuotaReached,
+    SessionFull, InvalidInput.
     """
+    click = _Click(user_id, idempotency_key, what=f"generate {session_id} {json.dumps(options or {}, sort_keys=True)}")
     with parts.database.transaction() as db:
         session = sessions.lock_session(db, user_id=user_id, session_id=session_id)
+        if earlier := click.earlier_job(db):
+            return GenerationRequested(earlier, is_new=False)
         kind = asset_type(session.asset_type)
         missing = readiness(kind, session.brief).missing
         if missing:
@@ -43,57 +61,84 @@ def request_generation(parts: Parts, *, user_id: UUID, session_id: UUID, idempot
             prompt=refined_prompt(kind, session.brief),
             variant=jobs.next_variant(db, session_id=session_id, brief=session.brief),
         )
-        requested = _queue(db, user_id, session, idempotency_key, request)
-    return _announced(parts, session_id, requested)
+        queued = _queue(parts, db, session, click, request)
+    return _announced(parts, session_id, queued)
 
 
 def retry_generation(parts: Parts, *, user_id: UUID, job_id: UUID, idempotency_key: str) -> GenerationRequested:
-    """Queue a new job with the request of one that has ended. Raises: NotFound, SessionFull, InvalidInput."""
+    """Queue a new job with the request of one that has ended.
+
+    Raises: NotFound, GenerationUnderWay, KeyReused, QueueFull, QuotaReached, SessionFull, InvalidInput.
+    """
+    click = _Click(user_id, idempotency_key, what=f"retry {job_id}")
     with parts.database.transaction() as db:
         job = jobs.find_job(db, user_id=user_id, job_id=job_id)
         if job is None or job.session_id is None:
             raise NotFound("job")
         session = sessions.lock_session(db, user_id=user_id, session_id=job.session_id)
-        requested = _queue(db, user_id, session, idempotency_key, job.request)
-    return _announced(parts, job.session_id, requested)
+        if earlier := click.earlier_job(db):
+            return GenerationRequested(earlier, is_new=False)
+        queued = _queue(parts, db, session, click, job.request)
+    return _announced(parts, job.session_id, queued)
 
 
-def _queue(
-    db: Session, user_id: UUID, session: LockedSession, idempotency_key: str, request: JobRequest
-) -> GenerationRequested:
-    if not 0 < len(idempotency_key) <= _LONGEST_KEY or not idempotency_key.isprintable():
-        sentence = f"The idempotency key takes 1 to {_LONGEST_KEY} printable characters."
-        raise InvalidInput(sentence, field="Idempotency-Key")
-    job_id = None
-    if session.message_count < MAX_MESSAGES:
-        job_id = jobs.add_job(
-            db,
-            user_id=user_id,
-            session_id=session.id,
-            idempotency_key=idempotency_key,
-            asset_type=session.asset_type,
-            request=request,
-        )
+class _Click:
+    """Whose it is, its idempotency key, and what it asks for. Raises InvalidInput for a key that cannot be one."""
+
+    def __init__(self, user_id: UUID, key: str, *, what: str) -> None:
+        if not 0 < len(key) <= _LONGEST_KEY or not key.isprintable():
+            sentence = f"The idempotency key takes 1 to {_LONGEST_KEY} printable characters."
+            raise InvalidInput(sentence, field="Idempotency-Key")
+        self.user_id = user_id
+        self.key = key
+        self.request_hash = sha256(what.encode()).hexdigest()
+
+    def earlier_job(self, db: Session) -> UUID | None:
+        """Return the job that this click has made before. Raises KeyReused where the key stands for another wish."""
+        earlier = jobs.job_of_key(db, user_id=self.user_id, idempotency_key=self.key)
+        if earlier is None:
+            return None
+        # Jobs from before requests were hashed answer to their key alone.
+        if earlier.request_hash and earlier.request_hash != self.request_hash:
+            raise KeyReused
+        return earlier.id
+
+
+def _queue(parts: Parts, db: Session, session: LockedSession, click: _Click, request: JobRequest) -> UUID:
+    """Insert job, reserve and message. The caller holds the session's lock."""
+    if active := jobs.active_job(db, user_id=click.user_id, session_id=session.id):
+        raise GenerationUnderWay(active.id)
+    if session.message_count >= MAX_MESSAGES:
+        raise SessionFull
+    _refuse_too_much(parts, db, click.user_id)
+    job_id = jobs.add_job(
+        db,
+        user_id=click.user_id,
+        session_id=session.id,
+        idempotency_key=click.key,
+        request_hash=click.request_hash,
+        asset_type=session.asset_type,
+        request=request,
+    )
     if job_id is None:
-        return GenerationRequested(_job_in_the_way(db, user_id, session, idempotency_key), is_new=False)
+        # The same key, at the same moment, in another session.
+        raise KeyReused
+    ledger.reserve(db, job_id=job_id, micro_dollars=parts.artist.price_micro_dollars)
     message = GenerationMessage(id=uuid4(), timestamp=session.locked_at, job_id=job_id)
     sessions.append_message(db, session_id=session.id, message=message)
+    return job_id
+
+
+def _refuse_too_much(parts: Parts, db: Session, user_id: UUID) -> None:
+    jobs.take_turns(db, user_id=user_id)
+    usage = jobs.usage(db, user_id=user_id)
+    if usage.waiting >= parts.settings.user_waiting_cap:
+        raise QueueFull
+    if usage.day >= parts.settings.user_daily_quota:
+        raise QuotaReached
+
+
+def _announced(parts: Parts, session_id: UUID, job_id: UUID) -> GenerationRequested:
+    parts.bell.ring()
+    parts.hub.publish(session_id, {"type": "session"})
     return GenerationRequested(job_id, is_new=True)
-
-
-def _job_in_the_way(db: Session, user_id: UUID, session: LockedSession, idempotency_key: str) -> UUID:
-    """Return the job that this click or another one has made before. Raises: InvalidInput, SessionFull."""
-    if earlier := jobs.job_of_key(db, user_id=user_id, idempotency_key=idempotency_key):
-        if earlier.session_id != session.id:
-            raise InvalidInput("This idempotency key is in use for another session.", field="Idempotency-Key")
-        return earlier.id
-    if active := jobs.active_job(db, user_id=user_id, session_id=session.id):
-        return active.id
-    raise SessionFull
-
-
-def _announced(parts: Parts, session_id: UUID, requested: GenerationRequested) -> GenerationRequested:
-    if requested.is_new:
-        parts.bell.ring()
-        parts.hub.publish(session_id, {"type": "session"})
-    return requested

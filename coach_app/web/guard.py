@@ -31,12 +31,12 @@ FOR_EVERYBODY = PAGE_LOAD | handler_names(AppState, "welcome", "watch_services",
 FOR_SIGNED_IN = frozenset[str]().union(
     handler_names(RecentState, "load_recent"),
     handler_names(StartState, "reset_start", "start", "start_idea", "start_from_this"),
-    handler_names(ChatState, "watch", "load_older", "end_session"),
+    handler_names(ChatState, "watch", "load_older", "end_session", "delete_session"),
     handler_names(DraftState, "send", "answer", "dismiss_error"),
     handler_names(BriefState, "keep_slot", "leave_slot"),
-    handler_names(GenerationState, "generate", "retry"),
+    handler_names(GenerationState, "generate", "retry", "cancel"),
     handler_names(LibraryState, "load_library"),
-    handler_names(AssetState, "load_asset"),
+    handler_names(AssetState, "load_asset", "delete_asset"),
 )
 _RELOAD = "location.reload()"
 _RELOAD_LATER = "setTimeout(() => location.reload(), 3000)"

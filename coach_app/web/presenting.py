@@ -19,7 +19,8 @@ from coach_app.domain.coach_sessions import (
     UserMessage,
     unanswered,
 )
-from coach_app.domain.error_sentences import failure_sentence
+from coach_app.domain.error_sentences import CANCELED, failure_sentence
+from coach_app.domain.generation_jobs import JobStatus
 from coach_app.domain.readiness import readiness
 from coach_app.web import routes
 from coach_app.web.view_models import (
@@ -86,9 +87,11 @@ def _message_view(message: Message, thread: Thread) -> MessageView:
             return replace(view, text=message.text)
         case GenerationMessage() if message.job_id in thread.jobs:
             job = job_view(thread.jobs[message.job_id])
-            return replace(view, job=replace(job, stage="", elapsed_seconds=0))
+            return replace(view, job=replace(job, stage="", elapsed_seconds=0, waiting="", is_cancelable=False))
         case AssetMessage() if message.asset_id in thread.assets:
             return replace(view, asset=_card_view(thread.assets[message.asset_id]))
+        case AssetMessage():
+            return view
     return replace(view, type="gone")
 
 
@@ -101,10 +104,29 @@ def job_view(job: JobRecord) -> JobView:
         meta=f"{kind.noun.capitalize()} · {_size(kind.main.width_px, kind.main.height_px)}",
         is_cutout=kind.is_cutout,
         is_active=job.status.is_active,
+        is_cancelable=job.status.is_active and not job.is_cancel_requested,
+        is_canceled=job.status == JobStatus.CANCELED,
         stage=job.stage,
         elapsed_seconds=max(0.0, (until - job.created_at).total_seconds()),
-        failure=failure_sentence(job.error_code) if job.error_code else "",
+        waiting=_waiting(job),
+        failure=_failure(job),
     )
+
+
+def _waiting(job: JobRecord) -> str:
+    if job.is_cancel_requested:
+        return "Stopping, unless the artist is already at it."
+    if job.status != JobStatus.QUEUED:
+        return "You can keep chatting meanwhile."
+    if job.attempt:
+        return "That didn't work yet. It tries again by itself."
+    return "Waiting for its turn. You can keep chatting meanwhile."
+
+
+def _failure(job: JobRecord) -> str:
+    if job.status == JobStatus.CANCELED:
+        return CANCELED
+    return failure_sentence(job.error_code) if job.error_code else ""
 
 
 def asset_view(asset: AssetRecord) -> AssetView:

@@ -55,15 +55,18 @@ class AssetView:
 
 @dataclass(frozen=True, slots=True)
 class JobView:
-    """A generation as its card shows it. `elapsed_seconds` is as of the read."""
+    """A generation as its card shows it. `elapsed_seconds` is as of the read, `waiting` says what it waits for."""
 
     id: str = ""
     title: str = ""
     meta: str = ""
     is_cutout: bool = True
     is_active: bool = False
+    is_cancelable: bool = False
+    is_canceled: bool = False
     stage: str = ""
     elapsed_seconds: float = 0
+    waiting: str = ""
     failure: str = ""
 
 

@@ -13,21 +13,22 @@ from coach_app.jobs.broker import BellBroker, patient_client
 from coach_app.parts import Parts
 from coach_app.settings import load_settings
 from coach_app.use_cases.reconcile import reconcile
+from coach_app.use_cases.run_generation import HeldJobs
 from coach_app.wiring import parts, prepare_to_draw
 from coach_app.worker.actors import declare_actors
 from coach_app.worker.watchdog import Watchdog
 
 _log = logging.getLogger("coach_app.worker")
-_STOP_SECONDS = 30
 
 
 def main() -> int:
-    """Work until SIGTERM or SIGINT, then finish what runs."""
+    """Work until SIGTERM or SIGINT; then finish what runs within the grace, and give the rest back to the queue."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s", stream=sys.stdout)
     settings = load_settings()
     broker = BellBroker(patient_client(settings.effective_redis_url), middleware=[])
     dramatiq.set_broker(broker)
-    declare_actors(broker, parts())
+    jobs = HeldJobs()
+    declare_actors(broker, parts(), jobs)
     prepare_to_draw()
     worker = dramatiq.Worker(broker, worker_threads=settings.worker_threads)
     # Dramatiq would hoard twice as many rings as it has threads.
@@ -40,7 +41,9 @@ def main() -> int:
     _log.info("Ready, process %d.", os.getpid())
     with Watchdog(worker):
         _reconcile_until(stopping, parts(), settings.reconcile_seconds)
-    worker.stop(timeout=_STOP_SECONDS * 1000)
+    jobs.close()
+    worker.stop(timeout=settings.shutdown_seconds * 1000)
+    jobs.release_all()
     return 0
 
 

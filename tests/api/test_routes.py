@@ -8,9 +8,9 @@ from fastapi.testclient import TestClient
 
 from coach_app.api.app import create_api
 from coach_app.parts import Parts
-from coach_app.use_cases.run_generation import run_next_generation
 from coach_app.use_cases.sign_in import create_link, recognise
 from coach_app.wiring import parts as wired_parts
+from tests.working_parts import draw_next
 
 MakeParts = Callable[..., Parts]
 NewClient = Callable[[], TestClient]
@@ -60,7 +60,7 @@ def test_the_whole_way_by_rest(client: TestClient, parts: Parts) -> None:
     job_id = started.json()["job_id"]
     assert started.json() == {"job_id": job_id, "status": "queued", "message": "Generation started"}
     assert client.get(f"/api/v1/jobs/{job_id}").json()["status"] == "queued"
-    run_next_generation(parts)
+    draw_next(parts)
     job = client.get(f"/api/v1/jobs/{job_id}").json()
     assert (job["status"], job["error"]) == ("succeeded", None)
     (asset,) = client.get(f"/api/v1/coach/sessions/{session_id}/assets").json()["assets"]
@@ -111,7 +111,7 @@ def test_files_carry_an_etag_and_stay_private(client: TestClient, parts: Parts) 
     session_id = _session(client)
     _say(client, session_id, "Pink “axolotl”\r\n")
     client.post(f"/api/v1/coach/sessions/{session_id}/generate")
-    run_next_generation(parts)
+    draw_next(parts)
     (asset,) = client.get(f"/api/v1/coach/sessions/{session_id}/assets").json()["assets"]
     first = client.get(asset["url"])
     assert first.headers["cache-control"].startswith("private")
@@ -137,7 +137,7 @@ def test_somebody_elses_things_answer_like_things_that_are_not_there(
     session_id = _session(client)
     _say(client, session_id, "axolotl")
     job_id = client.post(f"/api/v1/coach/sessions/{session_id}/generate").json()["job_id"]
-    run_next_generation(parts)
+    draw_next(parts)
     (asset,) = client.get(f"/api/v1/coach/sessions/{session_id}/assets").json()["assets"]
     stranger = new_client()
     stranger.post("/api/v1/sign-in/guest")

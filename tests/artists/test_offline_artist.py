@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from coach_app.artists.offline.offline_artist import OfflineArtist
+from coach_app.artists.offline.drawing import draw
 from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId
 from coach_app.domain.brief import Brief
 from coach_app.domain.ports import PaintRequest, Picture
@@ -25,7 +25,7 @@ Pixels = NDArray[np.uint8]
 def painted(brief: Brief, variant: int = 0, kind: AssetTypeId = AssetTypeId.TWITCH_EMOTE) -> Picture:
     asset_type = ASSET_TYPES[kind]
     sizes = tuple((export.width_px, export.height_px) for export in asset_type.exports)
-    return OfflineArtist().paint(PaintRequest(UUID(int=1), asset_type, brief, "", variant, sizes))
+    return draw(PaintRequest(UUID(int=1), asset_type, brief, "", variant, sizes))
 
 
 def pixels(data: bytes) -> Pixels:
@@ -164,7 +164,7 @@ def test_awkward_text_still_gives_a_picture(text: str, kind: AssetTypeId) -> Non
 
 def test_sizes_that_no_platform_asked_for_are_drawn_too() -> None:
     request = PaintRequest(UUID(int=1), EMOTE, Brief(subject="cat"), "", 0, ((96, 96), (320, 320)))
-    renditions = OfflineArtist().paint(request).renditions
+    renditions = draw(request).renditions
     assert {size: pixels(data).shape[:2] for size, data in renditions.items()} == {
         (96, 96): (96, 96),
         (320, 320): (320, 320),

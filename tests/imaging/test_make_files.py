@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
-from coach_app.artists.offline.offline_artist import OfflineArtist
+from coach_app.artists.offline.drawing import draw
 from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId, Export
 from coach_app.domain.brief import Brief
 from coach_app.domain.errors import NoPicture
@@ -30,7 +30,7 @@ BRIEFS = (
 
 def drawn(brief: Brief, kind: AssetType) -> Picture:
     sizes = tuple((export.width_px, export.height_px) for export in kind.exports)
-    return OfflineArtist().paint(PaintRequest(UUID(int=1), kind, brief, "", 0, sizes))
+    return draw(PaintRequest(UUID(int=1), kind, brief, "", 0, sizes))
 
 
 def as_png(image: Image.Image, info: PngInfo | None = None) -> bytes:

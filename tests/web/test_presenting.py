@@ -12,11 +12,10 @@ from coach_app.domain.brief import Brief
 from coach_app.domain.coach_sessions import AssetMessage
 from coach_app.parts import Parts
 from coach_app.use_cases.request_generation import request_generation
-from coach_app.use_cases.run_generation import run_next_generation
 from coach_app.use_cases.send_message import accept_message
 from coach_app.web import presenting
 from coach_app.web.state.snapshots import read_snapshot
-from tests.working_parts import new_guest, ready_session
+from tests.working_parts import draw_next, new_guest, ready_session
 
 
 @pytest.mark.parametrize(
@@ -71,7 +70,7 @@ def test_a_generation_becomes_an_asset_with_its_files(parts: Parts) -> None:
     assert (waiting.job.is_active, waiting.job.stage, waiting.asset) == (True, "queued", None)
     assert [message.type for message in waiting.messages] == ["generation"]
 
-    assert run_next_generation(parts)
+    assert draw_next(parts)
     done = read_snapshot(parts, user_id=user_id, session_id=session_id)
     assert done is not None
     assert (done.job, [message.type for message in done.messages]) == (None, ["asset"])

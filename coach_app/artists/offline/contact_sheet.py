@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PIL import Image
 
-from coach_app.artists.offline.offline_artist import OfflineArtist
+from coach_app.artists.offline.drawing import draw
 from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId
 from coach_app.domain.brief import Brief
 from coach_app.domain.ports import PaintRequest
@@ -31,13 +31,13 @@ def briefs() -> list[Brief]:
 
 
 def contact_sheet(wanted: Sequence[Brief]) -> Image.Image:
-    artist, kind = OfflineArtist(), ASSET_TYPES[AssetTypeId.TWITCH_EMOTE]
+    kind = ASSET_TYPES[AssetTypeId.TWITCH_EMOTE]
     rows = -(-len(wanted) // _COLUMNS)
     width, height = _CELL_PX + _SMALL_PX[0] + 8, _CELL_PX + 8
     sheet = Image.new("RGBA", (_COLUMNS * width, rows * height), "#2a2a31")
     sizes = tuple((size, size) for size in (_CELL_PX, *_SMALL_PX))
     for place, brief in enumerate(wanted):
-        picture = artist.paint(PaintRequest(UUID(int=0), kind, brief, "", 0, sizes))
+        picture = draw(PaintRequest(UUID(int=0), kind, brief, "", 0, sizes))
         left, top = (place % _COLUMNS) * width, (place // _COLUMNS) * height
         places = ((left, top), (left + _CELL_PX, top + 132), (left + _CELL_PX + 14, top + 192))
         for size, spot in zip(sizes, places, strict=True):

@@ -1,5 +1,8 @@
 """The artist that is always there: reads the brief, draws the picture for every size, says what it could not do."""
 
+from typing import BinaryIO
+
+from coach_app.artists.offline.packed import pack, unpack
 from coach_app.domain.ports import PaintRequest, Picture
 
 
@@ -8,11 +11,16 @@ class OfflineArtist:
 
     name = "Built-in artist"
     is_ai = False
+    price_micro_dollars = 0
 
-    def paint(self, request: PaintRequest) -> Picture:
-        """Return the picture, each of `request.sizes` drawn for itself. Raises ArtistMisconfigured without packages."""
+    def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
+        """Draw the picture, each of `request.sizes` for itself. Raises ArtistMisconfigured without packages."""
         # Imported where it is used: the web process shows this artist's name, but never draws; libvips, numpy and
         # fontTools would cost it 28 MB.
         from coach_app.artists.offline.drawing import draw
 
-        return draw(request)
+        pack(draw(request), answer)
+
+    def picture(self, request: PaintRequest, answer: bytes) -> Picture:  # noqa: ARG002 - the answer says it all
+        """Return the picture as it was drawn. Raises NoPicture."""
+        return unpack(answer)

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from PIL import Image
 
-from coach_app.artists.offline.offline_artist import OfflineArtist
+from coach_app.artists.offline.drawing import draw
 from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId
 from coach_app.domain.brief import Brief
 from coach_app.domain.ports import PaintRequest
@@ -54,7 +54,7 @@ MOODS: Mapping[Mood, Brief] = {
 def _drawn(kind: AssetType, brief: Brief, size: tuple[int, int]) -> bytes:
     """Return one picture as WebP, drawn for its size where the kind is a cut-out."""
     sizes = (size,) if kind.is_cutout else ()
-    picture = OfflineArtist().paint(PaintRequest(_ANYWHERE, kind, brief, "", 0, sizes))
+    picture = draw(PaintRequest(_ANYWHERE, kind, brief, "", 0, sizes))
     with Image.open(io.BytesIO(picture.renditions.get(size, picture.master))) as opened:
         image = opened if opened.size == size else opened.convert("RGB").resize(size, Image.Resampling.LANCZOS)
         out = io.BytesIO()

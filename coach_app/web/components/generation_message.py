@@ -3,7 +3,7 @@
 import reflex as rx
 
 from coach_app.web.components.browser_parts import Elapsed, WaitingWords
-from coach_app.web.components.buttons import button
+from coach_app.web.components.buttons import button, quiet_button
 from coach_app.web.components.coach_message import coach_turn
 from coach_app.web.components.icons import icon, mark
 from coach_app.web.state.generation_state import GenerationState
@@ -62,10 +62,18 @@ def _progress() -> rx.Component:
             WaitingWords.create(
                 seconds=GenerationState.job.elapsed_seconds,
                 patience=_PATIENCE_SECONDS,
-                words="You can keep chatting meanwhile.",
+                words=GenerationState.job.waiting,
                 late_words="Taking longer than usual. It goes on by itself, even if it has to start again.",
             ),
             class_name="asset-hint",
+        ),
+        rx.el.div(
+            quiet_button(
+                "Cancel",
+                on_click=GenerationState.cancel,
+                disabled=~GenerationState.job.is_cancelable,
+            ),
+            class_name="asset-actions",
         ),
         class_name="progress",
     )
@@ -83,11 +91,16 @@ def _stage(name: str, label: str, position: int, stage: str) -> rx.Component:
 
 def _failure(job: JobView) -> rx.Component:
     return rx.el.div(
-        rx.el.p(icon("circle-x"), rx.el.span(job.failure), class_name="failure", role="alert"),
+        rx.el.p(
+            rx.cond(job.is_canceled, icon("x"), icon("circle-x")),
+            rx.el.span(job.failure),
+            class_name=rx.cond(job.is_canceled, "failure canceled", "failure"),
+            role="alert",
+        ),
         rx.el.div(
             button(
                 icon("rotate-ccw"),
-                "Retry",
+                rx.cond(job.is_canceled, "Draw it after all", "Retry"),
                 on_click=GenerationState.retry(job.id),  # type: ignore[misc]  # mypy cannot call Reflex's generic event
                 disabled=GenerationState.status == "generating",
             ),

@@ -4,7 +4,8 @@ import reflex as rx
 
 from coach_app.web import routes
 from coach_app.web.components.browser_parts import CopyButton
-from coach_app.web.components.buttons import download_button
+from coach_app.web.components.buttons import download_button, icon_button
+from coach_app.web.components.confirming import confirm_card
 from coach_app.web.components.icons import icon
 from coach_app.web.components.not_here import not_here
 from coach_app.web.components.picture import chat_line
@@ -13,6 +14,7 @@ from coach_app.web.state.library_state import AssetState
 from coach_app.web.view_models import FileView, SlotView
 
 _asset = AssetState.shown_asset
+_DELETE = "delete-picture"
 _GROUNDS = (("Clear", "clear"), ("Dark", "dark"), ("Light", "light"))
 
 
@@ -34,12 +36,27 @@ def _header() -> rx.Component:
         icon("chevron-right", 14),
         rx.el.h1(_asset.title),
         rx.el.span(_asset.type_label, class_name="tag"),
-        actions=download_button(_asset.download_url, is_primary=True),
+        actions=rx.el.div(
+            icon_button("trash-2", "Delete picture", custom_attrs={"popoverTarget": _DELETE}),
+            download_button(_asset.download_url, is_primary=True),
+            confirm_card(
+                _DELETE,
+                "Delete this picture?",
+                "All its files go for good. The session keeps a note in its place.",
+                deed="Delete picture",
+                on_click=AssetState.delete_asset,
+            ),
+            class_name="page-actions",
+        ),
     )
 
 
 def _left() -> rx.Component:
     return rx.el.div(
+        rx.cond(
+            AssetState.asset_error != "",
+            rx.el.div(icon("circle-x"), AssetState.asset_error, class_name="notice", role="alert"),
+        ),
         rx.el.figure(
             rx.el.img(
                 src=_asset.preview_url,

@@ -5,6 +5,7 @@ import reflex as rx
 from coach_app.web.components.brief_panel import brief_bar, brief_panel
 from coach_app.web.components.browser_parts import PageTitle
 from coach_app.web.components.buttons import icon_button
+from coach_app.web.components.confirming import confirm_card
 from coach_app.web.components.conversation import conversation
 from coach_app.web.components.icons import icon
 from coach_app.web.components.keys import KEYS, keys_overview
@@ -14,6 +15,7 @@ from coach_app.web.components.shell import page_header, shell
 from coach_app.web.state.chat_state import ChatState
 
 _MENU = "session-menu"
+_DELETE = "delete-session"
 
 
 def coach_session_page() -> rx.Component:
@@ -65,9 +67,23 @@ def _header() -> rx.Component:
                     class_name="menu-item",
                     custom_attrs={"popoverTarget": KEYS},
                 ),
+                rx.el.button(
+                    icon("trash-2"),
+                    "Delete session…",
+                    type="button",
+                    class_name="menu-item",
+                    custom_attrs={"popoverTarget": _DELETE},
+                ),
                 id=_MENU,
                 class_name="menu",
                 custom_attrs={"popover": "auto"},
+            ),
+            confirm_card(
+                _DELETE,
+                "Delete this session?",
+                "The conversation goes for good. Its pictures stay in the library.",
+                deed="Delete session",
+                on_click=ChatState.delete_session,
             ),
             class_name="page-actions",
         ),

@@ -1,14 +1,18 @@
 """The session that this tab shows: its thread, its brief, and what is done to it."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from time import monotonic
 from typing import Literal
 from uuid import UUID
 
 import reflex as rx
+from reflex.event import EventSpec
 
 from coach_app.domain.errors import CoachError, ServiceUnavailable
+from coach_app.use_cases import delete_session as deleting
 from coach_app.use_cases import end_session as ending
+from coach_app.web import routes
 from coach_app.web.live_parts import hub, parts, service_watch
 from coach_app.web.reflex_inside import page_id
 from coach_app.web.state.app_state import WINDOW, AppState
@@ -105,6 +109,21 @@ class ChatState(AppState):
             await self._say(error)
             return
         await self._refresh_or_say(owner, session_id)
+
+    @rx.event(background=True)
+    async def delete_session(self) -> AsyncIterator[EventSpec]:
+        """Delete the session; its pictures stay in the library."""
+        session_id = page_id("session_id")
+        async with self:
+            owner = self._user_id
+        if not (owner and session_id):
+            return
+        try:
+            await asyncio.to_thread(deleting.delete_session, parts(), user_id=owner, session_id=session_id)
+        except CoachError as error:
+            await self._say(error)
+            return
+        yield rx.redirect(routes.COACH, replace=True)
 
     async def _refresh_or_say(self, owner: UUID, session_id: UUID) -> None:
         try:

@@ -1,12 +1,14 @@
 """The newest picture of the session: asked for, being drawn, there, or failed."""
 
 import asyncio
+from dataclasses import replace
 from typing import Literal
 from uuid import UUID, uuid4
 
 import reflex as rx
 
-from coach_app.domain.errors import CoachError
+from coach_app.domain.errors import CoachError, GenerationUnderWay
+from coach_app.use_cases.cancel_generation import cancel_generation
 from coach_app.use_cases.request_generation import request_generation, retry_generation
 from coach_app.web.arguments import uuid_of
 from coach_app.web.live_parts import parts
@@ -27,14 +29,13 @@ class GenerationState(AppState):
     def _follow(self, snapshot: Snapshot) -> None:
         job, asset = snapshot.job, snapshot.asset
         if job:
-            self.status = "generating" if job.is_active else "failed"
+            self.status = "generating" if job.is_active else "idle" if job.is_canceled else "failed"
         else:
             self.status = "completed" if asset else "idle"
         # The elapsed time goes on by itself in the browser.
-        if (self.job.id, self.job.stage, self.job.is_active) != (
-            (job.id, job.stage, job.is_active) if job else ("", "", False)
-        ):
-            self.job = job or JobView()
+        shown = job or JobView()
+        if self.job != replace(shown, elapsed_seconds=self.job.elapsed_seconds):
+            self.job = shown
         if self.asset != (asset or AssetView()):
             self.asset = asset or AssetView()
         if self.generation_error and snapshot.brief.is_ready:
@@ -56,6 +57,9 @@ class GenerationState(AppState):
             await asyncio.to_thread(
                 request_generation, parts(), user_id=owner, session_id=session_id, idempotency_key=click
             )
+        # Another tab was quicker: this one follows the same job.
+        except GenerationUnderWay:
+            pass
         except CoachError as error:
             await self._say(error)
             return
@@ -73,6 +77,23 @@ class GenerationState(AppState):
             await asyncio.to_thread(
                 retry_generation, parts(), user_id=owner, job_id=job, idempotency_key=f"retry-{uuid4()}"
             )
+        except GenerationUnderWay:
+            pass
+        except CoachError as error:
+            await self._say(error)
+            return
+        await self._show(owner, session_id)
+
+    @rx.event(background=True)
+    async def cancel(self) -> None:
+        """Stop the picture that is on its way."""
+        session_id = page_id("session_id")
+        async with self:
+            owner, job = self._user_id, uuid_of(self.job.id)
+        if not (owner and session_id and job):
+            return
+        try:
+            await asyncio.to_thread(cancel_generation, parts(), user_id=owner, job_id=job)
         except CoachError as error:
             await self._say(error)
             return

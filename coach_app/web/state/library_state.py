@@ -1,15 +1,18 @@
 """The library's pictures, and the one that its own page shows."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from functools import partial
 from typing import Literal, TypeVar
 from uuid import UUID
 
 import reflex as rx
+from reflex.event import EventSpec
 
 from coach_app.database.assets import AssetRecord, find_asset, newest_assets
-from coach_app.domain.errors import ServiceUnavailable
+from coach_app.domain.errors import CoachError, ServiceUnavailable
+from coach_app.use_cases import delete_asset as deleting
+from coach_app.web import routes
 from coach_app.web.live_parts import parts
 from coach_app.web.presenting import asset_view
 from coach_app.web.reflex_inside import page_id
@@ -44,6 +47,7 @@ class AssetState(AppState):
 
     asset_phase: Literal["loading", "ready", "missing"] = "loading"
     shown_asset: AssetView = AssetView()
+    asset_error: str = ""
 
     @rx.event(background=True)
     async def load_asset(self) -> None:
@@ -52,13 +56,29 @@ class AssetState(AppState):
         async with self:
             owner = self._user_id
             if self.shown_asset.id != str(asset_id):
-                self.asset_phase = "loading"
+                self.asset_phase, self.asset_error = "loading", ""
         found = await _persistently(partial(_read_asset, owner, asset_id)) if owner and asset_id else None
         async with self:
             if found is None:
                 self.asset_phase = "missing"
             elif self._is_still(owner):
                 self.shown_asset, self.asset_phase = asset_view(found), "ready"
+
+    @rx.event(background=True)
+    async def delete_asset(self) -> AsyncIterator[EventSpec]:
+        """Delete the picture and its files."""
+        asset_id = page_id("asset_id")
+        async with self:
+            owner = self._user_id
+        if not (owner and asset_id):
+            return
+        try:
+            await asyncio.to_thread(deleting.delete_asset, parts(), user_id=owner, asset_id=asset_id)
+        except CoachError as error:
+            async with self:
+                self.asset_error = self._sentence(error)
+            return
+        yield rx.redirect(routes.LIBRARY, replace=True)
 
 
 async def _persistently(read: Callable[[], _Found]) -> _Found:

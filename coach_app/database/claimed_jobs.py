@@ -1,0 +1,176 @@
+"""Generation jobs as a worker holds them: every write carries the attempt, the fence, and False means fenced off."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from coach_app.database import ledger
+from coach_app.domain.generation_jobs import MAX_UPSTREAM_CALLS, FailureCode, JobRequest, JobStage
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """Where the artist's raw answer lies in storage, and the SHA-256 of its bytes, in hex."""
+
+    key: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedJob:
+    """A job that this worker holds until its lease ends; `attempt` fences its writes.
+
+    `seconds_left` is what remained at the claim of the time that the job may wait; `upstream_calls` are those that a
+    provider took until then, or may have.
+    """
+
+    id: UUID
+    user_id: UUID
+    session_id: UUID | None
+    asset_type: str
+    request: JobRequest
+    attempt: int
+    staged: Staged | None
+    upstream_calls: int
+    seconds_left: float
+
+
+class Call(Enum):
+    """What came of asking for a call of the artist."""
+
+    BEGUN = auto()
+    FENCED_OFF = auto()
+    CANCELED = auto()
+    SPENT = auto()
+
+
+# Claims go one after another, else two of them could pass a cap together. The number is only ours to agree on.
+_TAKE_TURNS = text("SELECT pg_advisory_xact_lock(720114)")
+_NEXT_USER = text(
+    "SELECT user_id FROM user_queues WHERE waiting > 0 AND next_run_at <= now() AND running < :user_cap "
+    "AND (SELECT count(*) FROM generation_jobs WHERE status = 'running') < :cap "
+    "ORDER BY running, last_served_at NULLS FIRST, next_run_at LIMIT 1"
+)
+_CLAIM = text(
+    "UPDATE generation_jobs SET status = 'running', stage = 'drawing', attempt = attempt + 1, "
+    "started_at = coalesce(started_at, now()), lease_expires_at = now() + make_interval(secs => :lease) "
+    "WHERE id = (SELECT id FROM generation_jobs WHERE user_id = :user_id AND status = 'queued' "
+    "AND next_run_at <= now() ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED) "
+    "RETURNING id, user_id, coach_session_id, asset_type, request, attempt, staged_key, staged_sha256, "
+    "upstream_calls, extract(epoch FROM deadline_at - now()) AS seconds_left"
+)
+_SERVE = text("UPDATE user_queues SET last_served_at = now() WHERE user_id = :user_id")
+
+
+def claim_due(db: Session, *, lease_seconds: float, running_cap: int, user_running_cap: int) -> ClaimedJob | None:
+    """Take a due job, with a lease on the database's clock and the next attempt number.
+
+    First comes the user with the fewest jobs running, then the one served longest ago; of theirs, the oldest job.
+    """
+    connection = db.connection()
+    connection.execute(_TAKE_TURNS)
+    caps = {"cap": running_cap, "user_cap": user_running_cap}
+    user_id = connection.execute(_NEXT_USER, caps).scalar_one_or_none()
+    if user_id is None:
+        return None
+    row = connection.execute(_CLAIM, {"user_id": user_id, "lease": lease_seconds}).one_or_none()
+    if row is None:
+        return None
+    connection.execute(_SERVE, {"user_id": user_id})
+    return ClaimedJob(
+        id=row.id,
+        user_id=row.user_id,
+        session_id=row.coach_session_id,
+        asset_type=row.asset_type,
+        request=JobRequest.model_validate(row.request),
+        attempt=row.attempt,
+        staged=Staged(row.staged_key, row.staged_sha256) if row.staged_key else None,
+        upstream_calls=row.upstream_calls,
+        seconds_left=float(row.seconds_left),
+    )
+
+
+def renew_lease(db: Session, *, job: ClaimedJob, lease_seconds: float) -> bool:
+    """Put off the end of the lease."""
+    return _fenced(db, job, "lease_expires_at = now() + make_interval(secs => :lease)", {"lease": lease_seconds})
+
+
+def set_stage(db: Session, *, job: ClaimedJob, stage: JobStage) -> bool:
+    """Say what the worker is at."""
+    return _fenced(db, job, "stage = :stage", {"stage": stage})
+
+
+def begin_call(db: Session, *, job: ClaimedJob) -> Call:
+    """Count the call that is about to be made: to be committed before it."""
+    may_call = "cancel_requested_at IS NULL AND upstream_calls < :most"
+    values: dict[str, object] = {"most": MAX_UPSTREAM_CALLS}
+    if _fenced(db, job, "upstream_calls = upstream_calls + 1", values, and_where=may_call):
+        return Call.BEGUN
+    query = text(
+        "SELECT cancel_requested_at FROM generation_jobs WHERE id = :id AND attempt = :attempt AND status = 'running'"
+    )
+    row = db.connection().execute(query, {"id": job.id, "attempt": job.attempt}).one_or_none()
+    if row is None:
+        return Call.FENCED_OFF
+    return Call.CANCELED if row.cancel_requested_at else Call.SPENT
+
+
+def set_staged(db: Session, *, job: ClaimedJob, staged: Staged) -> bool:
+    """Record where the answer lies: from here on no attempt calls the artist again."""
+    values = {"key": staged.key, "sha256": staged.sha256}
+    return _fenced(db, job, "staged_key = :key, staged_sha256 = :sha256", values)
+
+
+def finish(db: Session, *, job: ClaimedJob) -> bool:
+    """End the job well, and settle its cost."""
+    is_held = _fenced(db, job, f"status = 'succeeded', stage = 'done', {_ENDED}", {})
+    if is_held:
+        ledger.capture(db, job_id=job.id)
+    return is_held
+
+
+def fail(db: Session, *, job: ClaimedJob, code: FailureCode) -> bool:
+    """End the job with a reason, and give back what was reserved."""
+    is_held = _fenced(db, job, f"status = 'failed', error_code = :code, {_ENDED}", {"code": code})
+    if is_held:
+        ledger.release(db, job_id=job.id)
+    return is_held
+
+
+def cancel(db: Session, *, job: ClaimedJob) -> bool:
+    """End the job as its owner asked, and give back what was reserved."""
+    is_held = _fenced(db, job, f"status = 'canceled', {_ENDED}", {})
+    if is_held:
+        ledger.release(db, job_id=job.id)
+    return is_held
+
+
+def put_back(
+    db: Session, *, job: ClaimedJob, after_seconds: float, untaken_calls: int = 0, is_answer_dropped: bool = False
+) -> bool:
+    """Queue the job again for later, or for at once where its owner wants it canceled.
+
+    `untaken_calls` are given back; a dropped answer is asked for anew.
+    """
+    drop = ", staged_key = NULL, staged_sha256 = NULL" if is_answer_dropped else ""
+    changes = (
+        "status = 'queued', stage = 'queued', lease_expires_at = NULL, upstream_calls = upstream_calls - :untaken, "
+        "next_run_at = now() + CASE WHEN cancel_requested_at IS NULL THEN make_interval(secs => :after) "
+        f"ELSE interval '0' END{drop}"
+    )
+    return _fenced(db, job, changes, {"after": after_seconds, "untaken": untaken_calls})
+
+
+_ENDED = "lease_expires_at = NULL, finished_at = now()"
+
+
+def _fenced(
+    db: Session, job: ClaimedJob, changes: str, values: Mapping[str, object], *, and_where: str = "true"
+) -> bool:
+    fence = f"WHERE id = :id AND attempt = :attempt AND status = 'running' AND {and_where}"
+    statement = text(f"UPDATE generation_jobs SET {changes} {fence}")  # noqa: S608 - literals of this module
+    return db.connection().execute(statement, {**values, "id": job.id, "attempt": job.attempt}).rowcount == 1

@@ -1,0 +1,22 @@
+"""Bytes that are only believed with the right SHA-256."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from coach_app.domain.errors import StorageUnavailable
+
+
+def checked(pieces: Iterator[bytes], sha256_hex: str) -> Iterator[bytes]:
+    """Pass the pieces on, the last one only once the digest of all is right: no receiver gets a whole wrong file.
+
+    Raises: StorageUnavailable.
+    """
+    digest, held = sha256(), b""
+    for piece in pieces:
+        digest.update(piece)
+        if held:
+            yield held
+        held = piece
+    if digest.hexdigest() != sha256_hex:
+        raise StorageUnavailable("Storage has given other bytes than it was given.")
+    yield held

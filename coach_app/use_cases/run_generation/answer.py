@@ -1,0 +1,115 @@
+"""The artist's raw answer: from an earlier attempt if there is one, else by a call; staged before anything reads it."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from time import sleep
+
+from coach_app.database import claimed_jobs
+from coach_app.database.claimed_jobs import Call, Staged
+from coach_app.domain.checksums import checked
+from coach_app.domain.errors import NotFound, StorageUnavailable
+from coach_app.domain.ports import PaintRequest
+from coach_app.use_cases.run_generation.held_job import FencedOff, HeldJob
+
+_FIRST_PAUSE_SECONDS = 0.5
+_LONGEST_PAUSE_SECONDS = 15.0
+# The least time that storage gets to come back, however old the job is: what was paid for is in this process's hands.
+_LEAST_PATIENCE_SECONDS = 60.0
+
+
+class CanceledBeforeCall(Exception):
+    """The job's owner wants no picture any more, and no call was made."""
+
+
+class StagedAnswerGone(Exception):
+    """Storage does not have the answer any more."""
+
+
+class CallsSpent(Exception):
+    """The artist was called as often as may be, and no answer has arrived."""
+
+
+def answer_for(held: HeldJob, request: PaintRequest) -> bytes:
+    """Return the raw answer, staged: whatever breaks from here on, no attempt calls the artist again.
+
+    Raises: ArtistError's kinds, CanceledBeforeCall, CallsSpent, StagedAnswerGone,
+    StorageUnavailable, ServiceUnavailable, FencedOff.
+    """
+    parts, job = held.parts, held.job
+    spooled = parts.spool.read(job.id)
+    if job.staged:
+        if spooled is not None and _digest(spooled) == job.staged.sha256:
+            return spooled
+        return _staged(held, job.staged)
+    answer = spooled if spooled is not None else _call(held, request)
+    held.begin_step()
+    _stage(held, answer)
+    return answer
+
+
+def _staged(held: HeldJob, staged: Staged) -> bytes:
+    try:
+        return b"".join(checked(held.parts.storage.read(staged.key), staged.sha256))
+    except NotFound as exc:
+        raise StagedAnswerGone from exc
+
+
+def _call(held: HeldJob, request: PaintRequest) -> bytes:
+    """Commit that a call is made, then make it, with no transaction open."""
+    parts, job = held.parts, held.job
+    with parts.database.transaction() as db:
+        call = claimed_jobs.begin_call(db, job=job)
+    match call:
+        case Call.BEGUN:
+            held.calls += 1
+        case Call.FENCED_OFF:
+            raise FencedOff
+        case Call.CANCELED:
+            raise CanceledBeforeCall
+        case Call.SPENT:
+            raise CallsSpent
+    with parts.spool.writing(job.id) as answer:
+        parts.artist.paint(request, answer)
+    spooled = parts.spool.read(job.id)
+    if spooled is None:
+        raise StorageUnavailable("The spool has lost an answer.")
+    return spooled
+
+
+def _stage(held: HeldJob, answer: bytes) -> None:
+    """Put the answer into storage, then its place into the row. Storage that is away is waited for, with the job held:
+    another machine could only call again."""
+    job = held.job
+    staged = Staged(f"staging/{job.id}/{job.attempt}", _digest(answer))
+    _patiently(held, lambda: store(held, staged.key, answer, staged.sha256))
+    held.write(lambda db: claimed_jobs.set_staged(db, job=job, staged=staged))
+
+
+def store(held: HeldJob, key: str, data: bytes, digest: str) -> None:
+    """Write the bytes and read them back: storage that took something else is not to be believed.
+
+    Raises: StorageUnavailable.
+    """
+    storage = held.parts.storage
+    storage.write(key, data)
+    for _ in checked(storage.read(key), digest):
+        pass
+
+
+def _patiently(held: HeldJob, action: Callable[[], None]) -> None:
+    """Try until it works or the job has waited long enough. Raises: StorageUnavailable, FencedOff."""
+    pause, patience = _FIRST_PAUSE_SECONDS, max(held.seconds_left, _LEAST_PATIENCE_SECONDS)
+    while True:
+        try:
+            return action()
+        except StorageUnavailable:
+            patience -= pause
+            if patience < 0 or held.is_closing:
+                raise
+            sleep(pause)
+            pause = min(pause * 2, _LONGEST_PAUSE_SECONDS)
+            held.begin_step()
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()

@@ -1,0 +1,242 @@
+"""One job from its claim to its end."""
+
+import logging
+from collections.abc import Callable
+from time import monotonic, sleep
+from uuid import UUID, uuid4
+
+from sqlmodel import Session
+
+from coach_app.database import assets, claimed_jobs, sessions, swept_jobs
+from coach_app.database.assets import AssetFile, NewAsset
+from coach_app.database.clock import database_now
+from coach_app.domain.asset_types import AssetType, asset_type
+from coach_app.domain.coach_sessions import AssetMessage
+from coach_app.domain.errors import (
+    ArtistBusy,
+    ArtistError,
+    ArtistUnavailable,
+    NoPicture,
+    NotFound,
+    PromptRefused,
+    ServiceUnavailable,
+    StorageUnavailable,
+)
+from coach_app.domain.generation_jobs import MAX_UPSTREAM_CALLS, FailureCode, JobStage
+from coach_app.domain.ports import PaintRequest, Picture
+from coach_app.parts import Parts
+from coach_app.use_cases.run_generation.answer import (
+    CallsSpent,
+    CanceledBeforeCall,
+    StagedAnswerGone,
+    answer_for,
+)
+from coach_app.use_cases.run_generation.files import store_files
+from coach_app.use_cases.run_generation.held_job import FencedOff, HeldJob, HeldJobs
+
+_log = logging.getLogger(__name__)
+_LONGEST_PAUSE_SECONDS = 30.0
+_LOOK_AGAIN_SECONDS = 0.5
+
+
+def run_next_generation(parts: Parts, jobs: HeldJobs) -> bool:
+    """Claim one due job and bring it to an end, or back into the queue; False where nothing is due.
+
+    Raises: ServiceUnavailable.
+    """
+    settings = parts.settings
+    if jobs.is_closed:
+        return False
+    with parts.database.transaction() as db:
+        job = claimed_jobs.claim_due(
+            db,
+            lease_seconds=settings.job_lease_seconds,
+            running_cap=settings.running_cap,
+            user_running_cap=settings.user_running_cap,
+        )
+    if job is None:
+        return False
+    with HeldJob(parts, job, jobs) as held:
+        held.tell("job")
+        _run(held)
+    return True
+
+
+def _run(held: HeldJob) -> None:
+    try:
+        _draw_or_explain(held)
+    except FencedOff:
+        _log.info("Job %s is held by another worker now.", held.job.id)
+        with held.parts.database.transaction() as db:
+            swept_jobs.sweep_again(db, job_id=held.job.id)
+    except ServiceUnavailable:
+        _put_back_when_possible(held)
+        raise
+
+
+def _draw_or_explain(held: HeldJob) -> None:
+    """Draw; whatever goes wrong becomes the job's state. Raises: FencedOff, ServiceUnavailable."""
+    try:
+        _draw(held)
+    except (FencedOff, ServiceUnavailable):
+        raise
+    except CanceledBeforeCall:
+        _end(held, lambda db: claimed_jobs.cancel(db, job=held.job))
+    except CallsSpent:
+        _fail(held, FailureCode.ANSWER_LOST)
+    except ArtistBusy as exc:
+        pause = exc.retry_after_seconds
+        _retry_or_fail(held, FailureCode.ARTIST_UNAVAILABLE, pause_seconds=pause, untaken_calls=1)
+    except ArtistUnavailable as exc:
+        _retry_unavailable(held, was_taken=exc.was_taken)
+    except StorageUnavailable as exc:
+        _log.warning("Job %s: storage fails: %s", held.job.id, exc)
+        _retry_or_fail(held, FailureCode.STORAGE_UNAVAILABLE)
+    except (NoPicture, StagedAnswerGone):
+        _ask_anew_or_fail(held)
+    except PromptRefused:
+        _fail(held, FailureCode.REFUSED)
+    except ArtistError:
+        _log.exception("Job %s: the operator is needed.", held.job.id)
+        _fail(held, FailureCode.ARTIST_UNAVAILABLE)
+    # Whatever else breaks in painting or imaging ends this job, with its traceback in the log, and not the worker.
+    except Exception:  # noqa: BLE001
+        _log.exception("Job %s broke.", held.job.id)
+        _fail(held, FailureCode.INTERNAL)
+
+
+def _draw(held: HeldJob) -> None:
+    job = held.job
+    if held.seconds_left <= 0 and not (job.upstream_calls or job.staged):
+        return _fail(held, FailureCode.EXPIRED)
+    kind = asset_type(job.asset_type)
+    request = PaintRequest(
+        job_id=job.id,
+        asset_type=kind,
+        brief=job.request.brief,
+        prompt=job.request.prompt,
+        variant=job.request.variant,
+        sizes=tuple((export.width_px, export.height_px) for export in kind.exports),
+    )
+    began = monotonic()
+    answer = answer_for(held, request)
+    drawn = monotonic()
+    held.begin_step()
+    held.write(lambda db: claimed_jobs.set_stage(db, job=job, stage=JobStage.SAVING))
+    held.tell("job")
+    picture = held.parts.artist.picture(request, answer)
+    _record(held, kind, picture, store_files(held, kind, picture))
+    _log.info("Job %s: drawn in %.3f s, saved in %.3f s.", job.id, drawn - began, monotonic() - drawn)
+    return None
+
+
+def _record(held: HeldJob, kind: AssetType, picture: Picture, files: tuple[AssetFile, ...]) -> None:
+    """Record the asset, its message and the end of the job in one commit, and tell the tabs."""
+    _end(held, lambda db: _recorded(held, db, kind, picture, files))
+
+
+def _recorded(held: HeldJob, db: Session, kind: AssetType, picture: Picture, files: tuple[AssetFile, ...]) -> bool:
+    job = held.job
+    # First of all locks, as for a click on Generate. The session may have been deleted since the claim.
+    session_id = _locked(db, held)
+    if not claimed_jobs.finish(db, job=job):
+        return False
+    asset = NewAsset(
+        id=uuid4(),
+        user_id=job.user_id,
+        session_id=session_id,
+        job_id=job.id,
+        title=job.request.title,
+        asset_type=kind.id,
+        width_px=kind.main.width_px,
+        height_px=kind.main.height_px,
+        brief=job.request.brief,
+        prompt=job.request.prompt,
+        artist=held.parts.artist.name,
+        note=picture.note,
+        variant=job.request.variant,
+        files=files,
+    )
+    assets.add_asset(db, asset)
+    if session_id:
+        message = AssetMessage(
+            id=uuid4(),
+            timestamp=database_now(db),
+            job_id=job.id,
+            asset_id=asset.id,
+            width=asset.width_px,
+            height=asset.height_px,
+            note=asset.note,
+        )
+        sessions.replace_generation(db, session_id=session_id, job_id=job.id, asset_message=message, asset_id=asset.id)
+    return True
+
+
+def _locked(db: Session, held: HeldJob) -> UUID | None:
+    """Lock the job's session, and return its id if it is still there."""
+    if held.job.session_id is None:
+        return None
+    try:
+        return sessions.lock_session(db, user_id=held.job.user_id, session_id=held.job.session_id).id
+    except NotFound:
+        return None
+
+
+def _retry_unavailable(held: HeldJob, *, was_taken: bool) -> None:
+    """Ask again later; a call that may have been taken counts, one that was not is given back."""
+    if not was_taken:
+        _retry_or_fail(held, FailureCode.ARTIST_UNAVAILABLE, untaken_calls=1)
+    elif held.calls < MAX_UPSTREAM_CALLS:
+        _retry_or_fail(held, FailureCode.ANSWER_LOST)
+    else:
+        _fail(held, FailureCode.ANSWER_LOST)
+
+
+def _ask_anew_or_fail(held: HeldJob) -> None:
+    """Ask once more after an answer without a picture."""
+    if held.calls >= MAX_UPSTREAM_CALLS:
+        return _fail(held, FailureCode.NO_PICTURE)
+    held.write(lambda db: claimed_jobs.put_back(db, job=held.job, after_seconds=0, is_answer_dropped=True))
+    held.parts.spool.forget(held.job.id)
+    return held.tell("job")
+
+
+def _retry_or_fail(
+    held: HeldJob, code: FailureCode, *, pause_seconds: float | None = None, untaken_calls: int = 0
+) -> None:
+    """Queue the job for later, as long as it may wait and may call."""
+    if pause_seconds is None:
+        pause_seconds = min(2.0**held.job.attempt, _LONGEST_PAUSE_SECONDS)
+    if pause_seconds > held.seconds_left:
+        return _fail(held, code)
+    held.write(
+        lambda db: claimed_jobs.put_back(db, job=held.job, after_seconds=pause_seconds, untaken_calls=untaken_calls)
+    )
+    return held.tell("job")
+
+
+def _fail(held: HeldJob, code: FailureCode) -> None:
+    _log.warning("Job %s has failed: %s.", held.job.id, code)
+    _end(held, lambda db: claimed_jobs.fail(db, job=held.job, code=code))
+
+
+def _end(held: HeldJob, change: Callable[[Session], bool]) -> None:
+    """Commit the job's last change, then forget its answer and tell the tabs."""
+    held.write(change)
+    held.parts.spool.forget(held.job.id)
+    held.tell("session")
+
+
+def _put_back_when_possible(held: HeldJob) -> None:
+    """Wait for the database, as long as the lease can last: a short outage should not cost the whole lease."""
+    deadline = monotonic() + held.parts.settings.job_lease_seconds
+    while monotonic() < deadline:
+        sleep(_LOOK_AGAIN_SECONDS)
+        try:
+            # Where the commit was lost only for us, the job has ended and nothing changes.
+            return held.release()
+        except FencedOff:
+            return None
+        except ServiceUnavailable:
+            continue
+    return None

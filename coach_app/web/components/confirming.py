@@ -1,0 +1,28 @@
+"""A card that asks before something is gone."""
+
+import reflex as rx
+
+from coach_app.web.components.buttons import button, quiet_button
+
+
+def confirm_card(name: str, question: str, consequence: str, *, deed: str, on_click: object) -> rx.Component:
+    """Return the card; a button with `popoverTarget=name` opens it, Esc or Keep closes it."""
+    return rx.el.div(
+        rx.el.h2(question),
+        rx.el.p(consequence),
+        rx.el.div(
+            quiet_button("Keep", custom_attrs={"popoverTarget": name, "popoverTargetAction": "hide"}, auto_focus=True),
+            button(
+                deed,
+                on_click=on_click,
+                custom_attrs={"popoverTarget": name, "popoverTargetAction": "hide"},
+                class_name="danger",
+            ),
+            class_name="asset-actions",
+        ),
+        id=name,
+        class_name="menu confirm-card",
+        role="dialog",
+        aria_label=question,
+        custom_attrs={"popover": "auto"},
+    )
