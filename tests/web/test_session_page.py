@@ -140,34 +140,6 @@ def test_a_long_thread_shows_its_newest_messages_first(guest_page: Page, product
     expect(conversation(guest_page)).to_contain_text("line 10")
 
 
-def test_a_failed_picture_says_why_and_is_retried(guest_page: Page, product: RunningApp) -> None:
-    start(guest_page)
-    guest_page.get_by_role("button", name="Generate now").click()
-    expect(conversation(guest_page).get_by_role("link", name="Download")).to_have_count(1)
-    _fail_the_picture(product, guest_page)
-    guest_page.reload()
-    expect(guest_page.get_by_role("alert")).to_contain_text("No picture came back this time.")
-    guest_page.get_by_role("button", name="Retry").click()
-    expect(conversation(guest_page).get_by_role("link", name="Download")).to_have_count(1)
-
-
-def test_a_picture_that_takes_long_says_that_it_goes_on(guest_page: Page, product: RunningApp) -> None:
-    start(guest_page)
-    guest_page.get_by_role("button", name="Generate now").click()
-    expect(conversation(guest_page).get_by_role("link", name="Download")).to_have_count(1)
-    _fail_the_picture(product, guest_page)
-    # Held by a worker that does nothing, for ten seconds so far.
-    execute(
-        product,
-        "UPDATE generation_jobs SET status = 'running', stage = 'drawing', error_code = NULL, finished_at = NULL, "
-        "created_at = now() - interval '10 s', lease_expires_at = now() + interval '60 s' WHERE coach_session_id = %s",
-        session_id(guest_page),
-    )
-    guest_page.reload()
-    expect(conversation(guest_page)).to_contain_text("You can keep chatting meanwhile.")
-    expect(conversation(guest_page)).to_contain_text("Taking longer than usual.", timeout=10_000)
-
-
 def test_the_tab_is_named_after_the_session(guest_page: Page) -> None:
     start(guest_page)
     expect(guest_page).to_have_title("Raging pink axolotl · Stream Coach")
@@ -206,29 +178,6 @@ def _add_message(product: RunningApp, page: Page, text: str, *, writing_since: s
     execute(
         product,
         f"UPDATE coach_sessions SET messages = messages || %s::jsonb, writing_since = {writing_since} WHERE id = %s",
-        json.dumps([message]),
-        session_id(page),
-    )
-
-
-def _fail_the_picture(product: RunningApp, page: Page) -> None:
-    """Turn the finished job into one that failed, with its message."""
-    job_id = product.rows(f"SELECT id FROM generation_jobs WHERE coach_session_id = '{session_id(page)}'")[0][0]
-    message = {
-        "id": str(uuid4()),
-        "type": "generation",
-        "job_id": str(job_id),
-        "timestamp": "2026-11-01T10:00:00Z",
-    }
-    execute(product, "DELETE FROM assets WHERE job_id = %s", job_id)
-    execute(
-        product,
-        "UPDATE generation_jobs SET status = 'failed', stage = 'drawing', error_code = 'no_picture' WHERE id = %s",
-        job_id,
-    )
-    execute(
-        product,
-        "UPDATE coach_sessions SET generated_asset_ids = '{}', messages = (messages - (-1)) || %s::jsonb WHERE id = %s",
         json.dumps([message]),
         session_id(page),
     )

@@ -84,6 +84,7 @@ def _header() -> rx.Component:
                 "The conversation goes for good. Its pictures stay in the library.",
                 deed="Delete session",
                 on_click=ChatState.delete_session,
+                within=_MENU,
             ),
             class_name="page-actions",
         ),
