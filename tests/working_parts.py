@@ -9,7 +9,7 @@ from uuid import UUID
 from PIL import Image
 
 from coach_app.database.engine import Database
-from coach_app.domain.ports import CoachTurn, PaintRequest, Picture, TurnRequest
+from coach_app.domain.ports import Artist, CoachTurn, PaintRequest, Picture, TurnRequest
 from coach_app.jobs.bell import DramatiqBell
 from coach_app.jobs.broker import BellBroker, hasty_client
 from coach_app.live.publisher import ValkeyPublisher
@@ -88,7 +88,7 @@ def working_parts(
     redis_url: str,
     data_dir: Path,
     *,
-    artist: FlatArtist | None = None,
+    artist: Artist | None = None,
     coach: RepeatingCoach | None = None,
     **settings: object,
 ) -> Parts:

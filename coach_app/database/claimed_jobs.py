@@ -48,6 +48,9 @@ class Call(Enum):
     SPENT = auto()
 
 
+FENCE = "id = :id AND attempt = :attempt AND status = 'running'"
+"""What every write of a worker asks of the row."""
+
 # Claims go one after another, else two of them could pass a cap together. The number is only ours to agree on.
 _TAKE_TURNS = text("SELECT pg_advisory_xact_lock(720114)")
 _NEXT_USER = text(
@@ -171,6 +174,5 @@ _ENDED = "lease_expires_at = NULL, finished_at = now()"
 def _fenced(
     db: Session, job: ClaimedJob, changes: str, values: Mapping[str, object], *, and_where: str = "true"
 ) -> bool:
-    fence = f"WHERE id = :id AND attempt = :attempt AND status = 'running' AND {and_where}"
-    statement = text(f"UPDATE generation_jobs SET {changes} {fence}")  # noqa: S608 - literals of this module
+    statement = text(f"UPDATE generation_jobs SET {changes} WHERE {FENCE} AND {and_where}")  # noqa: S608 - literals of this module
     return db.connection().execute(statement, {**values, "id": job.id, "attempt": job.attempt}).rowcount == 1

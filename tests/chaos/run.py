@@ -1,0 +1,164 @@
+"""One run: servers, a paid service, workers, clicks, and faults while they work."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+import httpx
+from sqlalchemy import text
+
+from coach_app.domain.errors import ServiceUnavailable
+from coach_app.parts import Parts
+from coach_app.use_cases.reconcile import reconcile
+from coach_app.use_cases.request_generation import request_generation
+from tests.chaos.faults import STORAGE_AWAY, Faults
+from tests.chaos.invariants import STUCK, violations
+from tests.chaos.workers import Workers
+from tests.journeys.running_app import PROJECT, free_port
+from tests.provider.artist import ProviderArtist
+from tests.working_parts import new_guest, ready_session, working_parts
+
+LEASE_SECONDS = 2
+THREADS = 2
+_CLICKERS = 4
+_Answer = TypeVar("_Answer")
+
+
+@dataclass
+class ChaosRun:
+    """What a test or the torture does things to."""
+
+    parts: Parts
+    faults: Faults
+    workers: Workers
+    provider_folder: Path
+    stuck: list[str] = field(default_factory=list)
+
+    def click(self, count: int) -> None:
+        """Ask for so many pictures, each in a session of its own, one or two a user; an outage is asked through."""
+        with ThreadPoolExecutor(_CLICKERS) as pool:
+            list(pool.map(self._click, range((count + 1) // 2), [2] * (count // 2) + [1] * (count % 2)))
+
+    def _click(self, _: int, jobs: int) -> None:
+        user_id = _through_outages(lambda: new_guest(self.parts))
+        for _ in range(jobs):
+            self._ask(user_id)
+
+    def _ask(self, user_id: UUID) -> UUID:
+        session_id = _through_outages(lambda: ready_session(self.parts, user_id))
+        key = str(session_id)
+        asked = partial(request_generation, self.parts, user_id=user_id, session_id=session_id, idempotency_key=key)
+        return _through_outages(asked).job_id
+
+    def click_until_all_faults_were_met(self, *, timeout_seconds: float = 90) -> None:
+        """Click as long as a fault waits for a job that comes to its point."""
+        deadline = time.monotonic() + timeout_seconds
+        while self.faults.open():
+            assert time.monotonic() < deadline, self.faults.open()
+            if self.count_active() < 2 * _CLICKERS:
+                self.click(_CLICKERS)
+            time.sleep(0.1)
+
+    def count_active(self) -> int:
+        query = text("SELECT count(*) FROM generation_jobs WHERE status IN ('queued', 'running')")
+        with self.parts.database.transaction() as db:
+            return int(db.connection().execute(query).scalar_one())
+
+    def wait_until_ended(self, *, timeout_seconds: float) -> None:
+        """Wait for every job, and note what stays running without a lease (I5)."""
+        deadline = time.monotonic() + timeout_seconds
+        while time.monotonic() < deadline:
+            try:
+                with self.parts.database.transaction() as db:
+                    self.stuck += [f"I5: job {row.id} is stuck" for row in db.connection().execute(text(STUCK))]
+                if not self.count_active():
+                    return
+            except ServiceUnavailable:
+                pass
+            time.sleep(0.1)
+
+    def violations(self) -> list[str]:
+        """Sweep, then say what does not hold."""
+        (self.provider_folder / STORAGE_AWAY).unlink(missing_ok=True)
+        time.sleep(LEASE_SECONDS + 0.1)
+        for _ in range(100):
+            reconcile(self.parts)
+            if not self._count_unswept():
+                break
+        explained = len(self.faults.taken()) + self.workers.deaths + self.workers.pauses
+        most_extra = THREADS * explained + self._count_unanswered()
+        return [*self.stuck, *violations(self.parts, self.provider_folder, most_extra_calls=most_extra)]
+
+    def _count_unswept(self) -> int:
+        query = text("SELECT count(*) FROM generation_jobs WHERE finished_at IS NOT NULL AND swept_at IS NULL")
+        with self.parts.database.transaction() as db:
+            return int(db.connection().execute(query).scalar_one())
+
+    def _count_unanswered(self) -> int:
+        log = self.provider_folder / "calls"
+        return log.read_text().count(" cut\n") + log.read_text().count(" hang\n") if log.exists() else 0
+
+
+def _through_outages(ask: Callable[[], _Answer]) -> _Answer:
+    while True:
+        try:
+            return ask()
+        except ServiceUnavailable:
+            time.sleep(0.2)
+
+
+@contextmanager
+def chaos(
+    database_url: str, redis_url: str, folder: Path, *, workers: int = 2, env: dict[str, str] | None = None
+) -> Iterator[ChaosRun]:
+    """Start the service and the workers on these servers."""
+    for name in ("chaos", "data"):
+        (folder / name).mkdir()
+    port = free_port()
+    with ExitStack() as stack:
+        stack.enter_context(_provider(port, folder / "chaos"))
+        parts = working_parts(
+            database_url,
+            redis_url,
+            folder / "data",
+            job_lease_seconds=LEASE_SECONDS,
+            artist=ProviderArtist(f"http://127.0.0.1:{port}"),
+        )
+        stack.callback(parts.database.close)
+        settings = {
+            "COACH_DATABASE_URL": database_url,
+            "COACH_REDIS_URL": redis_url,
+            "COACH_DATA_DIR": str(folder / "data"),
+            "COACH_JOB_LEASE_SECONDS": str(LEASE_SECONDS),
+            "COACH_RECONCILE_SECONDS": "1",
+            "COACH_WORKER_THREADS": str(THREADS),
+            "CHAOS_DIR": str(folder / "chaos"),
+            "CHAOS_PROVIDER": f"http://127.0.0.1:{port}",
+        }
+        started = Workers(workers, settings | (env or {}), folder / "workers.log", pause_seconds=2 * LEASE_SECONDS)
+        stack.enter_context(started)
+        yield ChaosRun(parts, Faults(folder / "chaos"), started, folder / "chaos")
+
+
+@contextmanager
+def _provider(port: int, folder: Path) -> Iterator[None]:
+    command = [sys.executable, "-m", "tests.provider.server", str(port), str(folder)]
+    with subprocess.Popen(command, cwd=PROJECT, env=os.environ) as process:
+        deadline = time.monotonic() + 10
+        while time.monotonic() < deadline:
+            try:
+                httpx.get(f"http://127.0.0.1:{port}/", trust_env=False)
+                break
+            except httpx.ConnectError:
+                time.sleep(0.02)
+        yield
+        process.kill()

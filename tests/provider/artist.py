@@ -1,0 +1,44 @@
+"""An artist that asks the scripted provider."""
+
+from typing import BinaryIO
+
+import httpx
+
+from coach_app.domain.errors import ArtistBusy, ArtistUnavailable, PromptRefused
+from coach_app.domain.ports import PaintRequest, Picture
+
+_BUSY_SECONDS = 1.0
+
+
+class ProviderArtist:
+    """Asks for one picture over HTTP; an answer that may have been given counts as taken."""
+
+    name = "Provider"
+    is_ai = True
+    price_micro_dollars = 39_000
+
+    def __init__(self, url: str, *, timeout_seconds: float = 2.0) -> None:
+        self._client = httpx.Client(base_url=url, timeout=timeout_seconds, trust_env=False)
+
+    def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
+        try:
+            with self._client.stream("POST", "/paint", content=str(request.job_id)) as response:
+                _refuse(response.status_code)
+                for piece in response.iter_bytes():
+                    answer.write(piece)
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as exc:
+            raise ArtistUnavailable(was_taken=False) from exc
+        except httpx.HTTPError as exc:
+            raise ArtistUnavailable(was_taken=True) from exc
+
+    def picture(self, request: PaintRequest, answer: bytes) -> Picture:
+        return Picture(master=answer)
+
+
+def _refuse(status: int) -> None:
+    if status == 429:
+        raise ArtistBusy(retry_after_seconds=_BUSY_SECONDS)
+    if status == 400:
+        raise PromptRefused
+    if status != 200:
+        raise ArtistUnavailable(was_taken=False)
