@@ -41,6 +41,7 @@ class ChaosRun:
     faults: Faults
     workers: Workers
     provider_folder: Path
+    log: Path
     stuck: list[str] = field(default_factory=list)
 
     def click(self, count: int) -> None:
@@ -68,10 +69,36 @@ class ChaosRun:
                 self.click(_CLICKERS)
             time.sleep(0.1)
 
+    def lose_storage(self) -> None:
+        (self.provider_folder / STORAGE_AWAY).touch()
+
+    def find_storage(self) -> None:
+        (self.provider_folder / STORAGE_AWAY).unlink(missing_ok=True)
+
     def count_active(self) -> int:
-        query = text("SELECT count(*) FROM generation_jobs WHERE status IN ('queued', 'running')")
+        return self._count("status IN ('queued', 'running')")
+
+    def count_succeeded(self) -> int:
+        return self._count("status = 'succeeded'")
+
+    def count_calls(self) -> int:
+        """Return how often the service was called."""
+        return len(self._calls())
+
+    def _count(self, condition: str) -> int:
+        query = text(f"SELECT count(*) FROM generation_jobs WHERE {condition}")
         with self.parts.database.transaction() as db:
             return int(db.connection().execute(query).scalar_one())
+
+    def _calls(self) -> list[str]:
+        log = self.provider_folder / "calls"
+        return log.read_text().splitlines() if log.exists() else []
+
+    def wait_until_woken(self) -> None:
+        """Wait for every worker that was stopped to go on, and give it the time to do its worst."""
+        while self.workers.has_stopped():
+            time.sleep(0.1)
+        time.sleep(LEASE_SECONDS)
 
     def wait_until_ended(self, *, timeout_seconds: float) -> None:
         """Wait for every job, and note what stays running without a lease (I5)."""
@@ -88,24 +115,15 @@ class ChaosRun:
 
     def violations(self) -> list[str]:
         """Sweep, then say what does not hold."""
-        (self.provider_folder / STORAGE_AWAY).unlink(missing_ok=True)
+        self.find_storage()
         time.sleep(LEASE_SECONDS + 0.1)
         for _ in range(100):
             reconcile(self.parts)
-            if not self._count_unswept():
+            if not self._count("finished_at IS NOT NULL AND swept_at IS NULL"):
                 break
         explained = len(self.faults.taken()) + self.workers.deaths + self.workers.pauses
-        most_extra = THREADS * explained + self._count_unanswered()
+        most_extra = THREADS * explained + sum(call.endswith(("cut", "hang")) for call in self._calls())
         return [*self.stuck, *violations(self.parts, self.provider_folder, most_extra_calls=most_extra)]
-
-    def _count_unswept(self) -> int:
-        query = text("SELECT count(*) FROM generation_jobs WHERE finished_at IS NOT NULL AND swept_at IS NULL")
-        with self.parts.database.transaction() as db:
-            return int(db.connection().execute(query).scalar_one())
-
-    def _count_unanswered(self) -> int:
-        log = self.provider_folder / "calls"
-        return log.read_text().count(" cut\n") + log.read_text().count(" hang\n") if log.exists() else 0
 
 
 def _through_outages(ask: Callable[[], _Answer]) -> _Answer:
@@ -134,6 +152,8 @@ def chaos(
             artist=ProviderArtist(f"http://127.0.0.1:{port}"),
         )
         stack.callback(parts.database.close)
+        with parts.database.transaction() as db:
+            db.connection().execute(text("TRUNCATE users CASCADE"))
         settings = {
             "COACH_DATABASE_URL": database_url,
             "COACH_REDIS_URL": redis_url,
@@ -146,7 +166,7 @@ def chaos(
         }
         started = Workers(workers, settings | (env or {}), folder / "workers.log", pause_seconds=2 * LEASE_SECONDS)
         stack.enter_context(started)
-        yield ChaosRun(parts, Faults(folder / "chaos"), started, folder / "chaos")
+        yield ChaosRun(parts, Faults(folder / "chaos"), started, folder / "chaos", folder / "workers.log")
 
 
 @contextmanager

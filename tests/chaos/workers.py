@@ -49,6 +49,10 @@ class Workers:
     def pause_one(self, number: int) -> None:
         self._processes[number % len(self._processes)].send_signal(signal.SIGSTOP)
 
+    def has_stopped(self) -> bool:
+        """Whether a worker is stopped now."""
+        return any(psutil.Process(process.pid).status() == psutil.STATUS_STOPPED for process in self._processes)
+
     def _start(self) -> subprocess.Popen[bytes]:
         with self._log.open("ab") as output:
             return subprocess.Popen(
