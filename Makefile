@@ -10,7 +10,7 @@ export PIP_NO_INPUT = 1
 export DO_NOT_TRACK = 1
 unexport VIRTUAL_ENV PYTHONHOME
 
-.PHONY: run dev test lint bench packages dev-packages
+.PHONY: run dev test torture lint bench packages dev-packages
 .DELETE_ON_ERROR:
 
 run: packages
@@ -23,6 +23,10 @@ dev: packages
 test: dev-packages
 	@$(PY) -m tests.chromium
 	@exec $(PY) -m pytest
+
+# 2,000 jobs under random faults, for five minutes. TORTURE="--seed 7" repeats the dice of an earlier run.
+torture: dev-packages
+	@exec $(PY) -m tests.chaos $(TORTURE)
 
 lint: dev-packages
 	@$(PY) -m ruff check

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -68,6 +68,10 @@ class ChaosRun:
             if self.count_active() < 2 * _CLICKERS:
                 self.click(_CLICKERS)
             time.sleep(0.1)
+
+    def script(self, outcome: str) -> None:
+        """Have the service answer its next call so."""
+        (self.provider_folder / "script").write_text(outcome)
 
     def lose_storage(self) -> None:
         (self.provider_folder / STORAGE_AWAY).touch()
@@ -136,9 +140,15 @@ def _through_outages(ask: Callable[[], _Answer]) -> _Answer:
 
 @contextmanager
 def chaos(
-    database_url: str, redis_url: str, folder: Path, *, workers: int = 2, env: dict[str, str] | None = None
+    database_url: str,
+    redis_url: str,
+    folder: Path,
+    *,
+    workers: int = 2,
+    clocks_seconds: Sequence[int] = (0,),
+    env: Mapping[str, str] | None = None,
 ) -> Iterator[ChaosRun]:
-    """Start the service and the workers on these servers."""
+    """Start the service and the workers on these servers; the workers' clocks are wrong by so much, in turn."""
     for name in ("chaos", "data"):
         (folder / name).mkdir()
     port = free_port()
@@ -164,7 +174,14 @@ def chaos(
             "CHAOS_DIR": str(folder / "chaos"),
             "CHAOS_PROVIDER": f"http://127.0.0.1:{port}",
         }
-        started = Workers(workers, settings | (env or {}), folder / "workers.log", pause_seconds=2 * LEASE_SECONDS)
+        started = Workers(
+            [
+                {**settings, **(env or {}), "CHAOS_CLOCK_SECONDS": str(clocks_seconds[number % len(clocks_seconds)])}
+                for number in range(workers)
+            ],
+            folder / "workers.log",
+            pause_seconds=2 * LEASE_SECONDS,
+        )
         stack.enter_context(started)
         yield ChaosRun(parts, Faults(folder / "chaos"), started, folder / "chaos", folder / "workers.log")
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -17,22 +17,21 @@ _LOOK_SECONDS = 0.1
 
 
 class Workers:
-    """So many workers, watched by a thread while the block runs."""
+    """One worker for each environment, watched by a thread while the block runs."""
 
-    def __init__(self, count: int, env: Mapping[str, str], log: Path, *, pause_seconds: float) -> None:
-        self._env = os.environ | env
+    def __init__(self, environments: Sequence[Mapping[str, str]], log: Path, *, pause_seconds: float) -> None:
+        self._environments = environments
         self._log = log
         self._pause_seconds = pause_seconds
         self._processes: list[subprocess.Popen[bytes]] = []
         self._stopped_since: dict[int, float] = {}
-        self._count = count
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
         self.deaths = 0
         self.pauses = 0
 
     def __enter__(self) -> Self:
-        self._processes = [self._start() for _ in range(self._count)]
+        self._processes = [self._start(place) for place in range(len(self._environments))]
         self._thread.start()
         return self
 
@@ -53,10 +52,13 @@ class Workers:
         """Whether a worker is stopped now."""
         return any(psutil.Process(process.pid).status() == psutil.STATUS_STOPPED for process in self._processes)
 
-    def _start(self) -> subprocess.Popen[bytes]:
+    def _start(self, place: int) -> subprocess.Popen[bytes]:
         with self._log.open("ab") as output:
             return subprocess.Popen(
-                [sys.executable, "-m", "tests.chaos.worker"], env=self._env, stdout=output, stderr=output
+                [sys.executable, "-m", "tests.chaos.worker"],
+                env=os.environ | self._environments[place],
+                stdout=output,
+                stderr=output,
             )
 
     def _watch(self) -> None:
@@ -64,7 +66,7 @@ class Workers:
             for place, process in enumerate(self._processes):
                 if process.poll() is not None:
                     self.deaths += 1
-                    self._processes[place] = self._start()
+                    self._processes[place] = self._start(place)
                 else:
                     self._wake(process)
 
