@@ -5,7 +5,7 @@ from functools import cache
 from hashlib import sha256
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import quote, urlsplit
 
 from platformdirs import user_data_path
@@ -84,6 +84,28 @@ class Settings(BaseSettings):
     allow_guests: bool = Field(
         default_factory=_default_allow_guests, validation_alias="COACH_ALLOW_GUESTS", description="true or false"
     )
+    storage: Annotated[Literal["file", "s3"], Field(validation_alias="COACH_STORAGE", description="file or s3")] = (
+        "file"
+    )
+    s3_bucket: Annotated[
+        str, Field(validation_alias="COACH_S3_BUCKET", description="the bucket's name, with COACH_STORAGE=s3")
+    ] = ""
+    s3_endpoint_url: Annotated[
+        str | None,
+        Field(validation_alias="COACH_S3_ENDPOINT_URL", description="a server's address, like https://s3.example.org"),
+    ] = None
+    s3_region: Annotated[
+        str | None, Field(validation_alias="COACH_S3_REGION", description="a region's name, like eu-central-1")
+    ] = None
+    s3_path_style: bool = Field(
+        default_factory=lambda fields: fields.get("s3_endpoint_url") is not None,
+        validation_alias="COACH_S3_PATH_STYLE",
+        description="true or false",
+    )
+    s3_url_seconds: Annotated[
+        int,
+        Field(ge=0, le=300, validation_alias="COACH_S3_URL_SECONDS", description="whole seconds up to 300, or 0"),
+    ] = 0
     turn_limit: Annotated[
         int, Field(ge=1, le=1_000, validation_alias="COACH_TURN_LIMIT", description="a whole number from 1 to 1000")
     ] = 20
@@ -148,6 +170,20 @@ class Settings(BaseSettings):
     def _check_redis_url(cls, url: str | None) -> str | None:
         if url is not None and urlsplit(url).scheme not in {"redis", "rediss", "unix"}:
             raise ValueError("not a Valkey or Redis address")
+        return url
+
+    @field_validator("s3_bucket")
+    @classmethod
+    def _ask_for_the_bucket(cls, name: str, info: ValidationInfo) -> str:
+        if not name and info.data.get("storage") == "s3":
+            raise ValueError("no bucket")
+        return name
+
+    @field_validator("s3_endpoint_url")
+    @classmethod
+    def _check_endpoint(cls, url: str | None) -> str | None:
+        if url is not None and (urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname):
+            raise ValueError("not a server's address")
         return url
 
     @field_validator("data_dir")
@@ -223,5 +259,8 @@ def load_settings() -> Settings:
 def _sentence(error: ValidationError) -> str:
     """Name the first wrong variable and what it takes; its value stays out, it may hold a password."""
     variable = str(error.errors(include_input=False, include_url=False)[0]["loc"][0])
-    takes = {field.validation_alias: field.description for field in Settings.model_fields.values()}
+    takes = {str(field.validation_alias): field.description for field in Settings.model_fields.values()}
+    # A value that was not set is named by its field.
+    if field := Settings.model_fields.get(variable):
+        variable = str(field.validation_alias)
     return f"{variable} has to be {takes[variable]}."

@@ -7,13 +7,15 @@ from coach_app.artists.offline.icons import IconCatalogue
 from coach_app.artists.offline.offline_artist import OfflineArtist
 from coach_app.coaches.slot_coach import SlotCoach
 from coach_app.database.engine import Database
+from coach_app.domain.ports import Storage
 from coach_app.jobs.bell import DramatiqBell
 from coach_app.jobs.broker import BellBroker, hasty_client
 from coach_app.live.hub import LiveHub
 from coach_app.live.publisher import ValkeyPublisher
 from coach_app.parts import Parts
-from coach_app.settings import load_settings
+from coach_app.settings import Settings, load_settings
 from coach_app.storage.filesystem import FilesystemStorage
+from coach_app.storage.s3 import Bucket, S3Storage
 from coach_app.storage.spool import DiskSpool
 
 
@@ -28,11 +30,25 @@ def parts() -> Parts:
         database=Database(settings.effective_database_url),
         coach=SlotCoach(props),
         artist=OfflineArtist(),
-        storage=FilesystemStorage(settings.data_dir / "files"),
+        storage=_storage(settings),
         spool=DiskSpool(settings.data_dir / "spool"),
         bell=DramatiqBell(broker),
         hub=ValkeyPublisher(settings.effective_redis_url),
         props=props,
+    )
+
+
+def _storage(settings: Settings) -> Storage:
+    if settings.storage == "file":
+        return FilesystemStorage(settings.data_dir / "files")
+    return S3Storage(
+        Bucket(
+            name=settings.s3_bucket,
+            endpoint_url=settings.s3_endpoint_url,
+            region=settings.s3_region,
+            is_path_style=settings.s3_path_style,
+            url_seconds=settings.s3_url_seconds,
+        )
     )
 
 

@@ -110,6 +110,9 @@ class Storage(Protocol):
     def keys(self, prefix: str) -> Iterator[str]:
         """Yield every key that begins with the prefix, which ends with a slash. Raises StorageUnavailable."""
 
+    def temporary_url(self, key: str, *, media_type: str, disposition: str) -> str | None:
+        """Return an address that hands the bytes out for some minutes with these headers, or None where only we can."""
+
 
 class Spool(Protocol):
     """This machine's disk for answers that have not reached storage yet; a spooled answer survives the process."""

@@ -7,10 +7,10 @@ import argparse
 import logging
 import sys
 import tempfile
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
 
@@ -46,15 +46,16 @@ class Torture:
     def go_on(self, jobs: int, seconds: float) -> None:
         """Click and do harm until so many jobs are asked for, or the time is over."""
         ends = time.monotonic() + seconds
-        clicker = threading.Thread(target=self._click, args=(jobs, ends), daemon=True)
-        clicker.start()
         has_been_long_away = False
-        while clicker.is_alive():
-            self._harm()
-            if not has_been_long_away and time.monotonic() > ends - seconds / 2:
-                has_been_long_away = True
-                self._lose_valkey(min(_LONG_OUTAGE_SECONDS, seconds / 5))
-            time.sleep(self._dice.uniform(*_PAUSE_SECONDS))
+        with ThreadPoolExecutor(1) as thread:
+            clicking = thread.submit(self._click, jobs, ends)
+            while not clicking.done():
+                self._harm()
+                if not has_been_long_away and time.monotonic() > ends - seconds / 2:
+                    has_been_long_away = True
+                    self._lose_valkey(min(_LONG_OUTAGE_SECONDS, seconds / 5))
+                time.sleep(self._dice.uniform(*_PAUSE_SECONDS))
+        clicking.result()
         self._run.find_storage()
 
     def _click(self, jobs: int, ends: float) -> None:

@@ -70,6 +70,9 @@ class FaultyStorage:
         self._be_away()
         return self._inner.keys(prefix)
 
+    def temporary_url(self, key: str, *, media_type: str, disposition: str) -> str | None:
+        return self._inner.temporary_url(key, media_type=media_type, disposition=disposition)
+
     def _meet(self, point: str) -> bool:
         self._be_away()
         try:

@@ -91,8 +91,12 @@ class ChaosRun:
 
     def _count(self, condition: str) -> int:
         query = text(f"SELECT count(*) FROM generation_jobs WHERE {condition}")
-        with self.parts.database.transaction() as db:
-            return int(db.connection().execute(query).scalar_one())
+
+        def ask() -> int:
+            with self.parts.database.transaction() as db:
+                return int(db.connection().execute(query).scalar_one())
+
+        return _through_outages(ask)
 
     def _calls(self) -> list[str]:
         log = self.provider_folder / "calls"
