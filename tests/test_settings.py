@@ -46,6 +46,17 @@ def test_guests_stay_out_where_others_can_open_the_page(
     assert Settings().allow_guests
 
 
+def test_a_bucket_has_to_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COACH_STORAGE", "s3")
+    with pytest.raises(SystemExit, match="COACH_S3_BUCKET has to be the bucket's name"):
+        load_settings()
+    monkeypatch.setenv("COACH_S3_BUCKET", "pictures")
+    assert not load_settings().s3_path_style
+    monkeypatch.setenv("COACH_S3_ENDPOINT_URL", "http://localhost:9000")
+    load_settings.cache_clear()
+    assert load_settings().s3_path_style
+
+
 @pytest.mark.parametrize(
     ("variable", "value"),
     [
@@ -62,6 +73,10 @@ def test_guests_stay_out_where_others_can_open_the_page(
         ("COACH_JOB_LEASE_SECONDS", "1.5"),
         ("COACH_RECONCILE_SECONDS", "-5"),
         ("COACH_WORKER_THREADS", "many"),
+        ("COACH_STORAGE", "ftp"),
+        ("COACH_S3_ENDPOINT_URL", "localhost:9000"),
+        ("COACH_S3_URL_SECONDS", "301"),
+        ("COACH_JOB_RENEWAL_SECONDS", "60"),
     ],
 )
 def test_a_wrong_value_stops_the_start_with_one_sentence(
@@ -91,5 +106,5 @@ def test_sockets_of_a_deep_data_folder_still_have_a_usable_path() -> None:
 
 def test_the_readme_lists_every_setting_with_its_variable() -> None:
     table = (Path(__file__).parents[1] / "README.md").read_text()
-    listed = re.findall(r"^\| `([A-Z_]+)` \|", table, flags=re.MULTILINE)
+    listed = re.findall(r"^\| `([A-Z0-9_]+)` \|", table, flags=re.MULTILINE)
     assert sorted(listed) == sorted(str(field.validation_alias) for field in Settings.model_fields.values())

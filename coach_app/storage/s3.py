@@ -126,7 +126,7 @@ def _new_client(bucket: Bucket) -> "BaseClient":
         retries={"mode": "standard", "total_max_attempts": 2},
         s3={"addressing_style": "path" if bucket.is_path_style else "auto"},
     )
-    return boto3.client("s3", endpoint_url=bucket.endpoint_url, region_name=bucket.region, config=config)
+    return boto3.Session().client("s3", endpoint_url=bucket.endpoint_url, region_name=bucket.region, config=config)
 
 
 @contextmanager
