@@ -24,5 +24,7 @@ def own_valkey(folder: Path) -> Iterator[str]:
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL) as process:
         until_up = Retry(ConstantBackoff(0.02), 250, supported_errors=(redis.ConnectionError,))
         redis.Redis.from_url(valkey_url(folder), retry=until_up).ping()
-        yield valkey_url(folder)
-        process.kill()
+        try:
+            yield valkey_url(folder)
+        finally:
+            process.kill()

@@ -42,9 +42,11 @@ def running_servers() -> Iterator[Settings]:
         with subprocess.Popen(command, cwd=PROJECT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE) as process:
             assert process.stdout is not None
             assert process.stdout.readline() == b"ready\n"
-            yield Settings(data_dir=folder)
-            process.terminate()
-            process.wait(timeout=30)
+            try:
+                yield Settings(data_dir=folder)
+            finally:
+                process.terminate()
+                process.wait(timeout=30)
 
 
 def administrator(settings: Settings) -> "psycopg.Connection[tuple[object, ...]]":

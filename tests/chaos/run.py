@@ -201,5 +201,7 @@ def _provider(port: int, folder: Path) -> Iterator[None]:
                 break
             except httpx.ConnectError:
                 time.sleep(0.02)
-        yield
-        process.kill()
+        try:
+            yield
+        finally:
+            process.kill()

@@ -48,8 +48,10 @@ class OwnServers:
         self._signal(signal.SIGQUIT)
 
     def _signal(self, number: int) -> None:
-        (file,) = self._settings.data_dir.rglob("postmaster.pid")
-        os.kill(int(file.read_text().split()[0]), number)
+        """Signal the postmaster; one that is down already is left alone."""
+        for file in self._settings.data_dir.rglob("postmaster.pid"):
+            with suppress(ProcessLookupError, FileNotFoundError):
+                os.kill(int(file.read_text().split()[0]), number)
 
 
 @contextmanager
@@ -61,8 +63,10 @@ def own_servers(folder: Path) -> Iterator[OwnServers]:
         subprocess.run([sys.executable, "-m", "alembic", "upgrade", "head"], cwd=PROJECT, env=env, check=True)
         valkey = OwnValkey(folder)
         valkey.start()
-        yield OwnServers(url, valkey, settings)
-        valkey.kill()
+        try:
+            yield OwnServers(url, valkey, settings)
+        finally:
+            valkey.kill()
 
 
 class CuttingProxy:

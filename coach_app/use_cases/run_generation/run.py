@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from coach_app.database import assets, claimed_jobs, sessions, swept_jobs
 from coach_app.database.assets import AssetFile, NewAsset
+from coach_app.database.claimed_jobs import ClaimedJob
 from coach_app.database.clock import database_now
 from coach_app.domain.asset_types import AssetType, asset_type
 from coach_app.domain.coach_sessions import AssetMessage
@@ -56,22 +57,23 @@ def run_next_generation(parts: Parts, jobs: HeldJobs) -> bool:
         )
     if job is None:
         return False
-    with HeldJob(parts, job, jobs) as held:
-        held.tell("job")
-        _run(held)
+    run_claimed(parts, job, jobs)
     return True
 
 
-def _run(held: HeldJob) -> None:
-    try:
-        _draw_or_explain(held)
-    except FencedOff:
-        _log.info("Job %s is held by another worker now.", held.job.id)
-        with held.parts.database.transaction() as db:
-            swept_jobs.sweep_again(db, job_id=held.job.id)
-    except ServiceUnavailable:
-        _put_back_when_possible(held)
-        raise
+def run_claimed(parts: Parts, job: ClaimedJob, jobs: HeldJobs) -> None:
+    """Bring a claimed job to an end, or back into the queue. Raises: ServiceUnavailable."""
+    with HeldJob(parts, job, jobs) as held:
+        held.tell("job")
+        try:
+            _draw_or_explain(held)
+        except FencedOff:
+            _log.info("Job %s is held by another worker now.", job.id)
+            with parts.database.transaction() as db:
+                swept_jobs.sweep_again(db, job_id=job.id)
+        except ServiceUnavailable:
+            _put_back_when_possible(held)
+            raise
 
 
 def _draw_or_explain(held: HeldJob) -> None:
