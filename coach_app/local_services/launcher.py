@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -96,9 +96,10 @@ class Launcher:
     def prepare_app(self) -> None:
         """Migrate the database, then start a worker. Raises ServicesError where the migration fails."""
         self._migrate()
-        self._supervisor.start(
-            self._own_program("worker", [sys.executable, "-m", "coach_app.worker"], self._folder.logs / "worker.log")
-        )
+        command = [sys.executable, "-m", "coach_app.worker"]
+        worker = self._own_program("worker", command, self._folder.logs / "worker.log")
+        grace_seconds = self._launch.settings.shutdown_seconds
+        self._supervisor.start(replace(worker, stop_timeout_seconds=grace_seconds + worker.stop_timeout_seconds))
 
     def _migrate(self) -> None:
         log = self._folder.logs / "migrations.log"

@@ -63,7 +63,11 @@ def _progress() -> rx.Component:
                 seconds=GenerationState.job.elapsed_seconds,
                 patience=_PATIENCE_SECONDS,
                 words=GenerationState.job.waiting,
-                late_words="Taking longer than usual. It goes on by itself, even if it has to start again.",
+                late_words=rx.cond(
+                    (stage == "drawing") & GenerationState.job.is_cancelable,
+                    "Taking longer than usual. It goes on by itself, even if it has to start again.",
+                    GenerationState.job.waiting,
+                ),
             ),
             class_name="asset-hint",
         ),
