@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import clicks, page_load, resting, starts
+from benchmarks import clicks, jobs, page_load, resting, starts
 from tests.chromium import FLAGS, chromium_path
 from tests.journeys.running_app import PROJECT
 
@@ -34,6 +34,7 @@ def main() -> int:
                 browser.close()
         finally:
             starts.stop(app)
+    jobs.measure_jobs()
     return 0
 
 
