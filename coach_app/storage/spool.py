@@ -10,6 +10,9 @@ from uuid import UUID, uuid4
 
 from coach_app.domain.errors import StorageUnavailable
 
+# Set aside before the artist is called: a full disk is better found out while nothing is paid for. Answers are smaller.
+_RESERVED_BYTES = 8 * 2**20
+
 
 class DiskSpool:
     """One file for each job in `folder`. A file that is there is whole: it was fsynced before it got its name."""
@@ -19,14 +22,19 @@ class DiskSpool:
 
     @contextmanager
     def writing(self, job_id: UUID) -> Iterator[BinaryIO]:
-        """Give a file to write the answer to; it is durable when the block ends well. Raises StorageUnavailable."""
+        """Give a file to write the answer to, with room in it; it is durable when the block ends well.
+
+        Raises StorageUnavailable: before the block where there is no room, or after it.
+        """
         aside = self._folder / f".{uuid4().hex}"
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(descriptor, "wb") as file:
+                _reserve(file.fileno())
                 yield file
                 file.flush()
+                file.truncate()
                 os.fsync(file.fileno())
             aside.replace(self._path(job_id))
             self._fsync_folder()
@@ -67,3 +75,9 @@ class DiskSpool:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def _reserve(descriptor: int) -> None:
+    # macOS has no such call.
+    if hasattr(os, "posix_fallocate"):
+        os.posix_fallocate(descriptor, 0, _RESERVED_BYTES)

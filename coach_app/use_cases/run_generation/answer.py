@@ -55,10 +55,21 @@ def _staged(held: HeldJob, staged: Staged) -> bytes:
 
 
 def _call(held: HeldJob, request: PaintRequest) -> bytes:
-    """Commit that a call is made, then make it, with no transaction open."""
+    """Find room for the answer, commit that a call is made, then make it, with no transaction open."""
     parts, job = held.parts, held.job
-    with parts.database.transaction() as db:
-        call = claimed_jobs.begin_call(db, job=job)
+    with parts.spool.writing(job.id) as answer:
+        _begin_call(held)
+        parts.artist.paint(request, answer)
+    spooled = parts.spool.read(job.id)
+    if spooled is None:
+        raise StorageUnavailable("The spool has lost an answer.")
+    return spooled
+
+
+def _begin_call(held: HeldJob) -> None:
+    """Count the call. Raises: FencedOff, CanceledBeforeCall, CallsSpent, ServiceUnavailable."""
+    with held.parts.database.transaction() as db:
+        call = claimed_jobs.begin_call(db, job=held.job)
     match call:
         case Call.BEGUN:
             held.calls += 1
@@ -68,12 +79,6 @@ def _call(held: HeldJob, request: PaintRequest) -> bytes:
             raise CanceledBeforeCall
         case Call.SPENT:
             raise CallsSpent
-    with parts.spool.writing(job.id) as answer:
-        parts.artist.paint(request, answer)
-    spooled = parts.spool.read(job.id)
-    if spooled is None:
-        raise StorageUnavailable("The spool has lost an answer.")
-    return spooled
 
 
 def _stage(held: HeldJob, answer: bytes) -> None:
