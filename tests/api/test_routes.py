@@ -10,27 +10,10 @@ from coach_app.api.app import create_api
 from coach_app.parts import Parts
 from coach_app.use_cases.sign_in import create_link, recognise
 from coach_app.wiring import parts as wired_parts
+from tests.api.conftest import ORIGIN, NewClient
 from tests.working_parts import draw_next
 
 MakeParts = Callable[..., Parts]
-NewClient = Callable[[], TestClient]
-ORIGIN = "http://localhost:3000"
-
-
-@pytest.fixture
-def new_client(parts: Parts) -> NewClient:
-    """Make a browser without a cookie; following no redirects shows what each answer is."""
-    api = create_api()
-    api.dependency_overrides[wired_parts] = lambda: parts
-    return lambda: TestClient(api, base_url=ORIGIN, headers={"Origin": ORIGIN}, follow_redirects=False)
-
-
-@pytest.fixture
-def client(new_client: NewClient) -> TestClient:
-    """A browser with a guest's cookie."""
-    browser = new_client()
-    assert browser.post("/api/v1/sign-in/guest").status_code == 303
-    return browser
 
 
 def _session(client: TestClient, asset_type: str = "twitch_emote") -> str:
@@ -148,6 +131,10 @@ def test_somebody_elses_things_answer_like_things_that_are_not_there(
         assert stranger.post(f"{session}/generate").status_code == 404
         assert stranger.post(f"{session}/end").status_code == 404
     assert stranger.get(f"/api/v1/jobs/{job_id}").status_code == 404
+    assert stranger.post(f"/api/v1/jobs/{job_id}/cancel").status_code == 404
+    assert stranger.post(f"/api/v1/jobs/{job_id}/retry").status_code == 404
+    assert stranger.delete(session).status_code == 404
+    assert stranger.delete(f"/api/v1/assets/{asset['id']}").status_code == 404
     assert stranger.get(asset["url"]).status_code == 404
     assert stranger.get("/api/v1/coach/sessions").json() == {"sessions": [], "total": 0}
 
@@ -163,10 +150,14 @@ def test_without_a_cookie_everything_but_signing_in_is_refused(new_client: NewCl
         ("POST", f"/coach/sessions/{some_id}/end"),
         ("GET", f"/coach/sessions/{some_id}/assets"),
         ("GET", f"/jobs/{some_id}"),
+        ("POST", f"/jobs/{some_id}/cancel"),
+        ("POST", f"/jobs/{some_id}/retry"),
+        ("DELETE", f"/coach/sessions/{some_id}"),
+        ("DELETE", f"/assets/{some_id}"),
         ("GET", f"/assets/{some_id}/files/112.png"),
     ]:
         json = {"text": "hi"} if url.endswith("messages") else {"asset_type": "twitch_emote"}
-        body = json if method == "POST" and not url.endswith(("generate", "end")) else None
+        body = json if method == "POST" and not url.endswith(("generate", "end", "cancel", "retry")) else None
         answer = anonymous.request(method, f"/api/v1{url}", json=body)
         assert answer.status_code == 401, url
         assert answer.json()["detail"] == "Sign in first: POST /api/v1/sign-in/guest sets the cookie."
