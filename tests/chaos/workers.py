@@ -45,6 +45,10 @@ class Workers:
     def kill_one(self, number: int) -> None:
         self._processes[number % len(self._processes)].kill()
 
+    def stop_one(self, number: int) -> None:
+        """Ask a worker to stop, as a supervisor does; the next one takes its place."""
+        self._processes[number % len(self._processes)].terminate()
+
     def pause_one(self, number: int) -> None:
         self._processes[number % len(self._processes)].send_signal(signal.SIGSTOP)
 
