@@ -71,7 +71,9 @@ class ChaosRun:
 
     def script(self, outcome: str) -> None:
         """Have the service answer its next call so."""
-        (self.provider_folder / "script").write_text(outcome)
+        aside = self.provider_folder / "script.next"
+        aside.write_text(outcome)
+        aside.replace(self.provider_folder / "script")
 
     def lose_storage(self) -> None:
         (self.provider_folder / STORAGE_AWAY).touch()

@@ -34,9 +34,11 @@ class Provider(ThreadingHTTPServer):
     def next_outcome(self) -> str:
         with self._lock:
             script = self._folder / "script"
-            first, *rest = script.read_text().split() if script.exists() else ["200"]
-            if script.exists():
-                script.write_text("\n".join(rest)) if rest else script.unlink()
+            try:
+                first, *rest = script.read_text().split()
+            except FileNotFoundError:
+                return "200"
+            script.write_text("\n".join(rest)) if rest else script.unlink()
             return first
 
     def log(self, job_id: str, outcome: str) -> None:
