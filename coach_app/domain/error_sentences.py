@@ -26,7 +26,7 @@ _SENTENCES: dict[type[CoachError], str] = {
     GenerationUnderWay: "A picture of this session is already being made.",
     KeyReused: "This idempotency key was used for another request. Take a new one.",
     QueueFull: "You have as many pictures waiting as fit. Generate again when one of them is done.",
-    QuotaReached: "That were all the pictures for today. Generating works again tomorrow.",
+    QuotaReached: "Those were all your pictures for today. Generating works again tomorrow.",
     GuestsNotAllowed: "Guests are switched off here. Ask whoever runs this Stream Coach for a sign-in link.",
     StorageUnavailable: "The picture store can't be reached right now. Try again in a moment.",
     ServiceUnavailable: "Stream Coach can't reach its database right now. It keeps trying, and nothing is lost.",
