@@ -124,8 +124,9 @@ def main() -> int:
     print(f"Torture with seed {options.seed}: {options.jobs} jobs, {options.seconds} s at most.", flush=True)
     with tempfile.TemporaryDirectory(prefix="torture-") as folder, own_servers(Path(folder)) as servers:
         run_folder = Path(folder) / "run"
-        run_folder.mkdir()
-        disk = SmallDisk.mounted(run_folder)
+        # The workers' data alone: what the run itself writes down must not suffer.
+        (run_folder / "data").mkdir(parents=True)
+        disk = SmallDisk.mounted(run_folder / "data")
         if disk is None:
             print("Left out: the full disk, which takes root to mount.")
         try:

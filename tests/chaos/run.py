@@ -156,7 +156,7 @@ def chaos(
 ) -> Iterator[ChaosRun]:
     """Start the service and the workers on these servers; the workers' clocks are wrong by so much, in turn."""
     for name in ("chaos", "data"):
-        (folder / name).mkdir()
+        (folder / name).mkdir(exist_ok=True)
     port = free_port()
     with ExitStack() as stack:
         stack.enter_context(_provider(port, folder / "chaos"))
