@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from coach_app.database import ledger
-from coach_app.domain.generation_jobs import MAX_UPSTREAM_CALLS, FailureCode, JobRequest, JobStage
+from coach_app.domain.generation_jobs import MAX_UPSTREAM_CALLS, FailureCode, JobRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,15 @@ _NEXT_USER = text(
     "ORDER BY running, last_served_at NULLS FIRST, next_run_at LIMIT 1"
 )
 _CLAIM = text(
-    "UPDATE generation_jobs SET status = 'running', stage = 'drawing', attempt = attempt + 1, "
+    "WITH served AS (UPDATE user_queues SET last_served_at = now() WHERE user_id = :user_id) "
+    "UPDATE generation_jobs SET status = 'running', attempt = attempt + 1, "
+    "stage = CASE WHEN staged_key IS NULL THEN 'drawing' ELSE 'saving' END, "
     "started_at = coalesce(started_at, now()), lease_expires_at = now() + make_interval(secs => :lease) "
     "WHERE id = (SELECT id FROM generation_jobs WHERE user_id = :user_id AND status = 'queued' "
     "AND next_run_at <= now() ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED) "
     "RETURNING id, user_id, coach_session_id, asset_type, request, attempt, staged_key, staged_sha256, "
     "upstream_calls, extract(epoch FROM deadline_at - now()) AS seconds_left"
 )
-_SERVE = text("UPDATE user_queues SET last_served_at = now() WHERE user_id = :user_id")
 
 
 def claim_due(db: Session, *, lease_seconds: float, running_cap: int, user_running_cap: int) -> ClaimedJob | None:
@@ -83,7 +84,6 @@ def claim_due(db: Session, *, lease_seconds: float, running_cap: int, user_runni
     row = connection.execute(_CLAIM, {"user_id": user_id, "lease": lease_seconds}).one_or_none()
     if row is None:
         return None
-    connection.execute(_SERVE, {"user_id": user_id})
     return ClaimedJob(
         id=row.id,
         user_id=row.user_id,
@@ -100,11 +100,6 @@ def claim_due(db: Session, *, lease_seconds: float, running_cap: int, user_runni
 def renew_lease(db: Session, *, job: ClaimedJob, lease_seconds: float) -> bool:
     """Put off the end of the lease."""
     return _fenced(db, job, "lease_expires_at = now() + make_interval(secs => :lease)", {"lease": lease_seconds})
-
-
-def set_stage(db: Session, *, job: ClaimedJob, stage: JobStage) -> bool:
-    """Say what the worker is at."""
-    return _fenced(db, job, "stage = :stage", {"stage": stage})
 
 
 def begin_call(db: Session, *, job: ClaimedJob) -> Call:
@@ -125,7 +120,7 @@ def begin_call(db: Session, *, job: ClaimedJob) -> Call:
 def set_staged(db: Session, *, job: ClaimedJob, staged: Staged) -> bool:
     """Record where the answer lies: from here on no attempt calls the artist again."""
     values = {"key": staged.key, "sha256": staged.sha256}
-    return _fenced(db, job, "staged_key = :key, staged_sha256 = :sha256", values)
+    return _fenced(db, job, "staged_key = :key, staged_sha256 = :sha256, stage = 'saving'", values)
 
 
 def finish(db: Session, *, job: ClaimedJob) -> bool:

@@ -79,9 +79,19 @@ class FilesystemStorage:
 def _created(path: Path) -> int:
     """Open a new file. A delete may remove its folder, while that is empty, between the two steps: then once more."""
     while True:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with suppress(FileNotFoundError):
             return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+        _make_folder(path.parent)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder and those above it, each entry durable before the next."""
+    if folder.is_dir():
+        return
+    _make_folder(folder.parent)
+    with suppress(FileExistsError, FileNotFoundError):
+        folder.mkdir(mode=0o700)
+        _fsync_folder(folder.parent)
 
 
 def _pieces(descriptor: int) -> Iterator[bytes]:

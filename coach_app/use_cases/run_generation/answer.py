@@ -88,6 +88,7 @@ def _stage(held: HeldJob, answer: bytes) -> None:
     staged = Staged(f"staging/{job.id}/{job.attempt}", _digest(answer))
     _patiently(held, lambda: store(held, staged.key, answer, staged.sha256))
     held.write(lambda db: claimed_jobs.set_staged(db, job=job, staged=staged))
+    held.tell("job")
 
 
 def store(held: HeldJob, key: str, data: bytes, digest: str) -> None:

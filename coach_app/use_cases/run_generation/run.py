@@ -3,14 +3,14 @@
 import logging
 from collections.abc import Callable
 from time import monotonic, sleep
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from sqlmodel import Session
 
 from coach_app.database import assets, claimed_jobs, sessions, swept_jobs
 from coach_app.database.assets import AssetFile, NewAsset
 from coach_app.database.claimed_jobs import ClaimedJob
-from coach_app.database.clock import database_now
+from coach_app.database.sessions import LockedSession
 from coach_app.domain.asset_types import AssetType, asset_type
 from coach_app.domain.coach_sessions import AssetMessage
 from coach_app.domain.errors import (
@@ -23,7 +23,7 @@ from coach_app.domain.errors import (
     ServiceUnavailable,
     StorageUnavailable,
 )
-from coach_app.domain.generation_jobs import MAX_UPSTREAM_CALLS, FailureCode, JobStage
+from coach_app.domain.generation_jobs import MAX_UPSTREAM_CALLS, FailureCode
 from coach_app.domain.ports import PaintRequest, Picture
 from coach_app.parts import Parts
 from coach_app.use_cases.run_generation.answer import (
@@ -124,8 +124,6 @@ def _draw(held: HeldJob) -> None:
     answer = answer_for(held, request)
     drawn = monotonic()
     held.begin_step()
-    held.write(lambda db: claimed_jobs.set_stage(db, job=job, stage=JobStage.SAVING))
-    held.tell("job")
     picture = held.parts.artist.picture(request, answer)
     _record(held, kind, picture, store_files(held, kind, picture))
     _log.info("Job %s: drawn in %.3f s, saved in %.3f s.", job.id, drawn - began, monotonic() - drawn)
@@ -140,13 +138,13 @@ def _record(held: HeldJob, kind: AssetType, picture: Picture, files: tuple[Asset
 def _recorded(held: HeldJob, db: Session, kind: AssetType, picture: Picture, files: tuple[AssetFile, ...]) -> bool:
     job = held.job
     # First of all locks, as for a click on Generate. The session may have been deleted since the claim.
-    session_id = _locked(db, held)
+    session = _locked(db, held)
     if not claimed_jobs.finish(db, job=job):
         return False
     asset = NewAsset(
         id=uuid4(),
         user_id=job.user_id,
-        session_id=session_id,
+        session_id=session.id if session else None,
         job_id=job.id,
         title=job.request.title,
         asset_type=kind.id,
@@ -160,26 +158,26 @@ def _recorded(held: HeldJob, db: Session, kind: AssetType, picture: Picture, fil
         files=files,
     )
     assets.add_asset(db, asset)
-    if session_id:
+    if session:
         message = AssetMessage(
             id=uuid4(),
-            timestamp=database_now(db),
+            timestamp=session.locked_at,
             job_id=job.id,
             asset_id=asset.id,
             width=asset.width_px,
             height=asset.height_px,
             note=asset.note,
         )
-        sessions.replace_generation(db, session_id=session_id, job_id=job.id, asset_message=message, asset_id=asset.id)
+        sessions.replace_generation(db, session_id=session.id, job_id=job.id, asset_message=message, asset_id=asset.id)
     return True
 
 
-def _locked(db: Session, held: HeldJob) -> UUID | None:
-    """Lock the job's session, and return its id if it is still there."""
+def _locked(db: Session, held: HeldJob) -> LockedSession | None:
+    """Lock the job's session, if it is still there."""
     if held.job.session_id is None:
         return None
     try:
-        return sessions.lock_session(db, user_id=held.job.user_id, session_id=held.job.session_id).id
+        return sessions.lock_session(db, user_id=held.job.user_id, session_id=held.job.session_id)
     except NotFound:
         return None
 
