@@ -1,6 +1,7 @@
 """The life of a generation job: its states, its failure codes, and the request that it keeps."""
 
 from enum import StrEnum
+from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 
@@ -10,6 +11,11 @@ MAX_LOSSES = 3
 """A job that lost its worker goes back to the queue twice; the third loss fails it."""
 MAX_UPSTREAM_CALLS = 2
 """So often a job may ask a provider that took the call, or may have."""
+
+
+def job_folder(user_id: UUID, job_id: UUID) -> str:
+    """Return the prefix, slash included, of all that a job puts into storage: what is not wanted there is swept."""
+    return f"assets/{user_id}/{job_id}/"
 
 
 class JobStatus(StrEnum):

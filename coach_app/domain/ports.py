@@ -98,8 +98,8 @@ class PropCatalogue(Protocol):
 class Storage(Protocol):
     """Where bytes live, by key: [a-z0-9/._-], made of ids."""
 
-    def write(self, key: str, data: bytes) -> None:
-        """Store whole or not at all. Raises StorageUnavailable."""
+    def write(self, files: Mapping[str, bytes]) -> None:
+        """Store the bytes under their keys, each whole or not at all. Raises StorageUnavailable."""
 
     def read(self, key: str) -> Iterator[bytes]:
         """Yield the bytes in pieces. Raises NotFound, StorageUnavailable."""

@@ -2,8 +2,8 @@
 
 import errno
 import os
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -14,26 +14,30 @@ _PIECE_BYTES = 64 * 1024
 
 
 class FilesystemStorage:
-    """A key is a path below `folder`. A file appears whole: written aside, fsynced, then renamed."""
+    """A key is a path below `folder`. A file appears whole: written aside, fsynced, then renamed.
+
+    What a killed process leaves aside is a key like any other, `<key>.<random>.part`, for whoever clears the folder up.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def write(self, key: str, data: bytes) -> None:
-        """Store the bytes under the key, replacing what was there. Raises StorageUnavailable."""
-        path = self._path(key)
-        aside = path.with_name(f".{uuid4().hex}")
+    def write(self, files: Mapping[str, bytes]) -> None:
+        """Store the bytes under their keys, replacing what was there. Raises StorageUnavailable.
+
+        Several files cost the disk little more than one: all are written before the first is fsynced.
+        """
+        aside = {path.with_name(f"{path.name}.{uuid4().hex}.part"): path for path in map(self._path, files)}
         try:
-            descriptor = _created(aside)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            aside.replace(path)
-            _fsync_folder(path.parent)
+            _write_durably(dict(zip(aside, files.values(), strict=True)))
+            for part, path in aside.items():
+                part.replace(path)
+            for folder in {path.parent for path in aside.values()}:
+                _fsync_folder(folder)
         except OSError as exc:
-            with suppress(OSError):
-                aside.unlink(missing_ok=True)
+            for part in aside:
+                with suppress(OSError):
+                    part.unlink(missing_ok=True)
             raise StorageUnavailable(f"cannot write: {exc.strerror}") from exc
 
     def read(self, key: str) -> Iterator[bytes]:
@@ -64,7 +68,7 @@ class FilesystemStorage:
     def keys(self, prefix: str) -> Iterator[str]:
         """Yield every key below the folder that the prefix names."""
         for path in sorted(self._path(prefix.rstrip("/")).rglob("*")):
-            if path.is_file() and not path.name.startswith("."):
+            if path.is_file():
                 yield path.relative_to(self._folder).as_posix()
 
     def temporary_url(self, key: str, *, media_type: str, disposition: str) -> str | None:  # noqa: ARG002 - the port's
@@ -74,6 +78,18 @@ class FilesystemStorage:
     def _path(self, key: str) -> Path:
         check_key(key)
         return self._folder / key
+
+
+def _write_durably(files: Mapping[Path, bytes]) -> None:
+    with ExitStack() as stack:
+        opened = []
+        for path, data in files.items():
+            file = stack.enter_context(os.fdopen(_created(path), "wb"))
+            file.write(data)
+            file.flush()
+            opened.append(file)
+        for file in opened:
+            os.fsync(file.fileno())
 
 
 def _created(path: Path) -> int:

@@ -3,7 +3,7 @@
 import hashlib
 import threading
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -46,15 +46,10 @@ class S3Storage:
         self._lock = threading.Lock()
         self._client: BaseClient | None = None
 
-    def write(self, key: str, data: bytes) -> None:
-        """Store the bytes; the server compares their SHA-256. Raises StorageUnavailable."""
-        check_key(key)
-        with _our_errors():
-            if len(data) > _MULTIPART_BYTES:
-                self._write_in_parts(key, data)
-            else:
-                digest = b64encode(hashlib.sha256(data).digest()).decode()
-                self._s3().put_object(Bucket=self._bucket.name, Key=key, Body=data, ChecksumSHA256=digest)
+    def write(self, files: Mapping[str, bytes]) -> None:
+        """Store the bytes under their keys; the server compares their SHA-256. Raises StorageUnavailable."""
+        for key, data in files.items():
+            self._write(key, data)
 
     def read(self, key: str) -> Iterator[bytes]:
         """Open the object at once and yield it in pieces of 64 KiB. Raises NotFound, StorageUnavailable."""
@@ -96,6 +91,15 @@ class S3Storage:
         with _our_errors():
             url: str = self._s3().generate_presigned_url("get_object", Params=asked, ExpiresIn=self._bucket.url_seconds)
         return url
+
+    def _write(self, key: str, data: bytes) -> None:
+        check_key(key)
+        with _our_errors():
+            if len(data) > _MULTIPART_BYTES:
+                self._write_in_parts(key, data)
+            else:
+                digest = b64encode(hashlib.sha256(data).digest()).decode()
+                self._s3().put_object(Bucket=self._bucket.name, Key=key, Body=data, ChecksumSHA256=digest)
 
     def _write_in_parts(self, key: str, data: bytes) -> None:
         from boto3.s3.transfer import TransferConfig

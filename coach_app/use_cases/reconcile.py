@@ -5,6 +5,7 @@ import logging
 from coach_app.database import overdue_jobs, sessions, swept_jobs
 from coach_app.database.swept_jobs import UnsweptJob
 from coach_app.domain.errors import StorageUnavailable
+from coach_app.domain.generation_jobs import job_folder
 from coach_app.parts import Parts
 
 _log = logging.getLogger(__name__)
@@ -50,7 +51,6 @@ def _sweep(parts: Parts, unswept: tuple[UnsweptJob, ...]) -> None:
 
 
 def _remove_remains(parts: Parts, job: UnsweptJob) -> None:
-    for folder in (f"staging/{job.id}/", f"assets/{job.user_id}/{job.id}/"):
-        for key in tuple(parts.storage.keys(folder)):
-            if key not in job.kept:
-                parts.storage.delete(key)
+    for key in tuple(parts.storage.keys(job_folder(job.user_id, job.id))):
+        if key not in job.kept:
+            parts.storage.delete(key)

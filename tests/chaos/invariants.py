@@ -81,10 +81,9 @@ def _file_violations(parts: Parts) -> Iterator[str]:
         if sha256(data).hexdigest() != file["sha256"]:
             yield f"I2: job {job_id}: {file['name']} is not what was made"
     wanted = {file["key"] for _, file in files}
-    for prefix in ("assets/", "staging/"):
-        for key in parts.storage.keys(prefix):
-            if key not in wanted:
-                yield f"I8: {key} is nobody's"
+    for key in parts.storage.keys("assets/"):
+        if key not in wanted:
+            yield f"I8: {key} is nobody's"
 
 
 def _call_violations(parts: Parts, folder: Path, most_extra_calls: int) -> Iterator[str]:

@@ -10,7 +10,7 @@ from coach_app.domain.coach_sessions import AssetMessage
 from coach_app.domain.errors import (
     NotFound,
 )
-from coach_app.domain.generation_jobs import JobStatus
+from coach_app.domain.generation_jobs import JobStatus, job_folder
 from coach_app.domain.ports import PaintRequest
 from coach_app.parts import Parts
 from coach_app.use_cases.cancel_generation import cancel_generation
@@ -94,7 +94,7 @@ def test_a_deleted_picture_leaves_the_list_and_storage(parts: Parts) -> None:
     user_id, session_id, job_id = requested(parts)
     draw_next(parts)
     _sweep_now(parts)
-    folder = f"assets/{user_id}/{job_id}/"
+    folder = job_folder(user_id, job_id)
     assert len(list(parts.storage.keys(folder))) == 6
     asset_id = job_of(parts, user_id, job_id).asset_id
     assert asset_id is not None
@@ -108,13 +108,18 @@ def test_a_deleted_picture_leaves_the_list_and_storage(parts: Parts) -> None:
     assert list(parts.storage.keys(folder)) == []
 
 
-def test_staging_and_spool_are_empty_after_the_end(parts: Parts) -> None:
-    _, _, job_id = requested(parts)
+def test_only_the_files_are_left_after_the_end(parts: Parts) -> None:
+    user_id, _, job_id = requested(parts)
     draw_next(parts)
+    folder = job_folder(user_id, job_id)
+    # As a worker leaves it that is killed while it writes.
+    parts.storage.write({f"{folder}112.png.0123.part": b"half a pic"})
     assert parts.spool.read(job_id) is None
-    assert list(parts.storage.keys(f"staging/{job_id}/")) != []
+    assert any("answer-1" in key for key in parts.storage.keys(folder))
     _sweep_now(parts)
-    assert list(parts.storage.keys(f"staging/{job_id}/")) == []
+    with parts.database.transaction() as db:
+        (asset,) = assets.newest_assets(db, user_id=user_id, limit=5)
+    assert sorted(parts.storage.keys(folder)) == sorted(file.key for file in asset.files)
 
 
 def _sweep_now(parts: Parts) -> None:

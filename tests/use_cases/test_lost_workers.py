@@ -175,11 +175,11 @@ class _FlakyStorage:
     inner: Storage
     failures: int
 
-    def write(self, key: str, data: bytes) -> None:
+    def write(self, files: Mapping[str, bytes]) -> None:
         self.failures -= 1
         if self.failures >= 0:
             raise StorageUnavailable
-        self.inner.write(key, data)
+        self.inner.write(files)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401
         return getattr(self.inner, name)
@@ -191,8 +191,9 @@ class _LyingStorage:
 
     inner: Storage
 
-    def write(self, key: str, data: bytes) -> None:
-        self.inner.write(key, data[:-1] + b"?" if key.startswith("assets/") else data)
+    def write(self, files: Mapping[str, bytes]) -> None:
+        is_answer = any("/answer-" in key for key in files)
+        self.inner.write(files if is_answer else {key: data[:-1] + b"?" for key, data in files.items()})
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401
         return getattr(self.inner, name)

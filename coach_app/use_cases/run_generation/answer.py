@@ -1,6 +1,6 @@
 """The artist's raw answer: from an earlier attempt if there is one, else by a call; staged before anything reads it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from time import sleep
 
@@ -8,6 +8,7 @@ from coach_app.database import claimed_jobs
 from coach_app.database.claimed_jobs import Call, Staged
 from coach_app.domain.checksums import checked
 from coach_app.domain.errors import NotFound, StorageUnavailable
+from coach_app.domain.generation_jobs import job_folder
 from coach_app.domain.ports import PaintRequest
 from coach_app.use_cases.run_generation.held_job import FencedOff, HeldJob
 
@@ -85,21 +86,22 @@ def _stage(held: HeldJob, answer: bytes) -> None:
     """Put the answer into storage, then its place into the row. Storage that is away is waited for, with the job held:
     another machine could only call again."""
     job = held.job
-    staged = Staged(f"staging/{job.id}/{job.attempt}", _digest(answer))
-    _patiently(held, lambda: store(held, staged.key, answer, staged.sha256))
+    staged = Staged(f"{job_folder(job.user_id, job.id)}answer-{job.attempt}", _digest(answer))
+    _patiently(held, lambda: store(held, {staged.key: answer}))
     held.write(lambda db: claimed_jobs.set_staged(db, job=job, staged=staged))
     held.tell("job")
 
 
-def store(held: HeldJob, key: str, data: bytes, digest: str) -> None:
-    """Write the bytes and read them back: storage that took something else is not to be believed.
+def store(held: HeldJob, files: Mapping[str, bytes]) -> None:
+    """Write the files and read them back: storage that took something else is not to be believed.
 
     Raises: StorageUnavailable.
     """
     storage = held.parts.storage
-    storage.write(key, data)
-    for _ in checked(storage.read(key), digest):
-        pass
+    storage.write(files)
+    for key, data in files.items():
+        for _ in checked(storage.read(key), _digest(data)):
+            pass
 
 
 def _patiently(held: HeldJob, action: Callable[[], None]) -> None:
