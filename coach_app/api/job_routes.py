@@ -9,6 +9,7 @@ from fastapi import APIRouter, Header
 from pydantic import BaseModel
 
 from coach_app.api.access import CurrentUser, PartsDependency
+from coach_app.api.started import GenerationStarted, generation_started
 from coach_app.database import jobs
 from coach_app.database.jobs import JobRecord
 from coach_app.domain.error_sentences import failure_sentence
@@ -37,12 +38,6 @@ class JobItem(BaseModel):
     finished_at: datetime | None
 
 
-class RetryStarted(BaseModel):
-    job_id: UUID
-    status: str
-    message: str
-
-
 @router.get("/{job_id}")
 def show(job_id: UUID, user_id: CurrentUser, parts: PartsDependency) -> JobItem:
     """Return the job's state; `asset_id` is there once it has succeeded."""
@@ -65,10 +60,10 @@ def retry(
     user_id: CurrentUser,
     parts: PartsDependency,
     idempotency_key: Annotated[str | None, Header()] = None,
-) -> RetryStarted:
+) -> GenerationStarted:
     """Queue a new job with this one's request."""
-    started = retry_generation(parts, user_id=user_id, job_id=job_id, idempotency_key=idempotency_key or str(uuid4()))
-    return RetryStarted(job_id=started.job_id, status="queued", message="Generation started")
+    key = str(uuid4()) if idempotency_key is None else idempotency_key
+    return generation_started(retry_generation(parts, user_id=user_id, job_id=job_id, idempotency_key=key))
 
 
 def _item(job: JobRecord) -> JobItem:

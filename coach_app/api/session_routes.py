@@ -10,6 +10,7 @@ from fastapi import APIRouter, Header, Query
 from pydantic import BaseModel, ConfigDict
 
 from coach_app.api.access import CurrentUser, PartsDependency
+from coach_app.api.started import GenerationStarted, generation_started
 from coach_app.database import assets, sessions
 from coach_app.database.sessions import SessionSummary
 from coach_app.domain.asset_types import asset_type
@@ -80,12 +81,6 @@ class GenerateOptions(_Body):
     logo_position: Literal["top-left", "top-right", "bottom-left", "bottom-right", "center"] = "bottom-right"
 
 
-class GenerationStarted(BaseModel):
-    job_id: UUID
-    status: str
-    message: str
-
-
 class AssetItem(BaseModel):
     id: UUID
     url: str
@@ -153,10 +148,10 @@ def generate(
         parts,
         user_id=user_id,
         session_id=session_id,
-        idempotency_key=idempotency_key or str(uuid4()),
+        idempotency_key=str(uuid4()) if idempotency_key is None else idempotency_key,
         options=options.model_dump(mode="json"),
     )
-    return GenerationStarted(job_id=requested.job_id, status="queued", message="Generation started")
+    return generation_started(requested)
 
 
 @router.post("/{session_id}/end", status_code=HTTPStatus.NO_CONTENT)

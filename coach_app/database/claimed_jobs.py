@@ -131,6 +131,12 @@ def finish(db: Session, *, job: ClaimedJob) -> bool:
     return is_held
 
 
+def was_canceled_too_late(db: Session, *, job: ClaimedJob) -> bool:
+    """Tell whether the owner of a job that ends well has asked to stop it."""
+    query = text("SELECT cancel_requested_at IS NOT NULL FROM generation_jobs WHERE id = :id")
+    return bool(db.connection().execute(query, {"id": job.id}).scalar_one())
+
+
 def fail(db: Session, *, job: ClaimedJob, code: FailureCode) -> bool:
     """End the job with a reason, and give back what was reserved."""
     is_held = _fenced(db, job, f"status = 'failed', error_code = :code, {_ENDED}", {"code": code})

@@ -19,14 +19,15 @@ from coach_app.domain.errors import (
 from coach_app.domain.generation_jobs import FailureCode
 
 _SENTENCES: dict[type[CoachError], str] = {
-    NotFound: "That isn't here. It may have moved, or it belongs to somebody else.",
+    NotFound: "That isn't here. It was deleted, has moved, or belongs to somebody else.",
     SessionFull: "This session is full. Start a new one from this brief and carry on there.",
     TurnLimitReached: "That was the last turn. Generate now, or start a new session with this brief.",
     CoachIsWriting: "The coach is still writing. Your message can go as soon as the reply is there.",
     GenerationUnderWay: "A picture of this session is already being made.",
     KeyReused: "This idempotency key was used for another request. Take a new one.",
     QueueFull: "You have as many pictures waiting as fit. Generate again when one of them is done.",
-    QuotaReached: "Those were all your pictures for today. Generating works again tomorrow.",
+    QuotaReached: "You have had all the pictures that 24 hours hold. The next one can be made as soon as the oldest "
+    "is a day old.",
     GuestsNotAllowed: "Guests are switched off here. Ask whoever runs this Stream Coach for a sign-in link.",
     StorageUnavailable: "The picture store can't be reached right now. Try again in a moment.",
     ServiceUnavailable: "Stream Coach can't reach its database right now. It keeps trying, and nothing is lost.",
@@ -48,6 +49,7 @@ _FAILURES: dict[FailureCode, str] = {
     "again.",
 }
 CANCELED = "You canceled this one. It cost you nothing."
+CANCELED_TOO_LATE = "It was already being drawn when you pressed Cancel, so it is kept."
 
 
 def error_sentence(error: CoachError) -> str:

@@ -86,5 +86,9 @@ def patient_client(url: str) -> redis.Redis:
 
 
 def hasty_client(url: str) -> redis.Redis:
-    """A client for the web process: it gives up within about two seconds, since the reconciler rings again."""
-    return redis.Redis.from_url(url, socket_timeout=1, socket_connect_timeout=1, retry=Retry(NoBackoff(), 1))
+    """A client for the web process: it gives up within half a second, since the reconciler rings again.
+
+    Only a connection that has gone is tried once more, at once: a server that hangs would hang again.
+    """
+    once_more = Retry(NoBackoff(), 1, supported_errors=(redis.ConnectionError,))
+    return redis.Redis.from_url(url, socket_timeout=0.5, socket_connect_timeout=0.5, retry=once_more)

@@ -17,8 +17,9 @@ class ValkeyPublisher:
     """Publishes hints; a lost one costs a tab the seconds until its next poll."""
 
     def __init__(self, url: str) -> None:
-        once_more = Retry(NoBackoff(), 1)
-        self._client = redis.Redis.from_url(url, socket_timeout=1, socket_connect_timeout=1, retry=once_more)
+        # A connection that has gone is tried once more, a server that hangs is not: somebody waits for the answer.
+        once_more = Retry(NoBackoff(), 1, supported_errors=(redis.ConnectionError,))
+        self._client = redis.Redis.from_url(url, socket_timeout=0.5, socket_connect_timeout=0.5, retry=once_more)
 
     def publish(self, session_id: UUID, event: Mapping[str, object]) -> None:
         """Send the hint to whoever listens to this session."""

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from sqlmodel import Session
 
 from coach_app.database import jobs, ledger, sessions
+from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import LockedSession
 from coach_app.domain.asset_types import asset_type
 from coach_app.domain.coach_sessions import MAX_MESSAGES, GenerationMessage
@@ -22,7 +23,7 @@ from coach_app.domain.errors import (
     QuotaReached,
     SessionFull,
 )
-from coach_app.domain.generation_jobs import JobRequest
+from coach_app.domain.generation_jobs import JobRequest, JobStatus
 from coach_app.domain.prompts import refined_prompt
 from coach_app.domain.readiness import readiness
 from coach_app.parts import Parts
@@ -32,10 +33,11 @@ _LONGEST_KEY = 200
 
 @dataclass(frozen=True, slots=True)
 class GenerationRequested:
-    """`is_new` is False where this very click was heard before."""
+    """`is_new` is False where this very click was heard before; `status` is the job's now."""
 
     job_id: UUID
     is_new: bool
+    status: JobStatus
 
 
 def request_generation(
@@ -50,7 +52,7 @@ def request_generation(
     with parts.database.transaction() as db:
         session = sessions.lock_session(db, user_id=user_id, session_id=session_id)
         if earlier := click.earlier_job(db):
-            return GenerationRequested(earlier, is_new=False)
+            return _heard_before(earlier)
         kind = asset_type(session.asset_type)
         missing = readiness(kind, session.brief).missing
         if missing:
@@ -77,7 +79,7 @@ def retry_generation(parts: Parts, *, user_id: UUID, job_id: UUID, idempotency_k
             raise NotFound("job")
         session = sessions.lock_session(db, user_id=user_id, session_id=job.session_id)
         if earlier := click.earlier_job(db):
-            return GenerationRequested(earlier, is_new=False)
+            return _heard_before(earlier)
         queued = _queue(parts, db, session, click, job.request)
     return _announced(parts, job.session_id, queued)
 
@@ -93,7 +95,7 @@ class _Click:
         self.key = key
         self.request_hash = sha256(what.encode()).hexdigest()
 
-    def earlier_job(self, db: Session) -> UUID | None:
+    def earlier_job(self, db: Session) -> JobRecord | None:
         """Return the job that this click has made before. Raises KeyReused where the key stands for another wish."""
         earlier = jobs.job_of_key(db, user_id=self.user_id, idempotency_key=self.key)
         if earlier is None:
@@ -101,7 +103,7 @@ class _Click:
         # Jobs from before requests were hashed answer to their key alone.
         if earlier.request_hash and earlier.request_hash != self.request_hash:
             raise KeyReused
-        return earlier.id
+        return earlier
 
 
 def _queue(parts: Parts, db: Session, session: LockedSession, click: _Click, request: JobRequest) -> UUID:
@@ -141,4 +143,8 @@ def _refuse_too_much(parts: Parts, db: Session, user_id: UUID) -> None:
 def _announced(parts: Parts, session_id: UUID, job_id: UUID) -> GenerationRequested:
     parts.bell.ring()
     parts.hub.publish(session_id, {"type": "session"})
-    return GenerationRequested(job_id, is_new=True)
+    return GenerationRequested(job_id, is_new=True, status=JobStatus.QUEUED)
+
+
+def _heard_before(job: JobRecord) -> GenerationRequested:
+    return GenerationRequested(job.id, is_new=False, status=job.status)

@@ -20,7 +20,7 @@ from coach_app.domain.coach_sessions import (
     unanswered,
 )
 from coach_app.domain.error_sentences import CANCELED, failure_sentence
-from coach_app.domain.generation_jobs import JobStatus
+from coach_app.domain.generation_jobs import FailureCode, JobStatus
 from coach_app.domain.readiness import readiness
 from coach_app.web import routes
 from coach_app.web.view_models import (
@@ -86,13 +86,27 @@ def _message_view(message: Message, thread: Thread) -> MessageView:
         case UserMessage() | CoachMessage():
             return replace(view, text=message.text)
         case GenerationMessage() if message.job_id in thread.jobs:
-            job = job_view(thread.jobs[message.job_id])
-            return replace(view, job=replace(job, stage="", elapsed_seconds=0, waiting="", is_cancelable=False))
+            return replace(view, job=_lasting(job_view(thread.jobs[message.job_id]), message, thread))
         case AssetMessage() if message.asset_id in thread.assets:
             return replace(view, asset=_card_view(thread.assets[message.asset_id]))
         case AssetMessage():
             return view
     return replace(view, type="gone")
+
+
+def _lasting(job: JobView, message: GenerationMessage, thread: Thread) -> JobView:
+    """Return what of a job's card stays as it is. Retry is for the newest alone: an older one has been retried."""
+    pictures = [kept.id for kept in thread.session.messages if isinstance(kept, GenerationMessage | AssetMessage)]
+    is_newest = pictures[-1] == message.id
+    return replace(
+        job,
+        stage="",
+        elapsed_seconds=0,
+        drawing_seconds=0,
+        waiting="",
+        is_cancelable=False,
+        can_retry=job.can_retry and is_newest,
+    )
 
 
 def job_view(job: JobRecord) -> JobView:
@@ -106,8 +120,11 @@ def job_view(job: JobRecord) -> JobView:
         is_active=job.status.is_active,
         is_cancelable=job.status.is_active and not job.is_cancel_requested,
         is_canceled=job.status == JobStatus.CANCELED,
+        # What was refused once is refused again: the wish has to change.
+        can_retry=not job.status.is_active and job.error_code != FailureCode.REFUSED,
         stage=job.stage,
         elapsed_seconds=max(0.0, (until - job.created_at).total_seconds()),
+        drawing_seconds=max(0.0, (until - (job.started_at or until)).total_seconds()),
         waiting=_waiting(job),
         failure=_failure(job),
     )

@@ -55,7 +55,10 @@ class AssetView:
 
 @dataclass(frozen=True, slots=True)
 class JobView:
-    """A generation as its card shows it. `elapsed_seconds` is as of the read, `waiting` says what it waits for."""
+    """A generation as its card shows it. `waiting` says what it waits for.
+
+    As of the read: `elapsed_seconds` since the click, `drawing_seconds` since a worker first took it.
+    """
 
     id: str = ""
     title: str = ""
@@ -64,8 +67,10 @@ class JobView:
     is_active: bool = False
     is_cancelable: bool = False
     is_canceled: bool = False
+    can_retry: bool = False
     stage: str = ""
     elapsed_seconds: float = 0
+    drawing_seconds: float = 0
     waiting: str = ""
     failure: str = ""
 

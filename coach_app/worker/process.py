@@ -22,6 +22,8 @@ _log = logging.getLogger(__name__)
 def work(parts: Parts) -> int:
     """Work until SIGTERM or SIGINT; then finish what runs within the grace, and give the rest back to the queue."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s", stream=sys.stdout)
+    # It tells of each of its threads.
+    logging.getLogger("pyvips").setLevel(logging.WARNING)
     settings = parts.settings
     broker = BellBroker(patient_client(settings.effective_redis_url), middleware=[])
     dramatiq.set_broker(broker)

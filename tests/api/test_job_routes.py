@@ -32,6 +32,22 @@ def test_a_key_belongs_to_its_body(client: TestClient, session: str) -> None:
     assert (other.status_code, other.json()["field"]) == (422, "Idempotency-Key")
 
 
+def test_a_repeated_request_is_told_how_its_job_stands(client: TestClient, session: str, parts: Parts) -> None:
+    headers = {"Idempotency-Key": "once"}
+    started = client.post(f"{session}/generate", headers=headers).json()
+    draw_next(parts)
+    again = client.post(f"{session}/generate", headers=headers).json()
+    assert (started["status"], again) == ("queued", {**started, "status": "succeeded"})
+
+
+@pytest.mark.parametrize("path", ["generate", "retry"])
+def test_an_empty_key_is_refused(client: TestClient, session: str, path: str) -> None:
+    job_id = client.post(f"{session}/generate").json()["job_id"]
+    url = f"{session}/generate" if path == "generate" else f"/api/v1/jobs/{job_id}/retry"
+    refused = client.post(url, headers={"Idempotency-Key": ""})
+    assert (refused.status_code, refused.json()["field"]) == (422, "Idempotency-Key")
+
+
 def test_a_waiting_job_is_canceled_and_retried(client: TestClient, session: str, parts: Parts) -> None:
     job_id = client.post(f"{session}/generate").json()["job_id"]
     canceled = client.post(f"/api/v1/jobs/{job_id}/cancel")

@@ -1,7 +1,12 @@
 """The doorbell: how fast it wakes, and that a broker that is away costs a caller little."""
 
+import os
+import signal
 import time
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import uuid4
 
 import dramatiq
 import pytest
@@ -10,6 +15,8 @@ from dramatiq import Message
 
 from coach_app.jobs.bell import DramatiqBell
 from coach_app.jobs.broker import ACTOR, QUEUE, BellBroker, bell_of, hasty_client, patient_client
+from coach_app.live.publisher import ValkeyPublisher
+from tests.own_valkey import own_valkey
 
 
 @pytest.fixture
@@ -71,3 +78,17 @@ def test_a_broker_that_is_away_is_no_error_and_costs_little_time() -> None:
     began = time.monotonic()
     bell.ring()
     assert time.monotonic() - began < 1.5
+
+
+def test_a_broker_that_hangs_costs_a_click_less_than_its_second_and_a_half() -> None:
+    with TemporaryDirectory() as short_path, own_valkey(Path(short_path)) as url:
+        bell = DramatiqBell(BellBroker(hasty_client(url), middleware=[]))
+        hub = ValkeyPublisher(url)
+        bell.ring()
+        os.kill(int((Path(short_path) / "v.pid").read_text()), signal.SIGSTOP)
+        # First over a connection that is there, then over a new one.
+        for _ in range(2):
+            began = time.monotonic()
+            bell.ring()
+            hub.publish(uuid4(), {"type": "session"})
+            assert time.monotonic() - began < 1.3

@@ -7,6 +7,7 @@ import pytest
 
 from coach_app.database import assets
 from coach_app.domain.coach_sessions import AssetMessage
+from coach_app.domain.error_sentences import CANCELED_TOO_LATE
 from coach_app.domain.errors import (
     NotFound,
 )
@@ -57,6 +58,9 @@ def test_canceling_after_the_call_keeps_the_picture(make_parts: MakeParts) -> No
     draw_next(parts)
     assert job_of(parts, user_id, job_id).status == JobStatus.SUCCEEDED
     assert ledger_of(parts, job_id) == ["reserve", "capture"]
+    with parts.database.transaction() as db:
+        (asset,) = assets.newest_assets(db, user_id=user_id, limit=1)
+    assert asset.note == CANCELED_TOO_LATE
 
 
 def test_a_strangers_job_cannot_be_canceled(parts: Parts) -> None:

@@ -14,6 +14,7 @@ from coach_app.domain.errors import (
     QueueFull,
     QuotaReached,
 )
+from coach_app.domain.generation_jobs import JobStatus
 from coach_app.parts import Parts
 from coach_app.use_cases.request_generation import request_generation
 from tests.use_cases.generating import claimed_now, requested, session_of
@@ -26,7 +27,7 @@ def test_a_repeated_click_is_the_same_job_even_after_its_end(parts: Parts) -> No
     user_id, session_id, job_id = requested(parts)
     draw_next(parts)
     again = request_generation(parts, user_id=user_id, session_id=session_id, idempotency_key="click")
-    assert (again.job_id, again.is_new) == (job_id, False)
+    assert (again.job_id, again.is_new, again.status) == (job_id, False, JobStatus.SUCCEEDED)
     assert not draw_next(parts)
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from coach_app.domain.error_sentences import failure_sentence
 from coach_app.domain.generation_jobs import FailureCode
 from tests.journeys.running_app import RunningApp
-from tests.web.acting import conversation, execute, session_id, start
+from tests.web.acting import WISH, conversation, execute, session_id, start
 
 
 def test_a_failed_picture_says_why_and_is_retried(guest_page: Page, product: RunningApp) -> None:
@@ -21,24 +21,82 @@ def test_a_failed_picture_says_why_and_is_retried(guest_page: Page, product: Run
     expect(guest_page.get_by_role("alert")).to_contain_text("The artist answered without a picture.")
     guest_page.get_by_role("button", name="Retry").click()
     expect(conversation(guest_page).get_by_role("link", name="Download")).to_have_count(1)
+    # Done once, it is not offered again.
+    expect(guest_page.get_by_role("button", name="Retry")).to_have_count(0)
 
 
 def test_a_picture_that_takes_long_says_that_it_goes_on(guest_page: Page, product: RunningApp) -> None:
     start(guest_page)
     guest_page.get_by_role("button", name="Generate now").click()
     expect(conversation(guest_page).get_by_role("link", name="Download")).to_have_count(1)
-    # Held by a worker that does nothing, for ten seconds so far.
+    # Held by a worker that does nothing, for ten seconds so far, after a wait that does not count.
     _put_job_in_place(
         product,
         guest_page,
         status="'running'",
         stage="'drawing'",
-        created_at="now() - interval '10 s'",
+        created_at="now() - interval '5 min'",
+        started_at="now() - interval '10 s'",
         lease_expires_at="now() + interval '60 s'",
     )
     guest_page.reload()
     expect(conversation(guest_page)).to_contain_text("You can keep chatting meanwhile.")
     expect(conversation(guest_page)).to_contain_text("Taking longer than usual.", timeout=10_000)
+
+
+@pytest.mark.parametrize(
+    ("kind", "wish"), [("Twitch emote", WISH), ("YouTube thumbnail", "a shocked cat with the title WE FOUND IT")]
+)
+def test_a_reload_neither_stops_the_clock_nor_hides_what_is_waited_for(
+    guest_page: Page, product: RunningApp, kind: str, wish: str
+) -> None:
+    start(guest_page, wish, kind)
+    guest_page.get_by_role("button", name="Generate now").click()
+    expect(conversation(guest_page).get_by_role("link", name="Download")).to_have_count(1)
+    _put_job_in_place(product, guest_page, next_run_at="now() + interval '10 min'")
+    for minutes in (1, 2):
+        execute(
+            product,
+            f"UPDATE generation_jobs SET created_at = now() - interval '{minutes} min' WHERE status = 'queued' "
+            "AND coach_session_id = %s",
+            session_id(guest_page),
+        )
+        guest_page.reload()
+        expect(conversation(guest_page).locator(".elapsed")).to_contain_text(f"{minutes}:0")
+    expect(conversation(guest_page).get_by_text("Waiting for its turn.")).to_be_visible()
+    expect(guest_page.get_by_role("button", name="On its way…")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_refused_click_says_why_where_it_is_seen(guest_page: Page, product: RunningApp, width: int) -> None:
+    guest_page.set_viewport_size({"width": width, "height": 844})
+    start(guest_page)
+    execute(
+        product,
+        "INSERT INTO generation_jobs (id, user_id, idempotency_key, asset_type, request, next_run_at) "
+        "SELECT gen_random_uuid(), user_id, number::text, asset_type, '{}', now() + interval '10 min' "
+        "FROM coach_sessions, generate_series(1, 5) AS number WHERE id = %s",
+        session_id(guest_page),
+    )
+    guest_page.get_by_role("button", name="Generate now").click()
+    refusal = guest_page.get_by_role("alert").filter(has_text="You have as many pictures waiting as fit.")
+    expect(refusal).to_be_visible()
+    # It stays until it has been read.
+    guest_page.get_by_role("textbox", name="Message the coach").fill("blue")
+    guest_page.keyboard.press("Enter")
+    expect(conversation(guest_page)).to_contain_text("blue")
+    expect(refusal).to_be_visible()
+    refusal.get_by_role("button", name="Dismiss").click()
+    expect(refusal).to_have_count(0)
+
+
+def test_the_keyboard_alone_generates_from_the_moment_of_arrival(guest_page: Page) -> None:
+    start(guest_page)
+    guest_page.reload()
+    expect(guest_page.get_by_role("textbox", name="Message the coach")).to_be_focused()
+    guest_page.get_by_role("button", name="Session menu").focus()
+    guest_page.keyboard.press("Control+Enter")
+    expect(conversation(guest_page).get_by_role("link", name="Download")).to_have_count(1)
 
 
 def test_a_waiting_picture_is_canceled_and_drawn_after_all(guest_page: Page, product: RunningApp) -> None:
@@ -64,6 +122,8 @@ def test_each_failure_says_what_it_cost_and_what_to_do(
     _fail_the_picture(product, guest_page, code)
     guest_page.reload()
     expect(conversation(guest_page).get_by_role("alert")).to_have_text(failure_sentence(code))
+    # The same wish would be refused again.
+    expect(guest_page.get_by_role("button", name="Retry")).to_have_count(0 if code == FailureCode.REFUSED else 1)
     assert "It cost you nothing." in failure_sentence(code)
 
 

@@ -29,7 +29,7 @@ PAGE_HANDLERS = {
     "chat_state": {"watch", "load_older", "end_session", "delete_session"},
     "draft_state": {"send", "answer", "dismiss_error"},
     "brief_state": {"keep_slot", "leave_slot"},
-    "generation_state": {"generate", "retry", "cancel"},
+    "generation_state": {"generate", "retry", "cancel", "dismiss_generation_error"},
     "library_state": {"load_library"},
     "asset_state": {"load_asset", "delete_asset"},
     "on_load_internal_state": {"on_load_internal", "set_is_hydrated"},

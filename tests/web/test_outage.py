@@ -45,7 +45,7 @@ def test_a_killed_web_server_costs_a_moment_and_not_a_word(guest_page: Page, pro
 def test_a_web_server_killed_while_a_picture_is_drawn_shows_it_once(guest_page: Page, product: RunningApp) -> None:
     start(guest_page)
     guest_page.get_by_role("button", name="Generate now").click()
-    expect(guest_page.get_by_role("button", name="Drawing…")).to_be_visible()
+    expect(guest_page.get_by_role("button", name="On its way…")).to_be_visible()
     _web_worker(product).kill()
     expect(conversation(guest_page).get_by_role("link", name="Download")).to_have_count(1, timeout=BACK_AGAIN_MS)
     expect(guest_page.get_by_role("button", name="Generate now")).to_be_enabled()

@@ -13,6 +13,7 @@ from coach_app.database.claimed_jobs import ClaimedJob
 from coach_app.database.sessions import LockedSession
 from coach_app.domain.asset_types import AssetType, asset_type
 from coach_app.domain.coach_sessions import AssetMessage
+from coach_app.domain.error_sentences import CANCELED_TOO_LATE
 from coach_app.domain.errors import (
     ArtistBusy,
     ArtistError,
@@ -141,6 +142,7 @@ def _recorded(held: HeldJob, db: Session, kind: AssetType, picture: Picture, fil
     session = _locked(db, held)
     if not claimed_jobs.finish(db, job=job):
         return False
+    is_late = claimed_jobs.was_canceled_too_late(db, job=job)
     asset = NewAsset(
         id=uuid4(),
         user_id=job.user_id,
@@ -153,7 +155,7 @@ def _recorded(held: HeldJob, db: Session, kind: AssetType, picture: Picture, fil
         brief=job.request.brief,
         prompt=job.request.prompt,
         artist=held.parts.artist.name,
-        note=picture.note,
+        note=f"{picture.note} {CANCELED_TOO_LATE}".strip() if is_late else picture.note,
         variant=job.request.variant,
         files=files,
     )

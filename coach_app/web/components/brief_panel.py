@@ -153,14 +153,10 @@ def _prompt() -> rx.Component:
 def _generate() -> rx.Component:
     return rx.fragment(
         _generate_button(),
-        rx.cond(
-            GenerationState.generation_error != "",
-            rx.el.p(icon("circle-x", 14), GenerationState.generation_error, class_name="field-error", role="alert"),
-            rx.el.p(
-                rx.el.span("Free, ", AppState.artist_name.lower()),
-                rx.el.span(rx.el.kbd("Ctrl"), rx.el.kbd("↵"), class_name="keys"),
-                class_name="generate-hint",
-            ),
+        rx.el.p(
+            rx.el.span("Free, ", AppState.artist_name.lower()),
+            rx.el.span(rx.el.kbd("Ctrl"), rx.el.kbd("↵"), class_name="keys"),
+            class_name="generate-hint",
         ),
     )
 
@@ -170,7 +166,7 @@ def _generate_button() -> rx.Component:
     # What the coach is about to understand belongs into the picture.
     is_coach_at_it = is_drafting() | ChatState.thread.is_coach_writing | (ChatState.phase != "ready")
     return primary_button(
-        rx.cond(is_busy, rx.fragment(icon("loader-circle"), "Drawing…"), rx.fragment("Generate now")),
+        rx.cond(is_busy, rx.fragment(icon("loader-circle"), "On its way…"), rx.fragment("Generate now")),
         type="button",
         on_click=GenerationState.generate,
         disabled=is_busy | is_coach_at_it,

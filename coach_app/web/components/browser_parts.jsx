@@ -76,6 +76,22 @@ export function Composer({ label, placeholder, threadId, accepted, returned, new
 
   useGrowingHeight(field, text);
 
+  // Where there is a keyboard: on a phone the field would bring one up.
+  useEffect(() => {
+    if (document.activeElement === document.body && matchMedia("(hover: hover)").matches) field.current?.focus();
+  }, [pathname]);
+
+  useEffect(() => {
+    const generate = (event) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      if (event.target !== field.current && event.target.closest?.("input, textarea, [role=dialog]")) return;
+      event.preventDefault();
+      onGenerate();
+    };
+    window.addEventListener("keydown", generate);
+    return () => window.removeEventListener("keydown", generate);
+  }, [onGenerate]);
+
   const send = () => {
     const message = text.trim();
     if (!message || isWaiting) return;
@@ -84,10 +100,9 @@ export function Composer({ label, placeholder, threadId, accepted, returned, new
     onSend(message);
   };
   const onKeyDown = (event) => {
-    if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
+    if (event.key !== "Enter" || event.shiftKey || event.ctrlKey || event.metaKey || isComposing(event)) return;
     event.preventDefault();
-    if (event.ctrlKey || event.metaKey) onGenerate();
-    else send();
+    send();
   };
 
   return (

@@ -6,7 +6,13 @@ from coach_app.web.components.buttons import button, quiet_button
 
 
 def confirm_card(
-    name: str, question: str, consequence: str, *, deed: str, on_click: object, within: str = ""
+    name: str,
+    question: str,
+    consequence: rx.Var[str] | rx.Component | str,
+    *,
+    deed: str,
+    on_click: object,
+    within: str = "",
 ) -> rx.Component:
     """Return the card; a button with `popoverTarget=name` opens it, Esc or Keep closes it.
 

@@ -141,6 +141,17 @@ def _notices() -> rx.Component:
                 role="alert",
             ),
         ),
+        # In the thread and not beside the button: that may stand in a closed sheet, and Retry stands elsewhere.
+        rx.cond(
+            GenerationState.generation_error != "",
+            rx.el.div(
+                icon("circle-x"),
+                rx.el.span(GenerationState.generation_error, class_name="grow"),
+                icon_button("x", "Dismiss", on_click=GenerationState.dismiss_generation_error),
+                class_name="notice",
+                role="alert",
+            ),
+        ),
         rx.cond(
             ChatState.notice != "", rx.el.div(icon("circle-x"), ChatState.notice, class_name="notice", role="alert")
         ),

@@ -60,7 +60,7 @@ def _progress() -> rx.Component:
         ),
         rx.el.div(
             WaitingWords.create(
-                seconds=GenerationState.job.elapsed_seconds,
+                seconds=GenerationState.job.drawing_seconds,
                 patience=_PATIENCE_SECONDS,
                 words=GenerationState.job.waiting,
                 late_words=rx.cond(
@@ -101,14 +101,17 @@ def _failure(job: JobView) -> rx.Component:
             class_name=rx.cond(job.is_canceled, "failure canceled", "failure"),
             role="alert",
         ),
-        rx.el.div(
-            button(
-                icon("rotate-ccw"),
-                rx.cond(job.is_canceled, "Draw it after all", "Retry"),
-                on_click=GenerationState.retry(job.id),  # type: ignore[misc]  # mypy cannot call Reflex's generic event
-                disabled=GenerationState.status == "generating",
+        rx.cond(
+            job.can_retry,
+            rx.el.div(
+                button(
+                    icon("rotate-ccw"),
+                    rx.cond(job.is_canceled, "Draw it after all", "Retry"),
+                    on_click=GenerationState.retry(job.id),  # type: ignore[misc]  # mypy cannot call Reflex's generic event
+                    disabled=GenerationState.status == "generating",
+                ),
+                class_name="asset-actions",
             ),
-            class_name="asset-actions",
         ),
         class_name="failed",
     )

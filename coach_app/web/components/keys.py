@@ -8,7 +8,7 @@ KEYS = "keys"
 _KEYS = (
     (("Enter",), "Send the message"),
     (("Shift", "Enter"), "Start a new line"),
-    (("Ctrl", "Enter"), "Generate now, from the message field"),
+    (("Ctrl", "Enter"), "Generate now"),
     (("Esc",), "Leave a chip as it was, close a menu"),
     (("?",), "Show and hide these keys"),
 )

@@ -10,7 +10,7 @@ def not_here() -> rx.Component:
     return rx.el.div(
         mark(56),
         rx.el.h1("That isn’t here"),
-        rx.el.p("It may have moved, or it belongs to somebody else."),
+        rx.el.p("It was deleted, has moved, or belongs to somebody else."),
         rx.el.a("Back to the coach", href=routes.COACH, class_name="button primary"),
         class_name="blank",
     )

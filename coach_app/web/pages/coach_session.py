@@ -13,6 +13,7 @@ from coach_app.web.components.not_here import not_here
 from coach_app.web.components.rail import new_session_link
 from coach_app.web.components.shell import page_header, shell
 from coach_app.web.state.chat_state import ChatState
+from coach_app.web.state.generation_state import GenerationState
 
 _MENU = "session-menu"
 _DELETE = "delete-session"
@@ -81,7 +82,12 @@ def _header() -> rx.Component:
             confirm_card(
                 _DELETE,
                 "Delete this session?",
-                "The conversation goes for good. Its pictures stay in the library.",
+                rx.cond(
+                    GenerationState.status == "generating",
+                    "The conversation goes for good, and the picture on its way is canceled unless it is already being "
+                    "drawn. Pictures stay in the library.",
+                    "The conversation goes for good. Its pictures stay in the library.",
+                ),
                 deed="Delete session",
                 on_click=ChatState.delete_session,
                 within=_MENU,

@@ -17,6 +17,7 @@ from coach_app.web.live_parts import hub, parts, service_watch
 from coach_app.web.reflex_inside import page_id
 from coach_app.web.state.app_state import WINDOW, AppState
 from coach_app.web.state.brief_state import BriefState
+from coach_app.web.state.generation_state import GenerationState
 from coach_app.web.state.snapshots import refresh
 from coach_app.web.view_models import BriefView, MessageView, Snapshot, ThreadView
 
@@ -62,6 +63,7 @@ class ChatState(AppState):
             owner = self._user_id
             self._open(str(session_id))
             (await self.get_state(BriefState))._forget_error()
+            (await self.get_state(GenerationState))._open_page()
         if owner is None or session_id is None or not await self._follow_hints(owner, session_id):
             async with self:
                 self.phase = "missing"

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import reflex as rx
 
-from coach_app.domain.errors import CoachError, GenerationUnderWay
+from coach_app.domain.errors import BriefNotReady, CoachError, GenerationUnderWay
 from coach_app.use_cases.cancel_generation import cancel_generation
 from coach_app.use_cases.request_generation import request_generation, retry_generation
 from coach_app.web.arguments import uuid_of
@@ -25,6 +25,13 @@ class GenerationState(AppState):
     job: JobView = JobView()
     asset: AssetView = AssetView()
     generation_error: str = ""
+    _is_about_brief: bool = False
+    _is_page_new: bool = True
+
+    def _open_page(self) -> None:
+        """Begin with a page that has just been loaded, or has turned to another session."""
+        self._is_page_new = True
+        self.generation_error = ""
 
     def _follow(self, snapshot: Snapshot) -> None:
         job, asset = snapshot.job, snapshot.asset
@@ -32,13 +39,15 @@ class GenerationState(AppState):
             self.status = "generating" if job.is_active else "idle" if job.is_canceled else "failed"
         else:
             self.status = "completed" if asset else "idle"
-        # The elapsed time goes on by itself in the browser.
+        # Seconds go on by themselves in the browser, from what a page was told first.
         shown = job or JobView()
-        if self.job != replace(shown, elapsed_seconds=self.job.elapsed_seconds):
+        told = replace(shown, elapsed_seconds=self.job.elapsed_seconds, drawing_seconds=self.job.drawing_seconds)
+        if self.job != told or self._is_page_new:
             self.job = shown
+            self._is_page_new = False
         if self.asset != (asset or AssetView()):
             self.asset = asset or AssetView()
-        if self.generation_error and snapshot.brief.is_ready:
+        if self.generation_error and self._is_about_brief and snapshot.brief.is_ready:
             self.generation_error = ""
 
     @rx.event(background=True)
@@ -71,6 +80,7 @@ class GenerationState(AppState):
         session_id, job = page_id("session_id"), uuid_of(job_id)
         async with self:
             owner = self._user_id
+            self.generation_error = ""
         if not (owner and session_id and job):
             return
         try:
@@ -108,4 +118,10 @@ class GenerationState(AppState):
     async def _say(self, error: CoachError) -> None:
         async with self:
             self.status = "idle"
+            self._is_about_brief = isinstance(error, BriefNotReady)
             self.generation_error = self._sentence(error)
+
+    @rx.event
+    def dismiss_generation_error(self) -> None:
+        """Take the notice away."""
+        self.generation_error = ""
