@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 from sqlalchemy import text
 
@@ -104,7 +105,9 @@ def _claims(parts: Parts, users: int) -> list[float]:
     for _ in range(min(_CLAIMS, users)):
         began = time.monotonic()
         with parts.database.transaction() as db:
-            job = claimed_jobs.claim_due(db, lease_seconds=600, running_cap=100_000, user_running_cap=2)
+            job = claimed_jobs.claim_due(
+                db, worker_id=uuid4(), lease_seconds=600, running_cap=100_000, user_running_cap=2
+            )
         waits.append(time.monotonic() - began)
         assert job is not None
     return waits

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from PIL import Image
 
@@ -130,4 +130,4 @@ def ready_session(parts: Parts, user_id: UUID, asset_type: str = "twitch_emote")
 
 def draw_next(parts: Parts) -> bool:
     """Bring one due job to its end, as a worker's thread does; False where nothing is due."""
-    return run_next_generation(parts, HeldJobs())
+    return run_next_generation(parts, HeldJobs(uuid4()))

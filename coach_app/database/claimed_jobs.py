@@ -60,7 +60,7 @@ _NEXT_USER = text(
 )
 _CLAIM = text(
     "WITH served AS (UPDATE user_queues SET last_served_at = now() WHERE user_id = :user_id) "
-    "UPDATE generation_jobs SET status = 'running', attempt = attempt + 1, "
+    "UPDATE generation_jobs SET status = 'running', attempt = attempt + 1, worker_id = :worker_id, "
     "stage = CASE WHEN staged_key IS NULL THEN 'drawing' ELSE 'saving' END, "
     "started_at = coalesce(started_at, now()), lease_expires_at = now() + make_interval(secs => :lease) "
     "WHERE id = (SELECT id FROM generation_jobs WHERE user_id = :user_id AND status = 'queued' "
@@ -70,7 +70,9 @@ _CLAIM = text(
 )
 
 
-def claim_due(db: Session, *, lease_seconds: float, running_cap: int, user_running_cap: int) -> ClaimedJob | None:
+def claim_due(
+    db: Session, *, worker_id: UUID, lease_seconds: float, running_cap: int, user_running_cap: int
+) -> ClaimedJob | None:
     """Take a due job, with a lease on the database's clock and the next attempt number.
 
     First comes the user with the fewest jobs running, then the one served longest ago; of theirs, the oldest job.
@@ -81,7 +83,7 @@ def claim_due(db: Session, *, lease_seconds: float, running_cap: int, user_runni
     user_id = connection.execute(_NEXT_USER, caps).scalar_one_or_none()
     if user_id is None:
         return None
-    row = connection.execute(_CLAIM, {"user_id": user_id, "lease": lease_seconds}).one_or_none()
+    row = connection.execute(_CLAIM, {"user_id": user_id, "worker_id": worker_id, "lease": lease_seconds}).one_or_none()
     if row is None:
         return None
     return ClaimedJob(

@@ -48,6 +48,12 @@ def expire_leases(db: Session) -> tuple[ChangedJob, ...]:
     return tuple(map(_changed, db.connection().execute(_EXPIRE_LEASES, values).mappings()))
 
 
+def end_leases(db: Session, *, worker_id: UUID) -> None:
+    """Let the leases of a worker that is gone end now."""
+    statement = text("UPDATE generation_jobs SET lease_expires_at = now() WHERE status = 'running' AND worker_id = :id")
+    db.connection().execute(statement, {"id": worker_id})
+
+
 def fail_overdue(db: Session) -> tuple[ChangedJob, ...]:
     """End jobs that have waited past their deadline; one that was called for or staged runs to its end instead."""
     values = {"code": FailureCode.EXPIRED, "at_once": _AT_ONCE}

@@ -131,8 +131,8 @@ class GenerationJob(SQLModel, table=True):
     """One click on Generate. `attempt` is the fence: every write of a worker names the attempt that it holds.
 
     `upstream_calls` counts the calls that the artist's provider took or may have taken, `losses` the workers that died
-    over it; `staged_key` is where the raw answer lies; `swept_at` is empty until what the job left in storage has been
-    removed. A trigger keeps ended jobs as they ended, and `attempt` from going back.
+    over it; `worker_id` is who claimed it last, `staged_key` where the raw answer lies; `swept_at` is empty until what
+    the job left in storage has been removed. A trigger keeps ended jobs as they ended, and `attempt` from going back.
     """
 
     __tablename__ = "generation_jobs"
@@ -186,6 +186,7 @@ class GenerationJob(SQLModel, table=True):
     created_at: datetime = _time()
     started_at: datetime | None = _time(nullable=True)
     finished_at: datetime | None = _time(nullable=True)
+    worker_id: UUID | None = Field(default=None, sa_column=Column(SqlUuid, nullable=True))
     deadline_at: datetime = Field(
         default=None,
         sa_column=Column(DateTime(timezone=True), nullable=False, server_default=text("now() + interval '15 minutes'")),

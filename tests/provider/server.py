@@ -55,7 +55,12 @@ class _Paint(BaseHTTPRequestHandler):
     server: Provider
 
     def do_POST(self) -> None:
-        job_id = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        length = int(self.headers["Content-Length"])
+        job_id = self.rfile.read(length).decode()
+        if len(job_id) < length:
+            # Whoever asked has died over it: this is no call.
+            self.close_connection = True
+            return
         outcome = self.server.next_outcome()
         self.server.log(job_id, outcome)
         if outcome == "hang":

@@ -1,6 +1,6 @@
 """Asking for pictures and looking at their rows, for the tests beside this file."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import text
 from sqlmodel import Session
@@ -35,7 +35,7 @@ def requested(parts: Parts, asset_type: str = "twitch_emote") -> tuple[UUID, UUI
 
 
 def claimed_now(db: Session) -> ClaimedJob | None:
-    return claimed_jobs.claim_due(db, lease_seconds=60, running_cap=100, user_running_cap=100)
+    return claimed_jobs.claim_due(db, worker_id=uuid4(), lease_seconds=60, running_cap=100, user_running_cap=100)
 
 
 def end_lease(parts: Parts, job_id: UUID) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -108,7 +108,7 @@ def test_the_running_caps_hold(make_parts: MakeParts) -> None:
 
     def claim(**caps: int) -> UUID | None:
         with parts.database.transaction() as db:
-            job = claimed_jobs.claim_due(db, lease_seconds=60, **caps)
+            job = claimed_jobs.claim_due(db, worker_id=uuid4(), lease_seconds=60, **caps)
         return job.user_id if job else None
 
     assert claim(running_cap=9, user_running_cap=2) == heavy

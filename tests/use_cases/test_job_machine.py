@@ -135,19 +135,19 @@ class _Machine(RuleBasedStateMachine):
         click = self.click_in_a_new_session() if not self._make_due() else multiple()
         self.artist.failure = failure() if failure else None
         with suppress(_WorkerDied):
-            run_next_generation(self.parts, HeldJobs())
+            run_next_generation(self.parts, HeldJobs(uuid4()))
         self.artist.failure = None
         return click
 
     @rule(target=held)
     def claim_and_fall_asleep(self) -> Any:  # noqa: ANN401
         with self.parts.database.transaction() as db:
-            job = claimed_jobs.claim_due(db, lease_seconds=60, running_cap=9, user_running_cap=9)
+            job = claimed_jobs.claim_due(db, worker_id=uuid4(), lease_seconds=60, running_cap=9, user_running_cap=9)
         return job if job else multiple()
 
     @rule(job=held)
     def wake_up_and_go_on(self, job: ClaimedJob) -> None:
-        run_claimed(self.parts, job, HeldJobs())
+        run_claimed(self.parts, job, HeldJobs(uuid4()))
 
     @rule(job=held)
     def give_back(self, job: ClaimedJob) -> None:

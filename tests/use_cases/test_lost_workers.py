@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import text
@@ -234,7 +234,7 @@ def test_an_ended_job_stays_as_it_ended(parts: Parts) -> None:
 
 
 def test_a_released_job_is_drawn_by_the_next_worker(make_parts: MakeParts) -> None:
-    held = HeldJobs()
+    held = HeldJobs(uuid4())
     artist = FlatArtist(lambda _: held.release_all() if len(artist.painted) == 1 else None)
     parts = make_parts(artist=artist)
     user_id, _, job_id = requested(parts)

@@ -141,6 +141,20 @@ def test_a_session_is_deleted_after_a_question(guest_page: Page) -> None:
     expect(guest_page.get_by_role("heading", name="That isn’t here")).to_be_visible()
 
 
+def test_a_session_deleted_in_another_tab_is_no_longer_offered(guest_page: Page) -> None:
+    start(guest_page)
+    other = guest_page.context.new_page()
+    other.goto(guest_page.url)
+    recent = other.get_by_role("navigation", name="Recent sessions")
+    expect(recent.get_by_role("link")).to_have_count(1)
+    guest_page.get_by_role("button", name="Session menu").click()
+    guest_page.get_by_role("button", name="Delete session…").click()
+    guest_page.get_by_role("dialog").get_by_role("button", name="Delete session", exact=True).click()
+    guest_page.wait_for_url("**/coach")
+    expect(other.get_by_text("It was deleted, has moved, or belongs to somebody else.")).to_be_visible()
+    expect(recent.get_by_role("link")).to_have_count(0)
+
+
 def test_a_deleted_picture_is_gone_from_library_and_thread(guest_page: Page) -> None:
     start(guest_page)
     address = guest_page.url

@@ -22,20 +22,20 @@ from coach_app.use_cases.request_generation import request_generation
 from tests.own_valkey import own_valkey, valkey_url
 from tests.working_parts import new_guest, ready_session, working_parts
 
-StartWorker = Callable[[Settings], subprocess.Popen[bytes]]
+StartWorker = Callable[..., subprocess.Popen[bytes]]
 
 
 @pytest.fixture
 def start_worker() -> Iterator[StartWorker]:
-    """Start worker processes that look for lost jobs every second and hold a job for two."""
+    """Start worker processes that look for lost jobs every second."""
     started: list[subprocess.Popen[bytes]] = []
 
-    def start(settings: Settings) -> subprocess.Popen[bytes]:
+    def start(settings: Settings, *, lease_seconds: int = 2) -> subprocess.Popen[bytes]:
         env = os.environ | {
             "COACH_DATABASE_URL": str(settings.database_url),
             "COACH_REDIS_URL": str(settings.redis_url),
             "COACH_DATA_DIR": str(settings.data_dir),
-            "COACH_JOB_LEASE_SECONDS": "2",
+            "COACH_JOB_LEASE_SECONDS": str(lease_seconds),
             "COACH_RECONCILE_SECONDS": "1",
         }
         process = subprocess.Popen([sys.executable, "-m", "coach_app.worker"], env=env, stdout=subprocess.PIPE)
@@ -89,12 +89,14 @@ def test_an_idle_worker_takes_a_job_at_once(parts: Parts, start_worker: StartWor
 
 
 def test_the_job_of_a_killed_worker_is_done_by_the_next(parts: Parts, start_worker: StartWorker) -> None:
-    first = start_worker(parts.settings)
+    first = start_worker(parts.settings, lease_seconds=300)
     user_id = new_guest(parts)
     job_id = _ask(parts, user_id)
     _wait(parts, user_id, job_id, _is_running)
     first.kill()
-    start_worker(parts.settings)
+    first.wait()
+    # In the place of the first: it does not wait for the lease.
+    start_worker(parts.settings, lease_seconds=300)
     job = _wait(parts, user_id, job_id, _is_done)
     assert job.status == JobStatus.SUCCEEDED
     with parts.database.transaction() as db:

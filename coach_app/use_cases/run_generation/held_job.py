@@ -6,6 +6,7 @@ from collections.abc import Callable
 from time import monotonic
 from types import TracebackType
 from typing import Self
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -91,9 +92,10 @@ class HeldJob:
 
 
 class HeldJobs:
-    """The jobs that this process holds, and whether it takes more."""
+    """The jobs that this process holds, under which id, and whether it takes more."""
 
-    def __init__(self) -> None:
+    def __init__(self, worker_id: UUID) -> None:
+        self.worker_id = worker_id
         self._held: set[HeldJob] = set()
         self._lock = threading.Lock()
         self.is_closed = False

@@ -52,6 +52,7 @@ def run_next_generation(parts: Parts, jobs: HeldJobs) -> bool:
     with parts.database.transaction() as db:
         job = claimed_jobs.claim_due(
             db,
+            worker_id=jobs.worker_id,
             lease_seconds=settings.job_lease_seconds,
             running_cap=settings.running_cap,
             user_running_cap=settings.user_running_cap,

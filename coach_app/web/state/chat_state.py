@@ -18,6 +18,7 @@ from coach_app.web.reflex_inside import page_id
 from coach_app.web.state.app_state import WINDOW, AppState
 from coach_app.web.state.brief_state import BriefState
 from coach_app.web.state.generation_state import GenerationState
+from coach_app.web.state.recent_state import RecentState
 from coach_app.web.state.snapshots import refresh
 from coach_app.web.view_models import BriefView, MessageView, Snapshot, ThreadView
 
@@ -67,6 +68,8 @@ class ChatState(AppState):
         if owner is None or session_id is None or not await self._follow_hints(owner, session_id):
             async with self:
                 self.phase = "missing"
+                # What is no longer here should not be offered either.
+                await (await self.get_state(RecentState))._load()
 
     async def _follow_hints(self, owner: UUID, session_id: UUID) -> bool:
         """Read after each hint, and from time to time without one; False once there is no such session."""

@@ -25,6 +25,9 @@ class RecentState(AppState):
     @rx.event
     async def load_recent(self) -> None:
         """Read the list."""
+        await self._load()
+
+    async def _load(self) -> None:
         try:
             self.recent = [recent_view(summary) for summary in await to_thread(self._read)]
         except ServiceUnavailable:
