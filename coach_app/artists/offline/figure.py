@@ -15,7 +15,7 @@ from coach_app.artists.offline.kit.head import Mascot
 from coach_app.artists.offline.kit.look import Detail, look
 from coach_app.artists.offline.kit.species import SPECIES, SpeciesRow
 from coach_app.artists.offline.palette import Oklch, Ramp, ramp
-from coach_app.artists.offline.shapes import Group, Nodes, Path, moved, vertical
+from coach_app.artists.offline.shapes import Group, Nodes, Path, moved, text_mirrored, vertical
 from coach_app.artists.offline.variants import Backdrop, Pose
 from coach_app.domain.vocabulary import Accessory, Expression, Species
 
@@ -74,7 +74,7 @@ def _mascot_layers(wish: Wish, pose: Pose, drawn: Mascot) -> Iterator[Layer]:
     drop = drawn.row.plan.chin - _CHIN
 
     def lowered(nodes: Nodes) -> Nodes:
-        return (Group(nodes, y=drop, is_mirrored=pose.is_mirrored),) if nodes else ()
+        return (_facing(pose, nodes, y=drop),) if nodes else ()
 
     if not drawn.look.clothes:
         yield Layer(_backdrop(wish, pose, drawn.look.line), Detail.FULL)
@@ -88,7 +88,13 @@ def _mascot_layers(wish: Wish, pose: Pose, drawn: Mascot) -> Iterator[Layer]:
 
 def _turned_head(wish: Wish, pose: Pose, drawn: Mascot) -> Group:
     turn = 0.0 if drawn.look.detail is Detail.FACE else pose.turn
-    return Group(whole_head(wish, pose, drawn), turn=turn, is_mirrored=pose.is_mirrored)
+    return _facing(pose, whole_head(wish, pose, drawn), turn=turn)
+
+
+def _facing(pose: Pose, nodes: Nodes, *, y: float = 0.0, turn: float = 0.0) -> Group:
+    """Return the shapes as the pose has them: mirrored in some, but never their letters."""
+    children = text_mirrored(nodes) if pose.is_mirrored else nodes
+    return Group(children, y=y, turn=turn, is_mirrored=pose.is_mirrored)
 
 
 def whole_head(wish: Wish, pose: Pose, drawn: Mascot) -> Nodes:

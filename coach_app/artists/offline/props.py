@@ -70,7 +70,7 @@ def keycap(letter: str, line_width: float) -> Nodes:
     return (
         Path(rounded_box(0, 0, 64, 64, 14), fill="#b9b5d0", stroke=_INK, stroke_width=line_width * 0.85),
         mark(rounded_box(0, -5, 48, 46, 10), "#ffffff"),
-        legend,
+        Group((legend,), is_text=True),
     )
 
 

@@ -43,7 +43,10 @@ class Markup:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Shapes moved together: scaled, then turned by `turn` degrees, then shifted. `clip` is a path in their space."""
+    """Shapes moved together: scaled, then turned by `turn` degrees, then shifted. `clip` is a path in their space.
+
+    `is_text` stands for letters, centred at their x = 0: a figure that looks the other way keeps them readable.
+    """
 
     children: tuple["Node", ...]
     x: float = 0.0
@@ -54,6 +57,7 @@ class Group:
     skew: float = 0.0
     opacity: float = 1.0
     clip: str = ""
+    is_text: bool = False
 
 
 Node = Path | Markup | Group
@@ -67,6 +71,19 @@ def moved(nodes: Nodes, x: float = 0.0, y: float = 0.0, *, turn: float = 0.0, sc
 def mirrored(nodes: Nodes) -> Group:
     """Return the shapes mirrored at the vertical axis x = 0."""
     return Group(nodes, is_mirrored=True)
+
+
+def text_mirrored(nodes: Nodes) -> Nodes:
+    """Return the shapes with their letters mirrored, for a group that will be mirrored as a whole."""
+    return tuple(_text_mirrored(node) for node in nodes)
+
+
+def _text_mirrored(node: Node) -> Node:
+    if not isinstance(node, Group):
+        return node
+    if node.is_text:
+        return replace(node, is_mirrored=not node.is_mirrored)
+    return replace(node, children=text_mirrored(node.children))
 
 
 def both_sides(nodes: Nodes) -> Nodes:

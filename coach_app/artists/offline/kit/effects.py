@@ -8,7 +8,7 @@ from collections.abc import Callable
 from coach_app.artists.offline.curves import commands, drop, ellipse, heart, sparkle
 from coach_app.artists.offline.kit.look import Look
 from coach_app.artists.offline.kit.plan import FacePlan
-from coach_app.artists.offline.shapes import Nodes, Path, clipped, line, mark, mirrored, moved, vertical
+from coach_app.artists.offline.shapes import Group, Nodes, Path, clipped, line, mark, mirrored, moved, vertical
 
 Effect = Callable[[Look, FacePlan], Nodes]
 _WATER_INK = "#1f63b5"
@@ -118,7 +118,7 @@ def zzz(look: Look, plan: FacePlan) -> Nodes:
     parts = []
     for x, y, size, turn in ((right - 10, plan.top + 8, 0.72, 8.0), (right + 34, plan.top - 40, 1.06, 12.0)):
         nodes = [Path(letter, stroke="#23407f", stroke_width=31), line(letter, "#8fc1ff", 13)]
-        parts.append(moved(tuple(nodes), x, y, turn=turn, scale=size))
+        parts.append(Group(tuple(nodes), x, y, turn=turn, scale=size, is_text=True))
     return tuple(parts)
 
 
@@ -130,7 +130,7 @@ def question(look: Look, plan: FacePlan) -> Nodes:
         line(hook, "#ffd23d", 17),
         mark(ellipse(0, 58, 9.5), "#ffd23d"),
     )
-    return (moved(nodes, plan.half_width + 14, plan.top + 4, turn=14),)
+    return (Group(nodes, plan.half_width + 14, plan.top + 4, turn=14, is_text=True),)
 
 
 def soul(look: Look, plan: FacePlan) -> Nodes:
