@@ -10,7 +10,7 @@ export PIP_NO_INPUT = 1
 export DO_NOT_TRACK = 1
 unexport VIRTUAL_ENV PYTHONHOME
 
-.PHONY: run dev test torture lint bench packages dev-packages
+.PHONY: run dev test test-starts torture lint bench packages dev-packages
 .DELETE_ON_ERROR:
 
 run: packages
@@ -22,7 +22,12 @@ dev: packages
 
 test: dev-packages
 	@$(PY) -m tests.chromium
-	@exec $(PY) -m pytest
+	@exec $(PY) -m pytest --ignore tests/starting
+
+# `make run` and `make dev` themselves, from clean clones: too long for every change.
+test-starts: dev-packages
+	@$(PY) -m tests.chromium
+	@exec $(PY) -m pytest tests/starting
 
 # 2,000 jobs under random faults, for five minutes. TORTURE="--seed 7" repeats the dice of an earlier run.
 torture: dev-packages

@@ -238,7 +238,7 @@ def machine(make_parts: Callable[..., Parts]) -> Iterator[type[_Machine]]:
 
 
 def test_no_order_of_events_breaks_a_job(machine: type[_Machine]) -> None:
-    quick = settings(max_examples=60, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck))
+    quick = settings(max_examples=40, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(machine, settings=quick)
     # Without each end among them, the rules would not have tried what they are there for.
     assert machine.seen == set(_ENDED)
