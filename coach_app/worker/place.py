@@ -2,9 +2,10 @@
 
 import fcntl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from typing import TextIO
 from uuid import UUID, uuid4
 
 
@@ -21,11 +22,17 @@ def worker_place(folder: Path) -> Iterator[UUID]:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 continue
-            file.seek(0)
-            place = file.read()
-            if not place:
-                place = str(uuid4())
-                file.write(place)
-                file.flush()
-            yield UUID(place)
+            yield _id_in(file)
             return
+
+
+def _id_in(file: TextIO) -> UUID:
+    """Return the id that the file holds; one that is new, or was torn by a power cut, gets another."""
+    file.seek(0)
+    with suppress(ValueError):
+        return UUID(file.read())
+    place = uuid4()
+    file.truncate(0)
+    file.write(str(place))
+    file.flush()
+    return place

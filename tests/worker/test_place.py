@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from coach_app.worker.place import worker_place
 
 _HOLD = """
@@ -30,3 +32,12 @@ def test_a_place_is_taken_by_one_process_and_freed_by_its_death(tmp_path: Path) 
 def test_places_of_one_folder_have_ids_of_their_own(tmp_path: Path) -> None:
     with worker_place(tmp_path) as first, worker_place(tmp_path) as second:
         assert first != second
+
+
+@pytest.mark.parametrize("torn", [b"", b"7d0e", b"\0" * 36, b"\xff"])
+def test_a_place_that_a_power_cut_has_torn_gets_another_id(tmp_path: Path, torn: bytes) -> None:
+    (tmp_path / "0").write_bytes(torn)
+    with worker_place(tmp_path) as first:
+        pass
+    with worker_place(tmp_path) as again:
+        assert again == first
