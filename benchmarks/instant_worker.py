@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from PIL import Image
 
+from coach_app.domain.asset_types import AssetTypeId
 from coach_app.domain.ports import PaintRequest, Picture
 from coach_app.wiring import parts
 from coach_app.worker.process import work
@@ -21,6 +22,7 @@ class InstantArtist:
     name = "Instant artist"
     is_ai = False
     price_micro_dollars = 0
+    asset_types = tuple(AssetTypeId)
 
     def paint(self, request: PaintRequest, answer: BinaryIO) -> None:  # noqa: ARG002 - one for all
         answer.write(_picture())

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from PIL import Image
 
 from coach_app.database.engine import Database
+from coach_app.domain.asset_types import AssetTypeId
 from coach_app.domain.ports import Artist, CoachTurn, PaintRequest, Picture, TurnRequest
 from coach_app.jobs.bell import DramatiqBell
 from coach_app.jobs.broker import BellBroker, hasty_client
@@ -29,6 +30,7 @@ class FlatArtist:
     name = "Flat artist"
     is_ai = False
     price_micro_dollars = 0
+    asset_types = tuple(AssetTypeId)
 
     def __init__(self, before: Callable[[PaintRequest], None] = lambda _: None) -> None:
         self.before = before

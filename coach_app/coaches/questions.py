@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from coach_app.coaches.phrasing import FRESH_START
 from coach_app.coaches.voice import Voice
-from coach_app.domain.asset_types import AssetType, AssetTypeId
+from coach_app.domain.asset_types import AssetType
 from coach_app.domain.brief import Brief
-from coach_app.domain.readiness import SLOT_VALUES, has_room, is_filled
+from coach_app.domain.readiness import REQUIRED_SLOTS, SLOT_VALUES, has_room, is_filled, is_open
 from coach_app.domain.vocabulary import find_species
 
 # Every wording is told apart by its text alone: that is how the coach knows what it asked last.
@@ -78,7 +78,7 @@ def question_for(slot: str, asset_type: AssetType, brief: Brief, voice: Voice) -
 def next_slot(asset_type: AssetType, brief: Brief, asked: frozenset[str]) -> str | None:
     """Return the dearest open slot; one that was asked for and passed over is asked again only if it is required."""
     required = required_slots(asset_type, brief)
-    values = SLOT_VALUES[asset_type.id]
+    values = SLOT_VALUES[asset_type.composition]
     by_value = sorted(values, key=lambda slot: -values[slot])
     if is_icon(brief):
         by_value = _for_an_icon(by_value)
@@ -106,8 +106,8 @@ def _for_an_icon(slots: list[str]) -> list[str]:
 
 
 def required_slots(asset_type: AssetType, brief: Brief) -> frozenset[str]:
-    feeling = "mood" if is_icon(brief) else "expression"
-    return frozenset({"subject", "text" if asset_type.id == AssetTypeId.YOUTUBE_THUMBNAIL else feeling})
+    required = frozenset(REQUIRED_SLOTS[asset_type.composition])
+    return required - {"expression"} | {"mood"} if is_icon(brief) and "expression" in required else required
 
 
 def slot_asked(reply: str) -> str | None:
@@ -121,9 +121,8 @@ def slot_of_idea_question(message: str) -> str | None:
 
 
 def _is_settled(brief: Brief, slot: str, required: frozenset[str]) -> bool:
-    """Words are required on a thumbnail, even where the streamer would rather have none."""
     if slot == "text" and "text" in required:
-        return brief.text is not None
+        return not is_open(brief, slot)
     if slot == "mood" and is_icon(brief):
         return is_filled(brief, "expression")
     return is_filled(brief, slot)

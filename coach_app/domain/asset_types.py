@@ -1,33 +1,86 @@
-"""What can be made: every asset type with its files, as data. A new type is one entry."""
+"""What can be made: every asset type with its files, as data. A new type is one entry.
+
+Sizes and limits are what the platforms and their guides published in November 2026. Where sources disagree, the limit
+here is one that satisfies all of them; what is known less well says so.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
 
 from coach_app.domain.errors import InvalidInput
+from coach_app.domain.exports import Export, Platform, Upload, jpeg, png
+
+_KB, _MB = 1_000, 1_000_000
+_LARGEST_DRAWN_PX = 320
 
 
 class AssetTypeId(StrEnum):
     TWITCH_EMOTE = "twitch_emote"
+    TWITCH_BADGE = "twitch_badge"
+    TWITCH_BITS_BADGE = "twitch_bits_badge"
+    TWITCH_BADGE_FLAIR = "twitch_badge_flair"
+    TWITCH_REWARD_ICON = "twitch_reward_icon"
+    TWITCH_PANEL = "twitch_panel"
+    TWITCH_PROFILE_BANNER = "twitch_profile_banner"
+    OFFLINE_BANNER = "offline_banner"
+    PROFILE_PICTURE = "profile_picture"
     YOUTUBE_THUMBNAIL = "youtube_thumbnail"
+    YOUTUBE_BANNER = "youtube_banner"
+    KICK_PROFILE_BANNER = "kick_profile_banner"
+    DISCORD_STICKER = "discord_sticker"
+    DISCORD_SERVER_ICON = "discord_server_icon"
+    DISCORD_SERVER_BANNER = "discord_server_banner"
+    DISCORD_INVITE_SPLASH = "discord_invite_splash"
+    DISCORD_PROFILE_BANNER = "discord_profile_banner"
+    WEBCAM_FRAME = "webcam_frame"
 
 
-FileFormat = Literal["PNG", "JPEG"]
+class Ground(StrEnum):
+    """What is behind the subject: nothing (a cut-out), nothing inside a frame's hole, or the picture's own ground."""
+
+    CUTOUT = "cutout"
+    FRAME = "frame"
+    OPAQUE = "opaque"
+
+
+class Composition(StrEnum):
+    """What has to be in the picture, and so what the coach asks for and how an artist lays it out."""
+
+    EMOTE = "emote"
+    BADGE = "badge"
+    PORTRAIT = "portrait"
+    THUMBNAIL = "thumbnail"
+    PANEL = "panel"
+    BANNER = "banner"
+    FRAME = "frame"
+
+
+class Shown(StrEnum):
+    """How people will see it: in a line of chat, beside a name there, cut to a circle, or as it is."""
+
+    IN_CHAT = "in_chat"
+    BESIDE_NAME = "beside_name"
+    ROUND = "round"
+    WHOLE = "whole"
 
 
 @dataclass(frozen=True, slots=True)
-class Export:
-    """One file that a platform accepts. `name` is its name in storage and in the file's URL."""
+class Box:
+    """A part of the picture, in shares of its width and height."""
 
-    name: str
-    width_px: int
-    height_px: int
-    format: FileFormat
-    max_bytes: int
+    left: float
+    top: float
+    width: float
+    height: float
 
-    @property
-    def media_type(self) -> str:
-        return f"image/{self.format.lower()}"
+
+@dataclass(frozen=True, slots=True)
+class SafeArea:
+    """A part that platforms leave visible everywhere (`is_covered` False), or that they cover."""
+
+    label: str
+    box: Box
+    is_covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,54 +88,372 @@ class AssetType:
     """An asset type: its files, and how the picture has to be.
 
     `exports[0]` is the main file: its size is the asset's width and height, and it is what Download gives.
-    `master_width_px` x `master_height_px` is what an artist paints once; `is_cutout` means a transparent ground.
+    `master_width_px` x `master_height_px` is what the built-in artist paints; a model is asked for `ask_ratio` at
+    `ask_size`. `padding` stays free on each side of a cut-out, as a share of its longest side; `hole` is what a frame
+    leaves open; `max_total_bytes` is for all files that go to the main platform together.
     """
 
     id: AssetTypeId
     label: str
     noun: str
     sizes_text: str
+    composition: Composition
+    exports: tuple[Export, ...]
     master_width_px: int
     master_height_px: int
-    is_cutout: bool
-    exports: tuple[Export, ...]
+    ground: Ground = Ground.OPAQUE
+    shown: Shown = Shown.WHOLE
+    ask_ratio: str = "16:9"
+    ask_size: str = "1K"
+    padding: float = 0.0
+    safe_areas: tuple[SafeArea, ...] = ()
+    hole: Box | None = None
+    max_total_bytes: int | None = None
 
     @property
     def main(self) -> Export:
         return self.exports[0]
 
+    @property
+    def drawn_sizes(self) -> tuple[tuple[int, int], ...]:
+        """The sizes so small that a picture drawn for them shows more than a large one made smaller."""
+        sizes = ((export.width_px, export.height_px) for export in self.exports)
+        return tuple(size for size in sizes if max(size) <= _LARGEST_DRAWN_PX)
 
-# Sources: Twitch's manual emote sizes with 25 KB as the strictest published limit; YouTube's 1280x720 with the
-# 2 MB that phones still hold to (both read 2026-11).
-ASSET_TYPES: dict[AssetTypeId, AssetType] = {
-    kind.id: kind
-    for kind in (
-        AssetType(
-            id=AssetTypeId.TWITCH_EMOTE,
-            label="Twitch emote",
-            noun="emote",
-            sizes_text="28, 56, 112",
-            master_width_px=1024,
-            master_height_px=1024,
-            is_cutout=True,
-            exports=(
-                Export("112.png", 112, 112, "PNG", 25_000),
-                Export("56.png", 56, 56, "PNG", 25_000),
-                Export("28.png", 28, 28, "PNG", 25_000),
+    @property
+    def is_cutout(self) -> bool:
+        return self.ground is Ground.CUTOUT
+
+    @property
+    def has_alpha(self) -> bool:
+        return self.ground is not Ground.OPAQUE
+
+    @property
+    def platforms(self) -> tuple[Platform, ...]:
+        """Who takes any of its files, the main platform first."""
+        return tuple(dict.fromkeys(upload.platform for export in self.exports for upload in export.uploads))
+
+
+def _twitch(purpose: str, place: str, max_bytes: int) -> Upload:
+    return Upload(Platform.TWITCH, purpose, place, max_bytes)
+
+
+def _discord(purpose: str, place: str, max_bytes: int) -> Upload:
+    return Upload(Platform.DISCORD, purpose, place, max_bytes)
+
+
+def _cutout(
+    id: AssetTypeId,  # noqa: A002 - it is the field's name
+    label: str,
+    noun: str,
+    sizes_text: str,
+    composition: Composition,
+    exports: tuple[Export, ...],
+    padding: float,
+    shown: Shown = Shown.WHOLE,
+    max_total_bytes: int | None = None,
+) -> AssetType:
+    """Return a small square type on no ground."""
+    return AssetType(
+        id=id,
+        label=label,
+        noun=noun,
+        sizes_text=sizes_text,
+        composition=composition,
+        exports=exports,
+        master_width_px=1024,
+        master_height_px=1024,
+        ground=Ground.CUTOUT,
+        shown=shown,
+        ask_ratio="1:1",
+        padding=padding,
+        max_total_bytes=max_total_bytes,
+    )
+
+
+_EMOTES = "Creator Dashboard, Viewer Rewards, Emotes"
+_BADGES = "Creator Dashboard, Viewer Rewards, Channel Badges"
+_BRANDING = "Creator Dashboard, Settings, Channel, Brand"
+_STUDIO = "YouTube Studio, Customization, Branding"
+_MEMBERSHIPS = "YouTube Studio, Earn, Memberships"
+_KICK = "Creator Dashboard, Channel, Profile"
+_SERVER = "Server Settings, Server Profile"
+
+# The strictest published limit for emotes sent in three sizes is 25 KB each; other guides say 100 KB or 1 MB.
+_EMOTE = _twitch("emote", _EMOTES, 25 * _KB)
+_BADGE = _twitch("subscriber badge", _BADGES, 25 * _KB)
+_BITS = _twitch("bits badge", _BADGES, 25 * _KB)
+_FLAIR = _twitch("badge flair", _BADGES, 25 * _KB)
+_REWARD = _twitch("reward icon", "Creator Dashboard, Viewer Rewards, Channel Points", 25 * _KB)
+# Guides say 1 MB, 2.9 MB and 10 MB.
+_PANEL = _twitch("panel", "Your channel's About page, Edit Panels", 1 * _MB)
+_EBU = SafeArea("Safe on every screen", Box(0.05, 0.05, 0.9, 0.9))
+_STAMP = SafeArea("The running time covers this", Box(0.88, 0.88, 0.12, 0.12), is_covered=True)
+
+_TABLE = (
+    _cutout(
+        id=AssetTypeId.TWITCH_EMOTE,
+        label="Twitch emote",
+        noun="emote",
+        sizes_text="28, 56, 112",
+        composition=Composition.EMOTE,
+        shown=Shown.IN_CHAT,
+        padding=0.04,
+        exports=(
+            png(112, 112, _EMOTE, Upload(Platform.BTTV, "emote", "betterttv.com, Dashboard, Emotes", 1 * _MB)),
+            png(56, 56, _EMOTE),
+            png(28, 28, _EMOTE),
+            png(
+                128,
+                128,
+                _discord("emoji", "Server Settings, Emoji", 256 * _KB),
+                Upload(Platform.FFZ, "emote", "frankerfacez.com, Emoticons, Submit", 1 * _MB),
+            ),
+            png(480, 480, Upload(Platform.YOUTUBE, "membership emoji", _MEMBERSHIPS, 1 * _MB)),
+            png(
+                500,
+                500,
+                Upload(Platform.KICK, "emote", "Creator Dashboard, Community, Emotes", 1 * _MB),
+                Upload(Platform.SEVENTV, "emote", "7tv.app, Upload", 7 * _MB),
+                _twitch("emote that Twitch resizes", _EMOTES, 1 * _MB),
             ),
         ),
-        AssetType(
-            id=AssetTypeId.YOUTUBE_THUMBNAIL,
-            label="YouTube thumbnail",
-            noun="thumbnail",
-            sizes_text="1280 × 720",
-            master_width_px=1280,
-            master_height_px=720,
-            is_cutout=False,
-            exports=(Export("1280x720.jpg", 1280, 720, "JPEG", 2_000_000),),
+    ),
+    _cutout(
+        id=AssetTypeId.TWITCH_BADGE,
+        label="Twitch badge",
+        noun="badge",
+        sizes_text="18, 36, 72",
+        composition=Composition.BADGE,
+        shown=Shown.BESIDE_NAME,
+        padding=0.02,
+        exports=(
+            png(72, 72, _BADGE),
+            png(36, 36, _BADGE),
+            png(18, 18, _BADGE),
+            png(
+                64,
+                64,
+                Upload(Platform.YOUTUBE, "membership badge", _MEMBERSHIPS, 1 * _MB),
+                _discord("role icon", "Server Settings, Roles", 256 * _KB),
+            ),
+            png(32, 32, Upload(Platform.YOUTUBE, "membership badge, small", _MEMBERSHIPS, 1 * _MB)),
         ),
-    )
-}
+    ),
+    _cutout(
+        id=AssetTypeId.TWITCH_BITS_BADGE,
+        label="Bits badge",
+        noun="bits badge",
+        sizes_text="18, 36, 72",
+        composition=Composition.BADGE,
+        shown=Shown.BESIDE_NAME,
+        padding=0.02,
+        exports=(png(72, 72, _BITS), png(36, 36, _BITS), png(18, 18, _BITS)),
+        # One guide wants the three files together under 40 KB.
+        max_total_bytes=40 * _KB,
+    ),
+    _cutout(
+        id=AssetTypeId.TWITCH_BADGE_FLAIR,
+        label="Badge flair",
+        noun="badge flair",
+        sizes_text="18, 36, 72",
+        composition=Composition.BADGE,
+        shown=Shown.BESIDE_NAME,
+        padding=0.02,
+        exports=(png(72, 72, _FLAIR), png(36, 36, _FLAIR), png(18, 18, _FLAIR)),
+    ),
+    _cutout(
+        id=AssetTypeId.TWITCH_REWARD_ICON,
+        label="Reward icon",
+        noun="reward icon",
+        sizes_text="28, 56, 112",
+        composition=Composition.BADGE,
+        padding=0.04,
+        exports=(png(112, 112, _REWARD), png(56, 56, _REWARD), png(28, 28, _REWARD)),
+    ),
+    AssetType(
+        id=AssetTypeId.TWITCH_PANEL,
+        label="Twitch panel",
+        noun="panel",
+        sizes_text="320 × 160",
+        composition=Composition.PANEL,
+        master_width_px=640,
+        master_height_px=320,
+        exports=(
+            png(320, 160, _PANEL, Upload(Platform.KICK, "panel", "Your channel's About page, Panels", 4 * _MB)),
+            png(320, 100, _PANEL),
+        ),
+    ),
+    AssetType(
+        id=AssetTypeId.TWITCH_PROFILE_BANNER,
+        label="Twitch profile banner",
+        noun="profile banner",
+        sizes_text="1200 × 480",
+        composition=Composition.BANNER,
+        master_width_px=1200,
+        master_height_px=480,
+        ask_ratio="21:9",
+        # The size is the one that most guides give; others say 1200 x 380 and 1920 x 480.
+        exports=(jpeg(1200, 480, _twitch("profile banner", _BRANDING, 10 * _MB)),),
+        safe_areas=(
+            SafeArea("Narrow windows keep this", Box(0.2, 0.1, 0.6, 0.8)),
+            SafeArea("Your picture and name cover this", Box(0.0, 0.7, 0.3, 0.3), is_covered=True),
+        ),
+    ),
+    AssetType(
+        id=AssetTypeId.OFFLINE_BANNER,
+        label="Offline banner",
+        noun="banner",
+        sizes_text="1920 × 1080",
+        composition=Composition.BANNER,
+        master_width_px=1920,
+        master_height_px=1080,
+        ask_size="2K",
+        exports=(
+            jpeg(
+                1920,
+                1080,
+                _twitch("video player banner", _BRANDING, 10 * _MB),
+                Upload(Platform.KICK, "offline banner", _KICK, 4 * _MB),
+            ),
+        ),
+        # EBU R 95: words and logos at least 5 % away from every edge.
+        safe_areas=(_EBU,),
+    ),
+    AssetType(
+        id=AssetTypeId.PROFILE_PICTURE,
+        label="Profile picture",
+        noun="profile picture",
+        sizes_text="800 × 800",
+        composition=Composition.PORTRAIT,
+        shown=Shown.ROUND,
+        master_width_px=1024,
+        master_height_px=1024,
+        ask_ratio="1:1",
+        exports=(
+            png(
+                800,
+                800,
+                _twitch("profile picture", _BRANDING, 10 * _MB),
+                Upload(Platform.YOUTUBE, "profile photo", _STUDIO, 15 * _MB),
+                Upload(Platform.KICK, "avatar", _KICK, 4 * _MB),
+            ),
+        ),
+    ),
+    AssetType(
+        id=AssetTypeId.YOUTUBE_THUMBNAIL,
+        label="YouTube thumbnail",
+        noun="thumbnail",
+        sizes_text="1280 × 720",
+        composition=Composition.THUMBNAIL,
+        master_width_px=1280,
+        master_height_px=720,
+        exports=(
+            jpeg(
+                1280,
+                720,
+                # Phones still hold to 2 MB.
+                Upload(Platform.YOUTUBE, "thumbnail", "YouTube Studio, Content, the video's Thumbnail", 2 * _MB),
+                _twitch("video thumbnail", "Creator Dashboard, Content, Video Producer", 10 * _MB),
+            ),
+        ),
+        safe_areas=(_STAMP,),
+    ),
+    AssetType(
+        id=AssetTypeId.YOUTUBE_BANNER,
+        label="YouTube banner",
+        noun="channel banner",
+        sizes_text="2560 × 1440",
+        composition=Composition.BANNER,
+        master_width_px=2560,
+        master_height_px=1440,
+        ask_size="2K",
+        exports=(jpeg(2560, 1440, Upload(Platform.YOUTUBE, "channel banner", _STUDIO, 6 * _MB)),),
+        safe_areas=(
+            SafeArea("Phones show this", Box(507 / 2560, 508.5 / 1440, 1546 / 2560, 423 / 1440)),
+            SafeArea("Tablets show this", Box(352.5 / 2560, 508.5 / 1440, 1855 / 2560, 423 / 1440)),
+            SafeArea("Computers show this", Box(0.0, 508.5 / 1440, 1.0, 423 / 1440)),
+        ),
+    ),
+    AssetType(
+        id=AssetTypeId.KICK_PROFILE_BANNER,
+        label="Kick profile banner",
+        noun="profile banner",
+        sizes_text="1280 × 700",
+        composition=Composition.BANNER,
+        master_width_px=1280,
+        master_height_px=700,
+        exports=(jpeg(1280, 700, Upload(Platform.KICK, "profile banner", _KICK, 4 * _MB)),),
+    ),
+    _cutout(
+        id=AssetTypeId.DISCORD_STICKER,
+        label="Discord sticker",
+        noun="sticker",
+        sizes_text="320 × 320",
+        composition=Composition.EMOTE,
+        padding=0.04,
+        exports=(png(320, 320, _discord("sticker", "Server Settings, Stickers", 512 * _KB)),),
+    ),
+    AssetType(
+        id=AssetTypeId.DISCORD_SERVER_ICON,
+        label="Discord server icon",
+        noun="server icon",
+        sizes_text="512 × 512",
+        composition=Composition.PORTRAIT,
+        shown=Shown.ROUND,
+        master_width_px=1024,
+        master_height_px=1024,
+        ask_ratio="1:1",
+        # Guides say 8 MB and 10 MB.
+        exports=(png(512, 512, _discord("server icon", _SERVER, 8 * _MB)),),
+    ),
+    AssetType(
+        id=AssetTypeId.DISCORD_SERVER_BANNER,
+        label="Discord server banner",
+        noun="server banner",
+        sizes_text="960 × 540",
+        composition=Composition.BANNER,
+        master_width_px=1920,
+        master_height_px=1080,
+        exports=(jpeg(960, 540, _discord("server banner", _SERVER, 10 * _MB)),),
+    ),
+    AssetType(
+        id=AssetTypeId.DISCORD_INVITE_SPLASH,
+        label="Discord invite splash",
+        noun="invite splash",
+        sizes_text="1920 × 1080",
+        composition=Composition.BANNER,
+        master_width_px=1920,
+        master_height_px=1080,
+        ask_size="2K",
+        exports=(jpeg(1920, 1080, _discord("invite background", "Server Settings, Invites", 10 * _MB)),),
+    ),
+    AssetType(
+        id=AssetTypeId.DISCORD_PROFILE_BANNER,
+        label="Discord profile banner",
+        noun="profile banner",
+        sizes_text="600 × 240",
+        composition=Composition.BANNER,
+        master_width_px=1200,
+        master_height_px=480,
+        ask_ratio="21:9",
+        exports=(jpeg(600, 240, _discord("profile banner", "User Settings, Profiles", 10 * _MB)),),
+    ),
+    AssetType(
+        id=AssetTypeId.WEBCAM_FRAME,
+        label="Webcam frame",
+        noun="webcam frame",
+        sizes_text="1280 × 720",
+        composition=Composition.FRAME,
+        ground=Ground.FRAME,
+        master_width_px=1280,
+        master_height_px=720,
+        # OBS sets no limit; a frame is drawn on every picture of the stream, and 10 MB is more than any needs.
+        exports=(png(1280, 720, Upload(Platform.OBS, "webcam frame", "Sources, Add, Image", 10 * _MB)),),
+        hole=Box(0.1, 0.1, 0.8, 0.8),
+    ),
+)
+ASSET_TYPES: dict[AssetTypeId, AssetType] = {kind.id: kind for kind in _TABLE}
 
 
 def asset_type(name: str) -> AssetType:

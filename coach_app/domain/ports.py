@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, Protocol
 from uuid import UUID
 
-from coach_app.domain.asset_types import AssetType
+from coach_app.domain.asset_types import AssetType, AssetTypeId
+from coach_app.domain.brand_looks import BrandLook
 from coach_app.domain.brief import Brief
 
 Size = tuple[int, int]
@@ -14,7 +15,10 @@ Size = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class PaintRequest:
-    """What to paint. `sizes` (width, height in px) are the final files; `variant` 0, 1, 2… gives "another one"."""
+    """What to paint. `sizes` (width, height in px) are the final files; `variant` 0, 1, 2… gives "another one".
+
+    `brand` is the channel's look where the streamer chose one.
+    """
 
     job_id: UUID
     asset_type: AssetType
@@ -22,6 +26,7 @@ class PaintRequest:
     prompt: str
     variant: int
     sizes: tuple[Size, ...]
+    brand: BrandLook | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +45,15 @@ class Picture:
 class Artist(Protocol):
     """Who makes the picture. `name` and `is_ai` are shown on the page; `price_micro_dollars` is for one picture.
 
+    `asset_types` is what it can make, in the order that the page offers.
+
     The work has two steps, so that an answer that was paid for is on disk before anything can break over it.
     """
 
     name: str
     is_ai: bool
     price_micro_dollars: int
+    asset_types: tuple[AssetTypeId, ...]
 
     def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
         """Write the raw answer as it comes; blocks. Raises ArtistError's kinds."""

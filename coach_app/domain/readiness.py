@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from coach_app.domain.asset_types import AssetType, AssetTypeId
+from coach_app.domain.asset_types import AssetType, Composition
 from coach_app.domain.brief import Brief
 
 # What each slot is worth. The coach asks for the dearest one that is empty; an asset type chosen is worth the
 # first TYPE_VALUE points, so that a full brief comes to 100.
-SLOT_VALUES: dict[AssetTypeId, dict[str, int]] = {
-    AssetTypeId.TWITCH_EMOTE: {
+SLOT_VALUES: dict[Composition, dict[str, int]] = {
+    Composition.EMOTE: {
         "subject": 34,
         "expression": 26,
         "action": 12,
@@ -18,7 +18,7 @@ SLOT_VALUES: dict[AssetTypeId, dict[str, int]] = {
         "accessories": 2,
         "mood": 1,
     },
-    AssetTypeId.YOUTUBE_THUMBNAIL: {
+    Composition.THUMBNAIL: {
         "subject": 28,
         "text": 24,
         "expression": 12,
@@ -29,6 +29,29 @@ SLOT_VALUES: dict[AssetTypeId, dict[str, int]] = {
         "colour": 2,
         "accessories": 1,
     },
+    Composition.BADGE: {"subject": 56, "colour": 14, "expression": 10, "mood": 5, "game": 3, "accessories": 2},
+    Composition.PORTRAIT: {"subject": 36, "expression": 24, "colour": 12, "accessories": 8, "mood": 6, "game": 4},
+    Composition.PANEL: {"text": 52, "subject": 20, "colour": 8, "mood": 6, "game": 4},
+    Composition.BANNER: {
+        "text": 40,
+        "subject": 18,
+        "background": 10,
+        "expression": 8,
+        "mood": 6,
+        "game": 4,
+        "colour": 2,
+        "action": 2,
+    },
+    Composition.FRAME: {"subject": 50, "colour": 20, "mood": 12, "game": 8},
+}
+REQUIRED_SLOTS: dict[Composition, tuple[str, ...]] = {
+    Composition.EMOTE: ("subject", "expression"),
+    Composition.BADGE: ("subject",),
+    Composition.PORTRAIT: ("subject", "expression"),
+    Composition.THUMBNAIL: ("subject", "text"),
+    Composition.PANEL: ("text",),
+    Composition.BANNER: ("text",),
+    Composition.FRAME: ("subject",),
 }
 TYPE_VALUE = 10
 CROWDED_COSTS = 8
@@ -100,17 +123,19 @@ def _things_beside_the_subject(brief: Brief) -> int:
 
 
 def _missing(asset_type: AssetType, brief: Brief) -> tuple[str, ...]:
-    needs_text = asset_type.id == AssetTypeId.YOUTUBE_THUMBNAIL
-    wanted = (
-        (brief.subject is None, "who or what is in it"),
-        (not needs_text and not is_filled(brief, "expression"), "how it feels"),
-        (needs_text and brief.text is None, "which words go on it"),
-    )
-    return tuple(phrase for is_missing, phrase in wanted if is_missing)
+    return tuple(_ASKED[slot] for slot in REQUIRED_SLOTS[asset_type.composition] if is_open(brief, slot))
+
+
+def is_open(brief: Brief, required_slot: str) -> bool:
+    """Words that a picture needs are open even where the streamer would rather have none."""
+    return brief.text is None if required_slot == "text" else not is_filled(brief, required_slot)
+
+
+_ASKED = {"subject": "who or what is in it", "expression": "how it feels", "text": "which words go on it"}
 
 
 def _score(asset_type: AssetType, brief: Brief) -> int:
-    values = SLOT_VALUES[asset_type.id]
+    values = SLOT_VALUES[asset_type.composition]
     filled = TYPE_VALUE + sum(value for slot, value in values.items() if is_filled(brief, slot))
     is_too_much = has_long_text(asset_type, brief) or is_crowded(asset_type, brief)
     return filled - CROWDED_COSTS if is_too_much else filled

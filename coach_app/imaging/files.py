@@ -2,7 +2,8 @@
 
 from PIL import Image
 
-from coach_app.domain.asset_types import AssetType, Export
+from coach_app.domain.asset_types import AssetType
+from coach_app.domain.exports import Export
 from coach_app.domain.ports import Picture
 from coach_app.imaging.encoding import flattened, jpeg_within, png_within, webp
 from coach_app.imaging.pixels import decode, filled_frame, fitted_cutout, without_hidden_colour

@@ -7,6 +7,7 @@ from coach_app.database.clock import database_now
 from coach_app.domain.asset_types import asset_type as asset_type_of
 from coach_app.domain.brief import Brief
 from coach_app.domain.coach_sessions import UserMessage, clean_message
+from coach_app.domain.errors import InvalidInput
 from coach_app.domain.prompts import title_of
 from coach_app.domain.slots import checked_slot
 from coach_app.parts import Parts
@@ -26,6 +27,8 @@ def start_session(
     Raises: InvalidInput.
     """
     kind = asset_type_of(asset_type)
+    if kind.id not in parts.artist.asset_types:
+        raise InvalidInput(f"The {parts.artist.name.lower()} makes no {kind.noun}s yet.", field="asset_type")
     chosen = {"mood": mood or "", "game": game_context or ""}
     brief = Brief().with_slots(**{slot: checked_slot(slot, value, parts.props) for slot, value in chosen.items()})
     text = clean_message(wish) if wish.strip() else None

@@ -7,7 +7,7 @@ from coach_app.database.assets import AssetFile, AssetRecord
 from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import SessionRecord, SessionSummary
 from coach_app.database.threads import Thread
-from coach_app.domain.asset_types import AssetType, Export, asset_type
+from coach_app.domain.asset_types import AssetType, asset_type
 from coach_app.domain.brief import Brief
 from coach_app.domain.coach_sessions import (
     MAX_MESSAGES,
@@ -20,6 +20,7 @@ from coach_app.domain.coach_sessions import (
     unanswered,
 )
 from coach_app.domain.error_sentences import CANCELED, failure_sentence
+from coach_app.domain.exports import Export
 from coach_app.domain.generation_jobs import FailureCode, JobStatus
 from coach_app.domain.readiness import readiness
 from coach_app.web import routes

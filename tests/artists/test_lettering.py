@@ -4,13 +4,14 @@ import re
 
 import pytest
 
-from coach_app.artists.offline.fonts import FontName, set_line, writable
+from coach_app.artists.offline.fonts import set_line, writable
 from coach_app.artists.offline.interpret import interpret
 from coach_app.artists.offline.layout_emote import emote_svg
 from coach_app.artists.offline.layout_thumbnail import thumbnail_svg
 from coach_app.artists.offline.lettering import broken_into_rows
 from coach_app.artists.offline.variants import pose
 from coach_app.domain.brief import Brief
+from coach_app.domain.fonts import FontName
 
 _WIDTH, _HEIGHT = 620.0, 600.0
 

@@ -23,6 +23,7 @@ class FaultyArtist:
         self._inner = inner
         self._faults = faults
         self.name, self.is_ai, self.price_micro_dollars = inner.name, inner.is_ai, inner.price_micro_dollars
+        self.asset_types = inner.asset_types
 
     def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
         try:

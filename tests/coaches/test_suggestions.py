@@ -77,7 +77,12 @@ def _briefs() -> list[Brief]:
 
 
 @pytest.mark.parametrize(
-    ("asset_type", "slot"), [(ASSET_TYPES[kind], slot) for kind, slots in SLOT_VALUES.items() for slot in slots]
+    ("asset_type", "slot"),
+    [
+        (kind, slot)
+        for kind in (ASSET_TYPES[AssetTypeId.TWITCH_EMOTE], ASSET_TYPES[AssetTypeId.YOUTUBE_THUMBNAIL])
+        for slot in SLOT_VALUES[kind.composition]
+    ],
 )
 def test_every_idea_fills_its_slot_with_its_value(asset_type: AssetType, slot: str) -> None:
     for brief in _briefs():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId
+from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId
 from coach_app.domain.brief import Brief
 from coach_app.domain.readiness import SLOT_VALUES, TYPE_VALUE, readiness
 
@@ -43,7 +43,7 @@ def test_a_thumbnail_needs_a_subject_and_words(brief: Brief, missing: tuple[str,
 
 @pytest.mark.parametrize("kind", list(ASSET_TYPES))
 def test_a_full_table_comes_to_a_hundred(kind: AssetTypeId) -> None:
-    assert TYPE_VALUE + sum(SLOT_VALUES[kind].values()) == 100
+    assert TYPE_VALUE + sum(SLOT_VALUES[ASSET_TYPES[kind].composition].values()) == 100
 
 
 def test_the_score_grows_with_every_slot_and_stays_within_its_bounds() -> None:
@@ -97,13 +97,12 @@ def test_too_much_on_an_emote_costs_points_and_on_a_thumbnail_it_does_not() -> N
     assert readiness(THUMBNAIL, crowded).score > readiness(THUMBNAIL, calm).score
 
 
-@pytest.mark.parametrize("asset_type", list(ASSET_TYPES.values()), ids=lambda kind: kind.noun)
+@pytest.mark.parametrize("asset_type", list(ASSET_TYPES.values()), ids=lambda kind: kind.id)
 @pytest.mark.parametrize(
     "brief", [Brief(), Brief(subject="cat"), Brief(subject="cat", expression="sad", action="waving", text="GG")]
 )
-def test_three_reasons_of_which_only_the_open_ones_ask(asset_type: object, brief: Brief) -> None:
-    assert asset_type in (EMOTE, THUMBNAIL)
-    reasons = readiness(EMOTE if asset_type is EMOTE else THUMBNAIL, brief).reasons
+def test_three_reasons_of_which_only_the_open_ones_ask(asset_type: AssetType, brief: Brief) -> None:
+    reasons = readiness(asset_type, brief).reasons
     assert len(reasons) == 3
     assert len({reason.text for reason in reasons}) == 3
     assert all(not reason.question for reason in reasons if reason.is_done)

@@ -12,14 +12,21 @@ from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
 from coach_app.artists.offline.drawing import draw
-from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId, Export
+from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId
 from coach_app.domain.brief import Brief
 from coach_app.domain.errors import NoPicture
+from coach_app.domain.exports import Export, Platform, Upload
 from coach_app.domain.ports import PaintRequest, Picture
 from coach_app.imaging import make_files, make_preview, make_thumb, size_of
 
 EMOTE = ASSET_TYPES[AssetTypeId.TWITCH_EMOTE]
 THUMBNAIL = ASSET_TYPES[AssetTypeId.YOUTUBE_THUMBNAIL]
+
+
+def _limit(max_bytes: int) -> Upload:
+    return Upload(Platform.TWITCH, "emote", "there", max_bytes)
+
+
 BRIEFS = (
     Brief(subject="axolotl", expression="raging", action="smashing a keyboard"),
     Brief(subject="dragon", expression="hype", text="LETS GO"),
@@ -73,9 +80,9 @@ def sampling_factors(jpeg: bytes) -> list[int]:
 
 
 @pytest.mark.parametrize("brief", BRIEFS)
-def test_an_emote_comes_in_three_exact_sizes_within_their_bytes(brief: Brief) -> None:
+def test_an_emote_comes_in_exact_sizes_within_their_bytes(brief: Brief) -> None:
     files = make_files(drawn(brief, EMOTE), EMOTE)
-    assert list(files) == ["112.png", "56.png", "28.png"]
+    assert list(files) == [export.name for export in EMOTE.exports]
     for export in EMOTE.exports:
         data = files[export.name]
         with Image.open(io.BytesIO(data)) as image:
@@ -155,7 +162,7 @@ def test_metadata_of_the_painted_picture_is_dropped() -> None:
 
 
 def test_a_png_that_is_too_heavy_gets_a_palette_and_keeps_its_alpha() -> None:
-    kind = replace(EMOTE, exports=(Export("112.png", 112, 112, "PNG", 25_000),))
+    kind = replace(EMOTE, exports=(Export("112.png", 112, 112, "PNG", (_limit(25_000),)),))
     heavy = noise((112, 112))
     heavy.putalpha(blob((112, 112), (8, 8, 103, 103)).getchannel("A"))
     data = make_files(Picture(as_png(heavy), {(112, 112): as_png(heavy)}), kind)["112.png"]
@@ -178,7 +185,7 @@ def test_a_jpeg_that_is_too_heavy_steps_down_in_quality() -> None:
     limits = (2_000_000, 700_000)
     sizes = []
     for limit in limits:
-        kind = replace(THUMBNAIL, exports=(Export("x.jpg", 1280, 720, "JPEG", limit),))
+        kind = replace(THUMBNAIL, exports=(Export("x.jpg", 1280, 720, "JPEG", (_limit(limit),)),))
         data = make_files(Picture(master), kind)["x.jpg"]
         assert size_of(data) == (1280, 720)
         sizes.append(len(data))
@@ -187,10 +194,10 @@ def test_a_jpeg_that_is_too_heavy_steps_down_in_quality() -> None:
 
 
 def test_what_cannot_fit_is_refused() -> None:
-    kind = replace(EMOTE, exports=(Export("112.png", 112, 112, "PNG", 60),))
+    kind = replace(EMOTE, exports=(Export("112.png", 112, 112, "PNG", (_limit(60),)),))
     with pytest.raises(NoPicture):
         make_files(Picture(as_png(blob())), kind)
-    kind = replace(THUMBNAIL, exports=(Export("x.jpg", 1280, 720, "JPEG", 5_000),))
+    kind = replace(THUMBNAIL, exports=(Export("x.jpg", 1280, 720, "JPEG", (_limit(5_000),)),))
     with pytest.raises(NoPicture):
         make_files(Picture(as_png(noise((1280, 720)))), kind)
 

@@ -4,6 +4,7 @@ from typing import BinaryIO
 
 import httpx
 
+from coach_app.domain.asset_types import AssetTypeId
 from coach_app.domain.errors import ArtistBusy, ArtistUnavailable, PromptRefused
 from coach_app.domain.ports import PaintRequest, Picture
 
@@ -16,6 +17,7 @@ class ProviderArtist:
     name = "Provider"
     is_ai = True
     price_micro_dollars = 39_000
+    asset_types = tuple(AssetTypeId)
 
     def __init__(self, url: str, *, timeout_seconds: float = 2.0) -> None:
         self._client = httpx.Client(base_url=url, timeout=timeout_seconds, trust_env=False)

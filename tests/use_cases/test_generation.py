@@ -31,7 +31,21 @@ MakeParts = Callable[..., Parts]
 @pytest.mark.parametrize(
     ("asset_type", "size", "names"),
     [
-        ("twitch_emote", (112, 112), ["112.png", "56.png", "28.png", "preview.webp", "thumb.webp", "master.png"]),
+        (
+            "twitch_emote",
+            (112, 112),
+            [
+                "112.png",
+                "56.png",
+                "28.png",
+                "128.png",
+                "480.png",
+                "500.png",
+                "preview.webp",
+                "thumb.webp",
+                "master.png",
+            ],
+        ),
         ("youtube_thumbnail", (1280, 720), ["1280x720.jpg", "preview.webp", "thumb.webp", "master.png"]),
     ],
 )

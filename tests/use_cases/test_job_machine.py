@@ -23,6 +23,7 @@ from sqlalchemy import text
 
 from coach_app.database import claimed_jobs, jobs
 from coach_app.database.claimed_jobs import ClaimedJob
+from coach_app.domain.asset_types import AssetTypeId
 from coach_app.domain.errors import (
     ArtistUnavailable,
     BriefNotReady,
@@ -69,6 +70,7 @@ class _Artist:
     name = "Test artist"
     is_ai = False
     price_micro_dollars = 10
+    asset_types = tuple(AssetTypeId)
 
     def __init__(self) -> None:
         self.calls: list[UUID] = []

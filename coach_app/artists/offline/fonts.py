@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
 from fontTools.pens.boundsPen import BoundsPen
@@ -12,17 +11,7 @@ from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
 from coach_app.artists.offline.packages import package_file
-
-
-class FontName(StrEnum):
-    LUCKIEST_GUY = "luckiest-guy"
-    BANGERS = "bangers"
-    LILITA_ONE = "lilita-one"
-    CREEPSTER = "creepster"
-    ORBITRON = "orbitron"
-    RUSSO_ONE = "russo-one"
-    CHEWY = "chewy"
-
+from coach_app.domain.fonts import FontName
 
 # A family comes as one file per script; a letter is taken from the first file that has it.
 _FILES: dict[FontName, tuple[str, ...]] = {

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from coach_app.artists.offline.figure import Layer, layers, row_of
-from coach_app.artists.offline.fonts import FontName, writable
+from coach_app.artists.offline.fonts import writable
 from coach_app.artists.offline.interpret import Wish
 from coach_app.artists.offline.kit.look import Detail
 from coach_app.artists.offline.lettering import LetterColours, Title, lettering
@@ -12,6 +12,7 @@ from coach_app.artists.offline.render import View, crisp_png, extent, png, raste
 from coach_app.artists.offline.shapes import Group, Nodes, moved
 from coach_app.artists.offline.svg import SvgWriter
 from coach_app.artists.offline.variants import Pose
+from coach_app.domain.fonts import FontName
 from coach_app.domain.readiness import LONGEST_WORD_AT_28_PX
 
 _PROBE_VIEW: View = (-420.0, -420.0, 840.0, 960.0)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from coach_app.artists.offline.figure import accent, layers
-from coach_app.artists.offline.fonts import FontName, writable
+from coach_app.artists.offline.fonts import writable
 from coach_app.artists.offline.interpret import Wish
 from coach_app.artists.offline.kit.look import Detail
 from coach_app.artists.offline.lettering import LetterColours, lettering
@@ -15,6 +15,7 @@ from coach_app.artists.offline.scenes.frame import glow, vignette
 from coach_app.artists.offline.shapes import Group, Nodes, moved
 from coach_app.artists.offline.svg import SvgWriter
 from coach_app.artists.offline.variants import Pose
+from coach_app.domain.fonts import FontName
 from coach_app.domain.vocabulary import Action, Expression, Mood, Scene
 
 _FRAME: View = (0.0, 0.0, 1280.0, 720.0)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from coach_app.artists.offline.curves import commands
-from coach_app.artists.offline.fonts import FontName, LineOfText, set_line
+from coach_app.artists.offline.fonts import LineOfText, set_line
 from coach_app.artists.offline.shapes import Gradient, Group, Nodes, Path, clipped, mark, moved, vertical
+from coach_app.domain.fonts import FontName
 
 MAX_LINES = 4
 _GAP = 0.16

@@ -3,6 +3,7 @@
 from typing import BinaryIO
 
 from coach_app.artists.offline.packed import pack, unpack
+from coach_app.domain.asset_types import AssetTypeId
 from coach_app.domain.ports import PaintRequest, Picture
 
 
@@ -12,6 +13,7 @@ class OfflineArtist:
     name = "Built-in artist"
     is_ai = False
     price_micro_dollars = 0
+    asset_types: tuple[AssetTypeId, ...] = (AssetTypeId.TWITCH_EMOTE, AssetTypeId.YOUTUBE_THUMBNAIL)
 
     def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
         """Draw the picture, each of `request.sizes` for itself. Raises ArtistMisconfigured without packages."""

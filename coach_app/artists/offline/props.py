@@ -4,12 +4,13 @@ from functools import lru_cache
 from math import cos, pi, sin
 
 from coach_app.artists.offline.curves import ellipse, polygon, rounded_box, soft_polygon
-from coach_app.artists.offline.fonts import FontName, set_line
+from coach_app.artists.offline.fonts import set_line
 from coach_app.artists.offline.icons import ICON_BOX, icon_markup
 from coach_app.artists.offline.palette import ramp
 from coach_app.artists.offline.render import Extent, extent, rasterise
 from coach_app.artists.offline.shapes import Group, Markup, Nodes, Path, clipped, line, mark, moved, vertical
 from coach_app.artists.offline.svg import SvgWriter
+from coach_app.domain.fonts import FontName
 
 _INK = "#241a33"
 

@@ -120,7 +120,7 @@ def _draw(held: HeldJob) -> None:
         brief=job.request.brief,
         prompt=job.request.prompt,
         variant=job.request.variant,
-        sizes=tuple((export.width_px, export.height_px) for export in kind.exports),
+        sizes=kind.drawn_sizes,
     )
     began = monotonic()
     answer = answer_for(held, request)

@@ -10,6 +10,7 @@ from coach_app.web.components.buttons import primary_button
 from coach_app.web.components.icons import icon
 from coach_app.web.components.shell import page_header, shell
 from coach_app.web.ideas import IDEAS, MOODS, Idea
+from coach_app.web.live_parts import parts
 from coach_app.web.state.app_state import AppState
 from coach_app.web.state.start_state import StartState
 
@@ -35,7 +36,7 @@ def coach_start_page() -> rx.Component:
 
 def _types() -> rx.Component:
     return rx.el.div(
-        *(_tile(kind, is_first=position == 0) for position, kind in enumerate(ASSET_TYPES.values())),
+        *(_tile(ASSET_TYPES[name], is_first=place == 0) for place, name in enumerate(parts().artist.asset_types)),
         role="radiogroup",
         aria_label="Asset type",
         class_name="tiles",
