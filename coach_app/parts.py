@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from coach_app.database.engine import Database
-from coach_app.domain.ports import Artist, Bell, Coach, Hub, PropCatalogue, Spool, Storage
+from coach_app.domain.ports import Artist, Bell, Coach, Hub, Imaging, PropCatalogue, Spool, Storage
 from coach_app.settings import Settings
 
 
@@ -15,6 +15,7 @@ class Parts:
     database: Database
     coach: Coach
     artist: Artist
+    imaging: Imaging
     storage: Storage
     spool: Spool
     bell: Bell

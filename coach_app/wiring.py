@@ -8,6 +8,7 @@ from coach_app.artists.offline.offline_artist import OfflineArtist
 from coach_app.coaches.slot_coach import SlotCoach
 from coach_app.database.engine import Database
 from coach_app.domain.ports import Storage
+from coach_app.imaging.child import ImagingChildren
 from coach_app.jobs.bell import DramatiqBell
 from coach_app.jobs.broker import BellBroker, hasty_client
 from coach_app.live.hub import LiveHub
@@ -30,6 +31,7 @@ def parts() -> Parts:
         database=Database(settings.effective_database_url),
         coach=SlotCoach(props),
         artist=OfflineArtist(),
+        imaging=imaging(),
         storage=_storage(settings),
         spool=DiskSpool(settings.data_dir / "spool"),
         bell=DramatiqBell(broker),
@@ -52,8 +54,15 @@ def _storage(settings: Settings) -> Storage:
     )
 
 
+@cache
+def imaging() -> ImagingChildren:
+    """Return this process's imaging; its children start when there is work."""
+    return ImagingChildren(limit=load_settings().worker_threads)
+
+
 def prepare_to_draw() -> None:
     """Load what only drawing needs, for a process that will draw: the first job would wait for it otherwise."""
+    imaging().warm_up()
     import_module("coach_app.artists.offline.drawing")
 
 

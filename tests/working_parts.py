@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID, uuid4
@@ -11,6 +12,7 @@ from PIL import Image
 from coach_app.database.engine import Database
 from coach_app.domain.asset_types import AssetTypeId
 from coach_app.domain.ports import Artist, CoachTurn, PaintRequest, Picture, TurnRequest
+from coach_app.imaging.child import ImagingChildren
 from coach_app.jobs.bell import DramatiqBell
 from coach_app.jobs.broker import BellBroker, hasty_client
 from coach_app.live.publisher import ValkeyPublisher
@@ -85,6 +87,12 @@ class HeardHub:
         self.inner.publish(session_id, event)
 
 
+@cache
+def imaging() -> ImagingChildren:
+    """Return the imaging processes that all tests share."""
+    return ImagingChildren(limit=2)
+
+
 def working_parts(
     database_url: str,
     redis_url: str,
@@ -107,6 +115,7 @@ def working_parts(
         database=Database(chosen.effective_database_url),
         coach=coach or RepeatingCoach(),
         artist=artist or FlatArtist(),
+        imaging=imaging(),
         storage=FilesystemStorage(data_dir / "files"),
         spool=DiskSpool(data_dir / "spool"),
         bell=DramatiqBell(BellBroker(hasty_client(redis_url), middleware=[])),

@@ -1,8 +1,9 @@
 """Queries on finished pictures."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import text
@@ -10,11 +11,15 @@ from sqlmodel import Session, col, select
 
 from coach_app.database.tables import Asset
 from coach_app.domain.brief import Brief
+from coach_app.domain.file_checks import FileFacts
 
 
 @dataclass(frozen=True, slots=True)
 class AssetFile:
-    """One stored file. `key` is where storage has it, `sha256` is of its bytes, in hex."""
+    """One stored file. `key` is where storage has it, `sha256` is of its bytes, in hex.
+
+    `facts` were read back from an export's bytes; previews and the master have none.
+    """
 
     name: str
     width_px: int
@@ -23,6 +28,7 @@ class AssetFile:
     bytes: int
     sha256: str
     key: str
+    facts: FileFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ def add_asset(db: Session, asset: NewAsset) -> None:
             artist=asset.artist,
             note=asset.note,
             variant=asset.variant,
-            files=[asdict(file) for file in asset.files],
+            files=[_file_row(file) for file in asset.files],
         )
     )
     db.flush()
@@ -137,6 +143,16 @@ def _record(row: Asset) -> AssetRecord:
         prompt=row.prompt,
         artist=row.artist,
         note=row.note,
-        files=tuple(AssetFile(**file) for file in row.files),
+        files=tuple(map(_file, row.files)),
         created_at=row.created_at,
     )
+
+
+def _file_row(file: AssetFile) -> dict[str, object]:
+    return asdict(replace(file, facts=None)) | {"facts": file.facts.model_dump(mode="json") if file.facts else None}
+
+
+def _file(row: dict[str, Any]) -> AssetFile:
+    """Files of older pictures have no facts."""
+    facts = row.get("facts")
+    return AssetFile(**row | {"facts": FileFacts.model_validate(facts) if facts else None})

@@ -9,6 +9,7 @@ from uuid import UUID
 from coach_app.domain.asset_types import AssetType, AssetTypeId
 from coach_app.domain.brand_looks import BrandLook
 from coach_app.domain.brief import Brief
+from coach_app.domain.file_checks import FileFacts
 
 Size = tuple[int, int]
 
@@ -40,6 +41,34 @@ class Picture:
     master: bytes
     renditions: Mapping[Size, bytes] = field(default_factory=dict)
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file, encoded. `facts` were read back from its bytes; previews have none."""
+
+    name: str
+    width_px: int
+    height_px: int
+    media_type: str
+    data: bytes
+    facts: FileFacts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFiles:
+    """What a picture was made into: its type's exports in order, the preview, the thumb. `note` is for the streamer."""
+
+    files: tuple[MadeFile, ...]
+    master_size: Size
+    note: str = ""
+
+
+class Imaging(Protocol):
+    """Pixels in, exact files out, where a picture that nobody can decode does no harm."""
+
+    def make_files(self, picture: Picture, asset_type: AssetType) -> MadeFiles:
+        """Return the files. Raises NoPicture for a picture that cannot be read."""
 
 
 class Artist(Protocol):

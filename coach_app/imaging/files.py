@@ -1,66 +1,90 @@
-"""Turns a painted picture into the files of its asset type, and into the preview that the page shows."""
+"""Turns a painted picture into the files of its asset type, each read back and measured, and into previews."""
 
 from PIL import Image
 
-from coach_app.domain.asset_types import AssetType
+from coach_app.domain.asset_types import AssetType, Ground, Shown
 from coach_app.domain.exports import Export
-from coach_app.domain.ports import Picture
+from coach_app.domain.ports import MadeFile, MadeFiles, Picture
 from coach_app.imaging.encoding import flattened, jpeg_within, png_within, webp
-from coach_app.imaging.pixels import decode, filled_frame, fitted_cutout, without_hidden_colour
+from coach_app.imaging.legibility import legibility
+from coach_app.imaging.measuring import measured
+from coach_app.imaging.pixels import (
+    covering,
+    decode,
+    fitted_cutout,
+    sharpened,
+    trimmed,
+    with_clear_hole,
+    without_hidden_colour,
+)
 
-_PREVIEW_CUTOUT_PX = 512
+PREVIEW, THUMB = "preview.webp", "thumb.webp"
+_PREVIEW_SQUARE_PX = 512
 _PREVIEW_WIDE_PX = 960
 # Shown at 20 px in lists, on screens of up to three dots a pixel.
 _THUMB_PX = 64
 
 
-def make_files(picture: Picture, asset_type: AssetType) -> dict[str, bytes]:
-    """Return every export by name: exact pixels, within its bytes, without metadata.
+def make_files(picture: Picture, kind: AssetType) -> MadeFiles:
+    """Return every export (exact pixels, within its bytes, without metadata), then the preview and the thumb.
 
-    A rendition drawn for the size is used where there is one; else the master is scaled. Raises NoPicture for a
-    master or rendition that cannot be read.
+    A rendition drawn for the size is used where there is one; else the master is scaled. Raises NoPicture for a master
+    or rendition that cannot be read.
     """
-    master: Image.Image | None = None
-    files = {}
-    for export in asset_type.exports:
-        rendition = picture.renditions.get((export.width_px, export.height_px))
-        if rendition is None:
-            master = master or decode(picture.master)
-            image = _sized(master, asset_type, export)
-        else:
-            image = _exact(decode(rendition), asset_type, export)
-        files[export.name] = _encoded(image, export)
-    return files
+    master = decode(picture.master)
+    sized = {export.name: _sized(picture, master, kind, export) for export in kind.exports}
+    data = {export.name: _encoded(sized[export.name], kind, export.max_bytes) for export in kind.exports}
+    if kind.max_total_bytes and (total := sum(map(len, data.values()))) > kind.max_total_bytes:
+        share = kind.max_total_bytes / total
+        data = {name: _encoded(sized[name], kind, int(len(made) * share)) for name, made in data.items()}
+    size = master.size
+    exports = tuple(_export(kind, export, data[export.name], sized) for export in kind.exports)
+    return MadeFiles((*exports, *_previews(master, kind)), size)
 
 
-def make_preview(picture: Picture, asset_type: AssetType) -> bytes:
-    """Return a WebP of the master: 512 px on the long side for cut-outs, 960 px for wide pictures."""
-    image = decode(picture.master)
-    longest = _PREVIEW_CUTOUT_PX if asset_type.is_cutout else _PREVIEW_WIDE_PX
-    image.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=2.0)
-    return webp(image if asset_type.is_cutout else flattened(image))
+def _export(kind: AssetType, export: Export, data: bytes, sized: dict[str, Image.Image]) -> MadeFile:
+    facts = measured(data, kind)
+    if export is _shown_in_chat(kind):
+        facts = facts.model_copy(update={"legibility": legibility(data, sized[export.name])})
+    return MadeFile(export.name, facts.width_px, facts.height_px, export.media_type, data, facts)
 
 
-def make_thumb(preview: bytes) -> bytes:
-    """Return a WebP of a preview, 64 px on the long side: a list of sessions shows many at once."""
-    image = decode(preview)
-    image.thumbnail((_THUMB_PX, _THUMB_PX), Image.Resampling.LANCZOS)
-    return webp(image)
+def _shown_in_chat(kind: AssetType) -> Export | None:
+    """Return the file that chat shows, the smallest, where the type is for chat."""
+    if kind.shown not in (Shown.IN_CHAT, Shown.BESIDE_NAME):
+        return None
+    return min(kind.exports, key=lambda export: export.width_px)
 
 
-def _exact(rendition: Image.Image, asset_type: AssetType, export: Export) -> Image.Image:
-    if rendition.size != (export.width_px, export.height_px):
-        return _sized(rendition, asset_type, export)
-    return without_hidden_colour(rendition)
+def _sized(picture: Picture, master: Image.Image, kind: AssetType, export: Export) -> Image.Image:
+    """Return the picture in the file's pixels: as it was drawn for them, else made from the master."""
+    size = (export.width_px, export.height_px)
+    if size in picture.renditions:
+        drawn = decode(picture.renditions[size])
+        if drawn.size == size:
+            return without_hidden_colour(drawn)
+    if kind.ground is Ground.CUTOUT:
+        return sharpened(fitted_cutout(trimmed(master), *size, padding=kind.padding))
+    fitted = sharpened(covering(master, *size))
+    return with_clear_hole(fitted, kind.hole) if kind.hole else fitted
 
 
-def _sized(image: Image.Image, asset_type: AssetType, export: Export) -> Image.Image:
-    if asset_type.is_cutout:
-        return fitted_cutout(image, export.width_px, export.height_px)
-    return filled_frame(image, export.width_px, export.height_px)
+def _encoded(image: Image.Image, kind: AssetType, max_bytes: int) -> bytes:
+    if kind.main.format == "JPEG":
+        return jpeg_within(image, max_bytes)
+    return png_within(image if kind.has_alpha else flattened(image), max_bytes)
 
 
-def _encoded(image: Image.Image, export: Export) -> bytes:
-    if export.format == "JPEG":
-        return jpeg_within(image, export.max_bytes)
-    return png_within(image, export.max_bytes)
+def _previews(master: Image.Image, kind: AssetType) -> tuple[MadeFile, MadeFile]:
+    """Return WebPs of the master: 512 px on the long side for squares, 960 px for wide pictures, and a tiny one."""
+    is_wide = kind.main.width_px > kind.main.height_px
+    longest = _PREVIEW_WIDE_PX if is_wide else _PREVIEW_SQUARE_PX
+    shown = master if kind.has_alpha else flattened(master)
+    shown.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    thumb = shown.copy()
+    thumb.thumbnail((_THUMB_PX, _THUMB_PX), Image.Resampling.LANCZOS)
+    preview, small = (
+        MadeFile(name, image.width, image.height, "image/webp", webp(image))
+        for name, image in ((PREVIEW, shown), (THUMB, thumb))
+    )
+    return preview, small

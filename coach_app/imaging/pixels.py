@@ -2,12 +2,14 @@
 
 import io
 
-from PIL import Image, ImageChops, ImageFilter, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageFilter, ImageStat, UnidentifiedImageError
 
+from coach_app.domain.asset_types import Box
 from coach_app.domain.errors import NoPicture
 
 # What is fainter than this is dust, not picture: the trim goes by the rest.
 _SEEN_ALPHA = 24
+_SEAM_ALPHA = 8
 _UNSHARP_RADIUS = 0.6
 # Percent, by the longest side in px: the smaller, the more. Judged by eye on emotes at 112, 56 and 28 px.
 _UNSHARP_BY_SIZE = ((40, 80), (80, 60), (200, 40))
@@ -31,22 +33,42 @@ def size_of(data: bytes) -> tuple[int, int]:
         raise NoPicture("The picture cannot be read.") from exc
 
 
-def fitted_cutout(image: Image.Image, width_px: int, height_px: int) -> Image.Image:
-    """Return the inked part, centred in the frame, as large as it fits, sharpened for its size."""
-    inked = image.crop(_inked_box(image))
-    scale = min(width_px / inked.width, height_px / inked.height)
+def trimmed(image: Image.Image) -> Image.Image:
+    """Return the part that is inked; the whole picture where nothing is."""
+    mask = image.getchannel("A").point(lambda value: 255 if value > _SEEN_ALPHA else 0)
+    return image.crop(mask.getbbox() or (0, 0, image.width, image.height))
+
+
+def fitted_cutout(inked: Image.Image, width_px: int, height_px: int, *, padding: float) -> Image.Image:
+    """Return the picture centred in the frame, as large as the padding lets it be, but never larger than it is."""
+    free = 2 * round(padding * max(width_px, height_px))
+    scale = min((width_px - free) / inked.width, (height_px - free) / inked.height, 1.0)
     small = _resized(inked, max(round(inked.width * scale), 1), max(round(inked.height * scale), 1))
     frame = Image.new("RGBA", (width_px, height_px), (0, 0, 0, 0))
     frame.paste(small, ((width_px - small.width) // 2, (height_px - small.height) // 2))
-    return sharpened(frame)
+    return frame
 
 
-def filled_frame(image: Image.Image, width_px: int, height_px: int) -> Image.Image:
-    """Return the picture scaled to cover the frame, what sticks out cut off evenly."""
+def covering(image: Image.Image, width_px: int, height_px: int) -> Image.Image:
+    """Return the picture scaled to cover the frame, never stretched, what sticks out cut off evenly."""
     scale = max(width_px / image.width, height_px / image.height)
-    large = _resized(image, max(round(image.width * scale), width_px), max(round(image.height * scale), height_px))
-    left, top = (large.width - width_px) // 2, (large.height - height_px) // 2
-    return large.crop((left, top, left + width_px, top + height_px))
+    across, down = width_px / scale, height_px / scale
+    left, top = (image.width - across) / 2, (image.height - down) / 2
+    if (across, down) == (width_px, height_px):
+        return image.crop((round(left), round(top), round(left) + width_px, round(top) + height_px))
+    box = (left, top, left + across, top + down)
+    return image.resize((width_px, height_px), Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
+
+
+def with_clear_hole(image: Image.Image, hole: Box) -> Image.Image:
+    """Return a frame without the faint seam that scaling leaves inside its hole; a hole that is filled stays so."""
+    left, top = round(hole.left * image.width), round(hole.top * image.height)
+    box = (left, top, left + round(hole.width * image.width), top + round(hole.height * image.height))
+    if ImageStat.Stat(image.getchannel("A").crop(box)).mean[0] > _SEAM_ALPHA:
+        return image
+    cleared = image.copy()
+    cleared.paste((0, 0, 0, 0), box)
+    return cleared
 
 
 def sharpened(image: Image.Image) -> Image.Image:
@@ -74,8 +96,3 @@ def _resized(image: Image.Image, width_px: int, height_px: int) -> Image.Image:
     if image.size == (width_px, height_px):
         return image
     return image.resize((width_px, height_px), Image.Resampling.LANCZOS, reducing_gap=3.0)
-
-
-def _inked_box(image: Image.Image) -> tuple[int, int, int, int]:
-    mask = image.getchannel("A").point(lambda value: 255 if value > _SEEN_ALPHA else 0)
-    return mask.getbbox() or (0, 0, image.width, image.height)

@@ -23,6 +23,7 @@ from coach_app.domain.error_sentences import CANCELED, failure_sentence
 from coach_app.domain.exports import Export
 from coach_app.domain.generation_jobs import FailureCode, JobStatus
 from coach_app.domain.readiness import readiness
+from coach_app.domain.words_measures import pixels, weight
 from coach_app.web import routes
 from coach_app.web.view_models import (
     AssetView,
@@ -116,7 +117,7 @@ def job_view(job: JobRecord) -> JobView:
     return JobView(
         id=str(job.id),
         title=job.request.title,
-        meta=f"{kind.noun.capitalize()} · {_size(kind.main.width_px, kind.main.height_px)}",
+        meta=f"{kind.noun.capitalize()} · {pixels(kind.main.width_px, kind.main.height_px)}",
         is_cutout=kind.is_cutout,
         is_active=job.status.is_active,
         is_cancelable=job.status.is_active and not job.is_cancel_requested,
@@ -166,7 +167,7 @@ def _card_view(asset: AssetRecord) -> AssetView:
     preview = PREVIEW if asset.file(PREVIEW) else kind.main.name
     chat_sizes = {side: f"{side}.png" for side in (28, 56, 112)} if kind.is_cutout else {}
     urls = {side: routes.file_url(asset.id, name) for side, name in chat_sizes.items() if asset.file(name)}
-    weight = f" · {kind.main.format}, {_weight(main.bytes)}" if main else ""
+    file = f" · {kind.main.format}, {weight(main.bytes)}" if main else ""
     return AssetView(
         id=str(asset.id),
         title=asset.title,
@@ -174,7 +175,7 @@ def _card_view(asset: AssetRecord) -> AssetView:
         is_cutout=kind.is_cutout,
         width=asset.width_px,
         height=asset.height_px,
-        meta=f"{kind.noun.capitalize()} · {_size(asset.width_px, asset.height_px)}{weight}",
+        meta=f"{kind.noun.capitalize()} · {pixels(asset.width_px, asset.height_px)}{file}",
         alt=asset.prompt.partition(". ")[0].rstrip(".") or asset.title,
         note=asset.note,
         artist=asset.artist,
@@ -192,10 +193,10 @@ def _file_view(asset: AssetRecord, kind: AssetType, export: Export, file: AssetF
     return FileView(
         name=file.name,
         label=kind.label,
-        size=_size(file.width_px, file.height_px),
+        size=pixels(file.width_px, file.height_px),
         format=export.format,
-        weight=_weight(file.bytes),
-        rule=f"under {_weight(export.max_bytes)}",
+        weight=weight(file.bytes),
+        rule=f"under {weight(export.max_bytes)}",
         url=routes.file_url(asset.id, file.name),
         download_url=routes.download_url(asset.id, file.name),
     )
@@ -249,16 +250,3 @@ def age(then: datetime) -> str:
         return f"{minutes // 60} h ago"
     days = minutes // (24 * 60)
     return "yesterday" if days == 1 else f"{days} days ago"
-
-
-def _size(width_px: int, height_px: int) -> str:
-    return f"{width_px} × {height_px}"
-
-
-def _weight(count: int) -> str:
-    """Return bytes in decimal units, as the platforms count them."""
-    if count < 1_000:
-        return f"{count} B"
-    if count < 1_000_000:
-        return f"{count / 1_000:.{1 if count < 10_000 and count % 1_000 else 0}f} KB"
-    return f"{count / 1_000_000:.{1 if count % 1_000_000 else 0}f} MB"

@@ -16,8 +16,10 @@ from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId
 from coach_app.domain.brief import Brief
 from coach_app.domain.errors import NoPicture
 from coach_app.domain.exports import Export, Platform, Upload
+from coach_app.domain.file_checks import Rule, findings
 from coach_app.domain.ports import PaintRequest, Picture
-from coach_app.imaging import make_files, make_preview, make_thumb, size_of
+from coach_app.imaging import files as making
+from coach_app.imaging.files import PREVIEW, THUMB
 
 EMOTE = ASSET_TYPES[AssetTypeId.TWITCH_EMOTE]
 THUMBNAIL = ASSET_TYPES[AssetTypeId.YOUTUBE_THUMBNAIL]
@@ -36,8 +38,11 @@ BRIEFS = (
 
 
 def drawn(brief: Brief, kind: AssetType) -> Picture:
-    sizes = tuple((export.width_px, export.height_px) for export in kind.exports)
-    return draw(PaintRequest(UUID(int=1), kind, brief, "", 0, sizes))
+    return draw(PaintRequest(UUID(int=1), kind, brief, "", 0, kind.drawn_sizes))
+
+
+def make_files(picture: Picture, kind: AssetType) -> dict[str, bytes]:
+    return {file.name: file.data for file in making.make_files(picture, kind).files}
 
 
 def as_png(image: Image.Image, info: PngInfo | None = None) -> bytes:
@@ -82,7 +87,7 @@ def sampling_factors(jpeg: bytes) -> list[int]:
 @pytest.mark.parametrize("brief", BRIEFS)
 def test_an_emote_comes_in_exact_sizes_within_their_bytes(brief: Brief) -> None:
     files = make_files(drawn(brief, EMOTE), EMOTE)
-    assert list(files) == [export.name for export in EMOTE.exports]
+    assert list(files) == [*(export.name for export in EMOTE.exports), PREVIEW, THUMB]
     for export in EMOTE.exports:
         data = files[export.name]
         with Image.open(io.BytesIO(data)) as image:
@@ -127,7 +132,7 @@ def test_a_missing_size_is_trimmed_centred_and_fills_the_frame() -> None:
         box = alpha.getbbox()
         assert box is not None
         left, top, right, bottom = box
-        assert bottom - top >= export.height_px - 1
+        assert bottom - top == pytest.approx(export.height_px * (1 - 2 * EMOTE.padding), abs=2)
         assert abs(left - (export.width_px - right)) <= 1
 
 
@@ -156,7 +161,7 @@ def test_metadata_of_the_painted_picture_is_dropped() -> None:
     info.add_itxt("XML:com.adobe.xmp", "<x:xmpmeta/>")
     picture = Picture(as_png(blob(), info))
     for kind in (EMOTE, THUMBNAIL):
-        for data in (*make_files(picture, kind).values(), make_preview(picture, kind)):
+        for data in make_files(picture, kind).values():
             assert b"private" not in data
             assert b"xmp" not in data
 
@@ -187,19 +192,23 @@ def test_a_jpeg_that_is_too_heavy_steps_down_in_quality() -> None:
     for limit in limits:
         kind = replace(THUMBNAIL, exports=(Export("x.jpg", 1280, 720, "JPEG", (_limit(limit),)),))
         data = make_files(Picture(master), kind)["x.jpg"]
-        assert size_of(data) == (1280, 720)
         sizes.append(len(data))
         assert len(data) <= limit
     assert sizes[1] < sizes[0]
 
 
-def test_what_cannot_fit_is_refused() -> None:
-    kind = replace(EMOTE, exports=(Export("112.png", 112, 112, "PNG", (_limit(60),)),))
-    with pytest.raises(NoPicture):
-        make_files(Picture(as_png(blob())), kind)
-    kind = replace(THUMBNAIL, exports=(Export("x.jpg", 1280, 720, "JPEG", (_limit(5_000),)),))
-    with pytest.raises(NoPicture):
-        make_files(Picture(as_png(noise((1280, 720)))), kind)
+def test_what_cannot_fit_comes_as_small_as_it_gets_and_its_check_is_red() -> None:
+    for kind, master in (
+        (replace(EMOTE, exports=(Export("112.png", 112, 112, "PNG", (_limit(60),)),)), as_png(blob())),
+        (
+            replace(THUMBNAIL, exports=(Export("x.jpg", 1280, 720, "JPEG", (_limit(5_000),)),)),
+            as_png(noise((1280, 720))),
+        ),
+    ):
+        file = making.make_files(Picture(master), kind).files[0]
+        assert file.facts is not None
+        red = [finding.rule for finding in findings(kind, kind.main, file.facts) if not finding.is_met]
+        assert red == [Rule.BYTES]
 
 
 def test_a_wide_picture_of_another_shape_covers_the_frame() -> None:
@@ -216,7 +225,7 @@ def test_a_wide_picture_of_another_shape_covers_the_frame() -> None:
     [(EMOTE, (1024, 1024), (512, 512)), (THUMBNAIL, (1280, 720), (960, 540)), (EMOTE, (300, 300), (300, 300))],
 )
 def test_a_preview_is_a_webp_of_known_size(kind: AssetType, size: tuple[int, int], preview: tuple[int, int]) -> None:
-    data = make_preview(Picture(as_png(blob(size, (20, 20, 200, 200)))), kind)
+    data = make_files(Picture(as_png(blob(size, (20, 20, 200, 200)))), kind)[PREVIEW]
     with Image.open(io.BytesIO(data)) as image:
         assert image.format == "WEBP"
         assert image.size == preview
@@ -226,8 +235,9 @@ def test_a_preview_is_a_webp_of_known_size(kind: AssetType, size: tuple[int, int
 @pytest.mark.parametrize(("kind", "thumb"), [(EMOTE, (64, 64)), (THUMBNAIL, (64, 36))])
 def test_a_thumb_weighs_next_to_nothing(kind: AssetType, thumb: tuple[int, int]) -> None:
     size = (kind.master_width_px, kind.master_height_px)
-    data = make_thumb(make_preview(Picture(as_png(blob(size, (20, 20, 200, 200)))), kind))
-    assert size_of(data) == thumb
+    data = make_files(Picture(as_png(blob(size, (20, 20, 200, 200)))), kind)[THUMB]
+    with Image.open(io.BytesIO(data)) as image:
+        assert image.size == thumb
     assert len(data) < 4_000
 
 
@@ -235,5 +245,3 @@ def test_bytes_that_are_no_picture_are_refused() -> None:
     for broken in (b"", b"not a picture", as_png(blob())[:200]):
         with pytest.raises(NoPicture):
             make_files(Picture(broken), EMOTE)
-    with pytest.raises(NoPicture):
-        size_of(b"not a picture")

@@ -33,21 +33,6 @@ def test_age_is_told_without_a_time_zone(minutes: int, words: str) -> None:
     assert presenting.age(datetime.now(UTC) - timedelta(minutes=minutes)) == words
 
 
-@pytest.mark.parametrize(
-    ("count", "words"),
-    [
-        (812, "812 B"),
-        (2_100, "2.1 KB"),
-        (25_000, "25 KB"),
-        (109_400, "109 KB"),
-        (1_250_000, "1.2 MB"),
-        (2_000_000, "2 MB"),
-    ],
-)
-def test_weights_are_decimal_as_the_platforms_count(count: int, words: str) -> None:
-    assert presenting._weight(count) == words
-
-
 def test_an_emote_has_no_background_slot_and_a_thumbnail_has() -> None:
     emote = presenting.slot_views(ASSET_TYPES[AssetTypeId.TWITCH_EMOTE], Brief())
     thumbnail = presenting.slot_views(ASSET_TYPES[AssetTypeId.YOUTUBE_THUMBNAIL], Brief())

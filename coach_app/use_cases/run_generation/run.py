@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from time import monotonic, sleep
 from uuid import uuid4
 
@@ -127,7 +128,8 @@ def _draw(held: HeldJob) -> None:
     drawn = monotonic()
     held.begin_step()
     picture = held.parts.artist.picture(request, answer)
-    _record(held, kind, picture, store_files(held, kind, picture))
+    files, note = store_files(held, kind, picture)
+    _record(held, kind, replace(picture, note=f"{picture.note} {note}".strip()), files)
     _log.info("Job %s: drawn in %.3f s, saved in %.3f s.", job.id, drawn - began, monotonic() - drawn)
     return None
 

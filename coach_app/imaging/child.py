@@ -1,0 +1,180 @@
+"""Imaging in child processes: started when there is work, kept warm, and replaced after a fault or enough pictures."""
+
+import logging
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
+
+import coach_app
+from coach_app.domain.asset_types import AssetType
+from coach_app.domain.errors import InvalidInput, NoPicture
+from coach_app.domain.ports import MadeFile, MadeFiles, Picture
+from coach_app.imaging.wire import Answered, Made, MakeFiles, Refused, receive, send
+
+_log = logging.getLogger(__name__)
+_TASKS_PER_CHILD = 200
+_MAKE_SECONDS = 30.0
+# libvips' threads and oxipng's gain nothing on pictures this small, and glibc's arenas would eat the address space.
+_ENVIRONMENT = {
+    "VIPS_BLOCK_UNTRUSTED": "1",
+    "VIPS_CONCURRENCY": "1",
+    "RAYON_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "2",
+}
+
+
+# What a Python needs to start; settings and their secrets are not for the child.
+_INHERITED = ("PATH", "LANG", "LC_ALL", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+
+
+def _environment() -> dict[str, str]:
+    inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+    return inherited | _ENVIRONMENT | {"PYTHONPATH": str(Path(coach_app.__file__).parents[1])}
+
+
+class _ChildDied(Exception):
+    """The child ended, or answered what is no answer, before it had done its task."""
+
+
+class _ChildTooSlow(NoPicture):
+    """The child was killed since its task took too long."""
+
+
+class ImagingChildren:
+    """At most `limit` children; a thread takes one for each task, and waits where all are busy."""
+
+    def __init__(
+        self, *, limit: int, tasks_per_child: int = _TASKS_PER_CHILD, make_seconds: float = _MAKE_SECONDS
+    ) -> None:
+        self._slots = threading.BoundedSemaphore(limit)
+        self._idle: deque[_Child] = deque()
+        self._tasks_per_child = tasks_per_child
+        self._make_seconds = make_seconds
+
+    def warm_up(self) -> None:
+        """Start a child now: the first task would wait for it otherwise."""
+        self._idle.append(_Child())
+
+    def close(self) -> None:
+        """End the children that are idle; a child whose parent dies ends by itself."""
+        while self._idle:
+            self._idle.pop().close()
+
+    def make_files(self, picture: Picture, asset_type: AssetType) -> MadeFiles:
+        sizes = tuple(picture.renditions)
+        asked = MakeFiles(asset_type=asset_type.id, sizes=sizes)
+        blobs = (picture.master, *(picture.renditions[size] for size in sizes))
+        answer, data = self._answer(asked, blobs, timeout_seconds=self._make_seconds)
+        return MadeFiles(
+            tuple(
+                MadeFile(head.name, head.width_px, head.height_px, head.media_type, blob, head.facts)
+                for head, blob in zip(answer.files, data, strict=True)
+            ),
+            answer.master_size,
+            answer.note,
+        )
+
+    def _answer(
+        self, asked: BaseModel, blobs: Sequence[bytes], *, timeout_seconds: float
+    ) -> tuple[Made, tuple[bytes, ...]]:
+        """Return what the child makes of it. Raises InvalidInput, NoPicture."""
+        answered, data = self._ask(asked, blobs, timeout_seconds=timeout_seconds)
+        if isinstance(answered, Made):
+            return answered, data
+        if answered.is_input:
+            raise InvalidInput(answered.sentence, field=answered.field)
+        raise NoPicture(answered.sentence)
+
+    def _ask(
+        self, asked: BaseModel, blobs: Sequence[bytes], *, timeout_seconds: float
+    ) -> tuple[Made | Refused, tuple[bytes, ...]]:
+        """Ask once more where a child died: something else may have killed it. Raises NoPicture."""
+        with suppress(_ChildDied), self._child() as child:
+            return child.ask(asked, blobs, timeout_seconds=timeout_seconds)
+        try:
+            with self._child() as child:
+                return child.ask(asked, blobs, timeout_seconds=timeout_seconds)
+        except _ChildDied as exc:
+            raise NoPicture("The picture breaks what reads it.") from exc
+
+    @contextmanager
+    def _child(self) -> Iterator["_Child"]:
+        """Lend a child; one that did not answer, or has answered often enough, is replaced."""
+        with self._slots:
+            child = self._idle.pop() if self._idle else _Child()
+            try:
+                yield child
+            except (_ChildDied, _ChildTooSlow) as exc:
+                _log.warning("An imaging process is replaced: %s", exc)
+                child.kill()
+                raise
+            if child.tasks < self._tasks_per_child:
+                self._idle.append(child)
+            else:
+                child.close()
+                self.warm_up()
+
+
+@dataclass(slots=True)
+class _Deadline:
+    has_passed: bool = False
+
+
+class _Child:
+    """One process and the pipe to it."""
+
+    def __init__(self) -> None:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "coach_app.imaging.process", str(theirs.fileno())],
+                env=_environment(),
+                stdin=subprocess.DEVNULL,
+                pass_fds=(theirs.fileno(),),
+            )
+        self._pipe = Connection(ours.detach())
+        self.tasks = 0
+
+    def ask(
+        self, message: BaseModel, blobs: Sequence[bytes], *, timeout_seconds: float
+    ) -> tuple[Made | Refused, tuple[bytes, ...]]:
+        """Send a task and return its answer. Raises _ChildDied, _ChildTooSlow."""
+        self.tasks += 1
+        deadline = _Deadline()
+        timer = threading.Timer(timeout_seconds, self._end_late, (deadline,))
+        timer.daemon = True
+        timer.start()
+        try:
+            send(self._pipe, message, blobs)
+            parcel = receive(self._pipe)
+            return Answered.model_validate_json(parcel.header).message, parcel.blobs
+        except (EOFError, OSError, ValueError, ValidationError) as exc:
+            if deadline.has_passed:
+                raise _ChildTooSlow(f"it took more than {timeout_seconds:g} s") from exc
+            raise _ChildDied(f"it has gone (exit code {self._process.poll()})") from exc
+        finally:
+            timer.cancel()
+
+    def _end_late(self, deadline: _Deadline) -> None:
+        deadline.has_passed = True
+        self._process.kill()
+
+    def close(self) -> None:
+        """Let the process end by itself, as it does when its pipe ends."""
+        self._pipe.close()
+        self._process.wait()
+
+    def kill(self) -> None:
+        self._pipe.close()
+        self._process.kill()
+        self._process.wait()

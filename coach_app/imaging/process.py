@@ -1,0 +1,75 @@
+"""The imaging child: `python -m coach_app.imaging.process FD` answers one message after another until the pipe ends.
+
+Whatever a picture does to the decoders, it does here: memory is limited, libvips opens only formats that it trusts,
+and the process holds no secret and no connection.
+"""
+
+import os
+import resource
+import signal
+import sys
+from contextlib import suppress
+from multiprocessing.connection import Connection
+
+from pydantic import BaseModel
+
+from coach_app.domain.asset_types import ASSET_TYPES
+from coach_app.domain.errors import InvalidInput, NoPicture
+from coach_app.domain.ports import Picture
+from coach_app.imaging.files import make_files
+from coach_app.imaging.wire import Asked, FileHead, Made, MakeFiles, Parcel, Refused, receive, send
+
+MEMORY_BYTES = 1024 * 2**20
+BLOCK_UNTRUSTED = "VIPS_BLOCK_UNTRUSTED"
+
+
+def main() -> None:
+    # Ctrl+C reaches the whole group: the parent stops first, and its end of the pipe says so.
+    for signal_number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(signal_number, signal.SIG_IGN)
+    _limit_memory()
+    with Connection(int(sys.argv[1])) as parent, suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        while True:
+            answer, blobs = _answer(receive(parent))
+            send(parent, answer, blobs)
+
+
+def _limit_memory() -> None:
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # macOS takes no limit of address space.
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+
+
+def _answer(parcel: Parcel) -> tuple[BaseModel, tuple[bytes, ...]]:
+    message = Asked.model_validate_json(parcel.header).message
+    try:
+        return _made(message, parcel.blobs)
+    except NoPicture as exc:
+        return Refused(is_input=False, sentence=str(exc)), ()
+    except InvalidInput as exc:
+        return Refused(is_input=True, sentence=exc.sentence, field=exc.field), ()
+    except MemoryError:
+        return Refused(is_input=False, sentence="The picture takes more memory than a picture may."), ()
+
+
+def _made(message: MakeFiles, blobs: tuple[bytes, ...]) -> tuple[Made, tuple[bytes, ...]]:
+    picture = Picture(blobs[0], dict(zip(message.sizes, blobs[1:], strict=True)))
+    made = make_files(picture, ASSET_TYPES[message.asset_type])
+    heads = tuple(
+        FileHead(
+            name=file.name,
+            width_px=file.width_px,
+            height_px=file.height_px,
+            media_type=file.media_type,
+            facts=file.facts,
+        )
+        for file in made.files
+    )
+    return Made(files=heads, master_size=made.master_size, note=made.note), tuple(file.data for file in made.files)
+
+
+if __name__ == "__main__":
+    if BLOCK_UNTRUSTED not in os.environ:
+        raise SystemExit("Only a parent starts this.")
+    main()

@@ -1,0 +1,126 @@
+"""Imaging processes: what breaks one breaks no other, and no picture is lost with it."""
+
+import io
+import os
+import threading
+from collections.abc import Callable, Iterator
+
+import psutil
+import pytest
+from PIL import Image, ImageDraw
+
+from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId
+from coach_app.domain.errors import NoPicture
+from coach_app.domain.ports import Picture
+from coach_app.imaging import files as making
+from coach_app.imaging.child import ImagingChildren
+from tests.processes import descendants
+
+Processes = Callable[[], list[psutil.Process]]
+_CHILD = "coach_app.imaging.process"
+EMOTE = ASSET_TYPES[AssetTypeId.TWITCH_EMOTE]
+
+
+def as_png(image: Image.Image) -> bytes:
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+@pytest.fixture(name="picture")
+def _picture() -> Picture:
+    image = Image.new("RGBA", (300, 300), (0, 0, 0, 0))
+    ImageDraw.Draw(image).ellipse((20, 20, 280, 280), fill=(200, 40, 90, 255))
+    return Picture(as_png(image), {(28, 28): as_png(image.resize((28, 28)))})
+
+
+@pytest.fixture(name="imaging")
+def _imaging() -> Iterator[ImagingChildren]:
+    imaging = ImagingChildren(limit=1)
+    yield imaging
+    imaging.close()
+
+
+@pytest.fixture(name="processes")
+def _processes() -> Processes:
+    """Return what gives the imaging processes that have come since the test began."""
+    others = set(descendants(os.getpid(), _CHILD))
+    return lambda: [process for process in descendants(os.getpid(), _CHILD) if process not in others]
+
+
+def test_a_child_makes_the_same_files_as_this_process_would(imaging: ImagingChildren, picture: Picture) -> None:
+    assert imaging.make_files(picture, EMOTE) == making.make_files(picture, EMOTE)
+
+
+def test_bytes_that_are_no_picture_are_no_picture_and_the_child_goes_on(
+    processes: Processes, imaging: ImagingChildren, picture: Picture
+) -> None:
+    imaging.make_files(picture, EMOTE)
+    before = processes()
+    with pytest.raises(NoPicture):
+        imaging.make_files(Picture(b"GIF89a<script>"), EMOTE)
+    imaging.make_files(picture, EMOTE)
+    assert processes() == before
+
+
+def test_a_killed_child_is_replaced_and_its_picture_made(
+    processes: Processes, imaging: ImagingChildren, picture: Picture
+) -> None:
+    imaging.warm_up()
+    (first,) = processes()
+    first.kill()
+    assert imaging.make_files(picture, EMOTE).files
+    assert first not in processes()
+
+
+def test_a_picture_that_takes_too_long_is_given_up_with_its_process(processes: Processes, picture: Picture) -> None:
+    imaging = ImagingChildren(limit=1, make_seconds=0.05)
+    imaging.warm_up()
+    (slow,) = processes()
+    slow.suspend()
+    with pytest.raises(NoPicture):
+        imaging.make_files(picture, EMOTE)
+    assert processes() == []
+
+
+def test_a_picture_too_large_for_its_memory_fails_alone(imaging: ImagingChildren, picture: Picture) -> None:
+    huge = as_png(Image.new("L", (13_000, 13_000)))
+    with pytest.raises(NoPicture):
+        imaging.make_files(Picture(huge), EMOTE)
+    assert imaging.make_files(picture, EMOTE).files
+
+
+def test_a_child_that_has_done_enough_is_replaced(processes: Processes, picture: Picture) -> None:
+    imaging = ImagingChildren(limit=1, tasks_per_child=2)
+    seen = set()
+    for _ in range(4):
+        imaging.make_files(picture, EMOTE)
+        seen |= set(processes())
+    assert len(seen) == 3
+    imaging.close()
+    assert processes() == []
+
+
+def test_no_more_children_than_allowed_and_every_thread_is_served(processes: Processes, picture: Picture) -> None:
+    imaging = ImagingChildren(limit=2)
+    made = []
+    threads = [threading.Thread(target=lambda: made.append(imaging.make_files(picture, EMOTE))) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(made) == 6
+    assert len(processes()) <= 2
+    imaging.close()
+
+
+def test_a_child_knows_no_secret_and_trusts_no_rare_format(
+    processes: Processes, imaging: ImagingChildren, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GEMINI_API_KEY", "canary")
+    monkeypatch.setenv("COACH_DATABASE_URL", "postgresql://canary")
+    imaging.warm_up()
+    (child,) = processes()
+    environment = child.environ()
+    assert "canary" not in str(environment)
+    assert environment["VIPS_BLOCK_UNTRUSTED"] == "1"
