@@ -2,7 +2,15 @@
 
 from fastapi import APIRouter, FastAPI
 
-from coach_app.api import asset_routes, job_routes, licence_routes, session_routes, sign_in_routes
+from coach_app.api import (
+    asset_routes,
+    asset_type_routes,
+    job_routes,
+    licence_routes,
+    pack_routes,
+    session_routes,
+    sign_in_routes,
+)
 from coach_app.api.access import OriginCheck
 from coach_app.api.body_limit import BodyLimit
 from coach_app.api.problems import add_problem_handlers
@@ -16,7 +24,15 @@ def create_api() -> FastAPI:
     # The documentation pages would load their scripts from elsewhere.
     app = FastAPI(title="Stream Coach", docs_url=None, redoc_url=None, openapi_url=f"{PREFIX}/openapi.json")
     routes = APIRouter(prefix=PREFIX)
-    for module in (sign_in_routes, session_routes, job_routes, asset_routes, licence_routes):
+    for module in (
+        sign_in_routes,
+        session_routes,
+        job_routes,
+        asset_routes,
+        asset_type_routes,
+        pack_routes,
+        licence_routes,
+    ):
         routes.include_router(module.router)
     app.include_router(routes)
     app.add_middleware(BodyLimit)

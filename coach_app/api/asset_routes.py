@@ -1,6 +1,5 @@
 """The files of a picture, streamed from storage to their owner."""
 
-import re
 from http import HTTPStatus
 from uuid import UUID
 
@@ -8,10 +7,13 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response, StreamingResponse
 
 from coach_app.api.access import CurrentUser, PartsDependency
+from coach_app.api.asset_answers import AssetDetail, asset_detail
 from coach_app.database import assets
 from coach_app.database.assets import AssetFile, AssetRecord
+from coach_app.domain.asset_types import asset_type
 from coach_app.domain.checksums import checked
 from coach_app.domain.errors import NotFound
+from coach_app.domain.file_names import content_disposition, export_file_name
 from coach_app.use_cases.delete_asset import delete_asset
 
 router = APIRouter(prefix="/assets")
@@ -42,6 +44,16 @@ def download(
     return StreamingResponse(pieces, media_type=file.media_type, headers=headers)
 
 
+@router.get("/{asset_id}")
+def show(asset_id: UUID, user_id: CurrentUser, parts: PartsDependency) -> AssetDetail:
+    """Return the picture with its files, each with what was checked on it."""
+    with parts.database.transaction() as db:
+        asset = assets.find_asset(db, user_id=user_id, asset_id=asset_id)
+    if asset is None:
+        raise NotFound("asset")
+    return asset_detail(asset)
+
+
 @router.delete("/{asset_id}", status_code=HTTPStatus.NO_CONTENT)
 def delete(asset_id: UUID, user_id: CurrentUser, parts: PartsDependency) -> None:
     """Delete the picture with its files."""
@@ -49,19 +61,13 @@ def delete(asset_id: UUID, user_id: CurrentUser, parts: PartsDependency) -> None
 
 
 def _headers(asset: AssetRecord, file: AssetFile, *, is_download: bool) -> dict[str, str]:
-    disposition = "attachment" if is_download else "inline"
+    name = export_file_name(asset.title, asset_type(asset.asset_type), file.name)
     return {
         "ETag": f'"{file.sha256}"',
         # The bytes behind a name never change, and shared caches must not hold them.
         "Cache-Control": "private, max-age=86400, immutable",
         "Vary": "Cookie",
-        "Content-Disposition": f'{disposition}; filename="{download_name(asset, file)}"',
+        "Content-Disposition": content_disposition(name, is_download=is_download),
         "Content-Security-Policy": "sandbox; default-src 'none'",
         "X-Content-Type-Options": "nosniff",
     }
-
-
-def download_name(asset: AssetRecord, file: AssetFile) -> str:
-    """Return a name like raging-pink-axolotl-112.png: ASCII letters, digits and dashes only."""
-    title = re.sub(r"[^a-z0-9]+", "-", asset.title.lower()).strip("-")[:60].strip("-")
-    return f"{title or 'picture'}-{file.name}"

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Header, Query
 from pydantic import BaseModel, ConfigDict
 
 from coach_app.api.access import CurrentUser, PartsDependency
+from coach_app.api.asset_answers import file_url
 from coach_app.api.started import GenerationStarted, generation_started
 from coach_app.database import assets, sessions
 from coach_app.database.sessions import SessionSummary
@@ -177,7 +178,7 @@ def list_assets(session_id: UUID, user_id: CurrentUser, parts: PartsDependency) 
         assets=[
             AssetItem(
                 id=asset.id,
-                url=f"/api/v1/assets/{asset.id}/files/{asset.files[0].name}",
+                url=file_url(asset.id, asset.files[0].name),
                 asset_type=asset.asset_type,
                 width=asset.width_px,
                 height=asset.height_px,

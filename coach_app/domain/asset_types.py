@@ -114,6 +114,9 @@ class AssetType:
     def main(self) -> Export:
         return self.exports[0]
 
+    def export(self, name: str) -> Export | None:
+        return next((export for export in self.exports if export.name == name), None)
+
     @property
     def drawn_sizes(self) -> tuple[tuple[int, int], ...]:
         """The sizes so small that a picture drawn for them shows more than a large one made smaller."""

@@ -104,7 +104,7 @@ def test_files_carry_an_etag_and_stay_private(client: TestClient, parts: Parts) 
     assert (again.status_code, again.content) == (304, b"")
     saved = client.get(asset["url"] + "?download=1").headers["content-disposition"]
     assert saved.startswith('attachment; filename="')
-    assert saved.endswith('-112.png"')
+    assert saved.endswith('_emote_112.png"')
     assert saved.isascii()
     looked = client.head(asset["url"])
     assert (looked.status_code, looked.content) == (200, b"")
@@ -136,6 +136,7 @@ def test_somebody_elses_things_answer_like_things_that_are_not_there(
     assert stranger.delete(session).status_code == 404
     assert stranger.delete(f"/api/v1/assets/{asset['id']}").status_code == 404
     assert stranger.get(asset["url"]).status_code == 404
+    assert stranger.get(f"/api/v1/assets/{asset['id']}").status_code == 404
     assert stranger.get("/api/v1/coach/sessions").json() == {"sessions": [], "total": 0}
 
 
@@ -155,6 +156,9 @@ def test_without_a_cookie_everything_but_signing_in_is_refused(new_client: NewCl
         ("DELETE", f"/coach/sessions/{some_id}"),
         ("DELETE", f"/assets/{some_id}"),
         ("GET", f"/assets/{some_id}/files/112.png"),
+        ("GET", f"/assets/{some_id}"),
+        ("GET", f"/packs?asset_id={some_id}"),
+        ("GET", "/asset-types"),
     ]:
         json = {"text": "hi"} if url.endswith("messages") else {"asset_type": "twitch_emote"}
         body = json if method == "POST" and not url.endswith(("generate", "end", "cancel", "retry")) else None

@@ -1,0 +1,86 @@
+"""What the API tells of a picture: its files, each with what was checked."""
+
+from datetime import datetime
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from coach_app.database.assets import AssetFile, AssetRecord
+from coach_app.domain.asset_types import AssetType, asset_type
+from coach_app.domain.brief import Brief
+from coach_app.domain.exports import Platform
+from coach_app.domain.file_checks import Rule, findings
+
+
+class CheckItem(BaseModel):
+    rule: Rule
+    platform: Platform | None
+    is_met: bool
+    said: str
+
+
+class FileItem(BaseModel):
+    name: str
+    url: str
+    width: int
+    height: int
+    media_type: str
+    bytes: int
+    sha256: str
+    checks: tuple[CheckItem, ...]
+
+
+class AssetDetail(BaseModel):
+    id: UUID
+    session_id: UUID | None
+    title: str
+    asset_type: str
+    brief: Brief
+    prompt: str
+    artist: str
+    note: str
+    created_at: datetime
+    files: tuple[FileItem, ...]
+
+
+def file_url(asset_id: UUID, name: str) -> str:
+    return f"/api/v1/assets/{asset_id}/files/{name}"
+
+
+def asset_detail(asset: AssetRecord) -> AssetDetail:
+    kind = asset_type(asset.asset_type)
+    return AssetDetail(
+        id=asset.id,
+        session_id=asset.session_id,
+        title=asset.title,
+        asset_type=asset.asset_type,
+        brief=asset.brief,
+        prompt=asset.prompt,
+        artist=asset.artist,
+        note=asset.note,
+        created_at=asset.created_at,
+        files=tuple(_file(asset, kind, file) for file in asset.files),
+    )
+
+
+def _file(asset: AssetRecord, kind: AssetType, file: AssetFile) -> FileItem:
+    return FileItem(
+        name=file.name,
+        url=file_url(asset.id, file.name),
+        width=file.width_px,
+        height=file.height_px,
+        media_type=file.media_type,
+        bytes=file.bytes,
+        sha256=file.sha256,
+        checks=_checks(kind, file),
+    )
+
+
+def _checks(kind: AssetType, file: AssetFile) -> tuple[CheckItem, ...]:
+    export = kind.export(file.name)
+    if export is None or file.facts is None:
+        return ()
+    return tuple(
+        CheckItem(rule=finding.rule, platform=finding.platform, is_met=finding.is_met, said=finding.said)
+        for finding in findings(kind, export, file.facts)
+    )
