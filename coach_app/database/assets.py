@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,10 @@ from sqlmodel import Session, col, select
 from coach_app.database.tables import Asset
 from coach_app.domain.brief import Brief
 from coach_app.domain.file_checks import FileFacts
+from coach_app.domain.ports import MadeFile
+from coach_app.domain.readability import Other
+
+_MOST_COMPARED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,26 @@ def add_asset(db: Session, asset: NewAsset) -> None:
     db.flush()
 
 
+def stored_file(made: MadeFile, folder: str) -> AssetFile:
+    """Return the row of a file that is made, under a key of its content in the folder (a slash at its end)."""
+    digest = sha256(made.data).hexdigest()
+    key = f"{folder}{digest[:16]}-{made.name}"
+    size = (made.width_px, made.height_px)
+    return AssetFile(made.name, *size, made.media_type, len(made.data), digest, key, made.facts)
+
+
+def replace_files(db: Session, *, user_id: UUID, asset_id: UUID, files: Iterable[AssetFile]) -> bool:
+    """Give this user's picture other files, the main one first. False where there is no such picture."""
+    query = select(Asset).where(Asset.id == asset_id, Asset.user_id == user_id).with_for_update()
+    row = db.exec(query).one_or_none()
+    if row is None:
+        return False
+    row.files = [_file_row(file) for file in files]
+    db.add(row)
+    db.flush()
+    return True
+
+
 def delete_asset(db: Session, *, user_id: UUID, asset_id: UUID) -> bool:
     """Delete this user's picture; its files are left to be swept. False where there is none."""
     statement = text("DELETE FROM assets WHERE id = :id AND user_id = :user_id")
@@ -122,6 +147,18 @@ def session_assets(db: Session, *, user_id: UUID, session_id: UUID) -> tuple[Ass
         .order_by(col(Asset.created_at))
     )
     return tuple(map(_record, db.exec(query)))
+
+
+def fingerprints(db: Session, *, user_id: UUID, asset_type: str, other_than: UUID) -> tuple[Other, ...]:
+    """Return what this user's newest other pictures of a type look like at the size that chat shows."""
+    statement = text(
+        "SELECT title, file #>> '{facts,legibility,fingerprint}' AS fingerprint"
+        " FROM (SELECT title, files FROM assets WHERE user_id = :user_id AND asset_type = :asset_type AND id <> :id"
+        " ORDER BY created_at DESC LIMIT :limit) AS newest, jsonb_array_elements(files) AS file"
+        " WHERE file #>> '{facts,legibility,fingerprint}' IS NOT NULL"
+    )
+    values = {"user_id": user_id, "asset_type": asset_type, "id": other_than, "limit": _MOST_COMPARED}
+    return tuple(Other(row.title, row.fingerprint) for row in db.connection().execute(statement, values))
 
 
 def assets_by_id(db: Session, *, user_id: UUID, asset_ids: Iterable[UUID]) -> tuple[AssetRecord, ...]:

@@ -37,6 +37,12 @@ def set_swept(db: Session, *, job_ids: Iterable[UUID]) -> None:
     db.connection().execute(statement, {"ids": list(job_ids)})
 
 
+def is_swept(db: Session, *, job_id: UUID) -> bool:
+    """Whether nobody is about to look through the job's folders: what is put there now stays."""
+    statement = text("SELECT swept_at IS NOT NULL FROM generation_jobs WHERE id = :id")
+    return bool(db.connection().execute(statement, {"id": job_id}).scalar_one_or_none())
+
+
 def sweep_again(db: Session, *, job_id: UUID) -> None:
     """Have the job's folders looked through once more."""
     statement = text("UPDATE generation_jobs SET swept_at = NULL WHERE id = :id AND swept_at IS NOT NULL")

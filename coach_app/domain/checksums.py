@@ -1,9 +1,10 @@
 """Bytes that are only believed with the right SHA-256."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from coach_app.domain.errors import StorageUnavailable
+from coach_app.domain.ports import Storage
 
 
 def checked(pieces: Iterator[bytes], sha256_hex: str) -> Iterator[bytes]:
@@ -20,3 +21,14 @@ def checked(pieces: Iterator[bytes], sha256_hex: str) -> Iterator[bytes]:
     if digest.hexdigest() != sha256_hex:
         raise StorageUnavailable("Storage has given other bytes than it was given.")
     yield held
+
+
+def write_checked(storage: Storage, files: Mapping[str, bytes]) -> None:
+    """Write the files and read them back: storage that took something else is not to be believed.
+
+    Raises: StorageUnavailable.
+    """
+    storage.write(files)
+    for key, data in files.items():
+        for _ in checked(storage.read(key), sha256(data).hexdigest()):
+            pass

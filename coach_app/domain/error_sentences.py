@@ -48,6 +48,7 @@ _FAILURES: dict[FailureCode, str] = {
     FailureCode.INTERNAL: "Something broke while drawing. It cost you nothing. Retry, or change the wish if it happens "
     "again.",
 }
+STILL_WRONG = "That is as far as these files go. Draw another one, simpler or with fewer colours."
 CANCELED = "You canceled this one. It cost you nothing."
 CANCELED_TOO_LATE = "It was already being drawn when you pressed Cancel, so it is kept."
 

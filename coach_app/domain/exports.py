@@ -6,6 +6,9 @@ from typing import Literal
 
 FileFormat = Literal["PNG", "JPEG"]
 
+# What is stored beside the exports: the untouched picture, and what the page shows of it.
+MASTER, PREVIEW, THUMB = "master.png", "preview.webp", "thumb.webp"
+
 
 class Platform(StrEnum):
     """Who takes a file; the value names its folder in a pack."""

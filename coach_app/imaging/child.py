@@ -24,6 +24,7 @@ from coach_app.imaging.wire import Answered, Made, MakeFiles, Refused, receive, 
 _log = logging.getLogger(__name__)
 _TASKS_PER_CHILD = 200
 _MAKE_SECONDS = 30.0
+_IDLE_SECONDS = 60
 # libvips' threads and oxipng's gain nothing on pictures this small, and glibc's arenas would eat the address space.
 _ENVIRONMENT = {
     "VIPS_BLOCK_UNTRUSTED": "1",
@@ -62,8 +63,8 @@ class ImagingChildren:
         self._make_seconds = make_seconds
 
     def warm_up(self) -> None:
-        """Start a child now: the first task would wait for it otherwise."""
-        self._idle.append(_Child())
+        """Start a child now, that stays: the first task would wait for it otherwise."""
+        self._idle.append(_Child(is_kept=True))
 
     def close(self) -> None:
         """End the children that are idle; a child whose parent dies ends by itself."""
@@ -111,7 +112,7 @@ class ImagingChildren:
     def _child(self) -> Iterator["_Child"]:
         """Lend a child; one that did not answer, or has answered often enough, is replaced."""
         with self._slots:
-            child = self._idle.pop() if self._idle else _Child()
+            child = self._next_child()
             try:
                 yield child
             except (_ChildDied, _ChildTooSlow) as exc:
@@ -122,7 +123,18 @@ class ImagingChildren:
                 self._idle.append(child)
             else:
                 child.close()
-                self.warm_up()
+                self._idle.append(_Child(is_kept=child.is_kept))
+
+    def _next_child(self) -> "_Child":
+        """Return the child that was used last, so that those too many end by themselves."""
+        while True:
+            try:
+                child = self._idle.pop()
+            except IndexError:
+                return _Child(is_kept=False)
+            if not child.has_ended:
+                return child
+            child.close()
 
 
 @dataclass(slots=True)
@@ -131,19 +143,25 @@ class _Deadline:
 
 
 class _Child:
-    """One process and the pipe to it."""
+    """One process and the pipe to it; one that is not kept ends after a minute without a task."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_kept: bool) -> None:
+        self.is_kept = is_kept
         ours, theirs = socket.socketpair()
         with theirs:
+            rest = () if is_kept else (str(_IDLE_SECONDS),)
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "coach_app.imaging.process", str(theirs.fileno())],
+                [sys.executable, "-m", "coach_app.imaging.process", str(theirs.fileno()), *rest],
                 env=_environment(),
                 stdin=subprocess.DEVNULL,
                 pass_fds=(theirs.fileno(),),
             )
         self._pipe = Connection(ours.detach())
         self.tasks = 0
+
+    @property
+    def has_ended(self) -> bool:
+        return self._process.poll() is not None
 
     def ask(
         self, message: BaseModel, blobs: Sequence[bytes], *, timeout_seconds: float

@@ -3,7 +3,7 @@
 from PIL import Image
 
 from coach_app.domain.asset_types import AssetType, Ground, Shown
-from coach_app.domain.exports import Export
+from coach_app.domain.exports import PREVIEW, THUMB, Export
 from coach_app.domain.ports import MadeFile, MadeFiles, Picture
 from coach_app.imaging.encoding import flattened, jpeg_within, png_within, webp
 from coach_app.imaging.legibility import legibility
@@ -18,7 +18,6 @@ from coach_app.imaging.pixels import (
     without_hidden_colour,
 )
 
-PREVIEW, THUMB = "preview.webp", "thumb.webp"
 _PREVIEW_SQUARE_PX = 512
 _PREVIEW_WIDE_PX = 960
 # Shown at 20 px in lists, on screens of up to three dots a pixel.

@@ -1,4 +1,4 @@
-"""The imaging child: `python -m coach_app.imaging.process FD` answers one message after another until the pipe ends.
+"""The imaging child: `python -m coach_app.imaging.process FD [SECONDS]` answers until the pipe ends, or rests so long.
 
 Whatever a picture does to the decoders, it does here: memory is limited, libvips opens only formats that it trusts,
 and the process holds no secret and no connection.
@@ -28,8 +28,9 @@ def main() -> None:
     for signal_number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(signal_number, signal.SIG_IGN)
     _limit_memory()
+    idle_seconds = float(sys.argv[2]) if len(sys.argv) > 2 else None
     with Connection(int(sys.argv[1])) as parent, suppress(EOFError, BrokenPipeError, ConnectionResetError):
-        while True:
+        while parent.poll(idle_seconds):
             answer, blobs = _answer(receive(parent))
             send(parent, answer, blobs)
 

@@ -36,7 +36,7 @@ FOR_SIGNED_IN = frozenset[str]().union(
     handler_names(BriefState, "keep_slot", "leave_slot"),
     handler_names(GenerationState, "generate", "retry", "cancel", "dismiss_generation_error"),
     handler_names(LibraryState, "load_library"),
-    handler_names(AssetState, "load_asset", "delete_asset"),
+    handler_names(AssetState, "load_asset", "delete_asset", "fix_files"),
 )
 _RELOAD = "location.reload()"
 _RELOAD_LATER = "setTimeout(() => location.reload(), 3000)"

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from coach_app.database.assets import AssetFile, AssetRecord
 from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import SessionRecord, SessionSummary
 from coach_app.database.threads import Thread
@@ -20,15 +19,14 @@ from coach_app.domain.coach_sessions import (
     unanswered,
 )
 from coach_app.domain.error_sentences import CANCELED, failure_sentence
-from coach_app.domain.exports import Export
+from coach_app.domain.exports import THUMB
 from coach_app.domain.generation_jobs import FailureCode, JobStatus
 from coach_app.domain.readiness import readiness
-from coach_app.domain.words_measures import pixels, weight
+from coach_app.domain.words_measures import pixels
 from coach_app.web import routes
+from coach_app.web.presenting_assets import card_view, is_wide, ratio
 from coach_app.web.view_models import (
-    AssetView,
     BriefView,
-    FileView,
     JobView,
     MessageView,
     ReasonView,
@@ -37,8 +35,6 @@ from coach_app.web.view_models import (
     ThreadView,
 )
 
-PREVIEW = "preview.webp"
-THUMB = "thumb.webp"
 _LABELS = {
     "subject": "Subject",
     "expression": "Feeling",
@@ -62,7 +58,6 @@ def thread_view(session: SessionRecord, *, turn_limit: int, window: int) -> Thre
         id=str(session.id),
         title=session.title,
         type_label=kind.noun.capitalize(),
-        is_cutout=kind.is_cutout,
         is_ended=session.status != SessionStatus.ACTIVE,
         is_full=len(session.messages) > MAX_MESSAGES - 2,
         turns_used=session.turns_used,
@@ -90,7 +85,7 @@ def _message_view(message: Message, thread: Thread) -> MessageView:
         case GenerationMessage() if message.job_id in thread.jobs:
             return replace(view, job=_lasting(job_view(thread.jobs[message.job_id]), message, thread))
         case AssetMessage() if message.asset_id in thread.assets:
-            return replace(view, asset=_card_view(thread.assets[message.asset_id]))
+            return replace(view, asset=card_view(thread.assets[message.asset_id]))
         case AssetMessage():
             return view
     return replace(view, type="gone")
@@ -118,7 +113,8 @@ def job_view(job: JobRecord) -> JobView:
         id=str(job.id),
         title=job.request.title,
         meta=f"{kind.noun.capitalize()} · {pixels(kind.main.width_px, kind.main.height_px)}",
-        is_cutout=kind.is_cutout,
+        is_wide=is_wide(kind),
+        ratio=ratio(kind),
         is_active=job.status.is_active,
         is_cancelable=job.status.is_active and not job.is_cancel_requested,
         is_canceled=job.status == JobStatus.CANCELED,
@@ -146,60 +142,6 @@ def _failure(job: JobRecord) -> str:
     if job.status == JobStatus.CANCELED:
         return CANCELED
     return failure_sentence(job.error_code) if job.error_code else ""
-
-
-def asset_view(asset: AssetRecord) -> AssetView:
-    """Return the picture with all that its own page tells."""
-    kind = asset_type(asset.asset_type)
-    return replace(
-        _card_view(asset),
-        day=age(asset.created_at),
-        prompt=asset.prompt,
-        files=[_file_view(asset, kind, export, file) for export in kind.exports if (file := asset.file(export.name))],
-        brief=[slot for slot in slot_views(kind, asset.brief) if slot.value],
-    )
-
-
-def _card_view(asset: AssetRecord) -> AssetView:
-    """Return what the thread shows of a picture."""
-    kind = asset_type(asset.asset_type)
-    main = asset.file(kind.main.name)
-    preview = PREVIEW if asset.file(PREVIEW) else kind.main.name
-    chat_sizes = {side: f"{side}.png" for side in (28, 56, 112)} if kind.is_cutout else {}
-    urls = {side: routes.file_url(asset.id, name) for side, name in chat_sizes.items() if asset.file(name)}
-    file = f" · {kind.main.format}, {weight(main.bytes)}" if main else ""
-    return AssetView(
-        id=str(asset.id),
-        title=asset.title,
-        type_label=kind.noun.capitalize(),
-        is_cutout=kind.is_cutout,
-        width=asset.width_px,
-        height=asset.height_px,
-        meta=f"{kind.noun.capitalize()} · {pixels(asset.width_px, asset.height_px)}{file}",
-        alt=asset.prompt.partition(". ")[0].rstrip(".") or asset.title,
-        note=asset.note,
-        artist=asset.artist,
-        preview_url=routes.file_url(asset.id, preview),
-        download_url=routes.download_url(asset.id, kind.main.name),
-        page=routes.asset_page(asset.id),
-        session_page=routes.session_page(asset.session_id) if asset.session_id else "",
-        url_28=urls.get(28, ""),
-        url_56=urls.get(56, ""),
-        url_112=urls.get(112, ""),
-    )
-
-
-def _file_view(asset: AssetRecord, kind: AssetType, export: Export, file: AssetFile) -> FileView:
-    return FileView(
-        name=file.name,
-        label=kind.label,
-        size=pixels(file.width_px, file.height_px),
-        format=export.format,
-        weight=weight(file.bytes),
-        rule=f"under {weight(export.max_bytes)}",
-        url=routes.file_url(asset.id, file.name),
-        download_url=routes.download_url(asset.id, file.name),
-    )
 
 
 def brief_view(session: SessionRecord) -> BriefView:
@@ -237,16 +179,3 @@ def recent_view(summary: SessionSummary) -> RecentView:
         page=routes.session_page(summary.id),
         thumbnail_url=routes.file_url(asset_id, THUMB) if asset_id else "",
     )
-
-
-def age(then: datetime) -> str:
-    """Return how long ago it was, without a time zone: "just now", "5 min ago", "3 days ago"."""
-    minutes = int((datetime.now(UTC) - then).total_seconds() // 60)
-    if minutes < 1:
-        return "just now"
-    if minutes < 60:
-        return f"{minutes} min ago"
-    if minutes < 24 * 60:
-        return f"{minutes // 60} h ago"
-    days = minutes // (24 * 60)
-    return "yesterday" if days == 1 else f"{days} days ago"

@@ -1,10 +1,14 @@
 """Where everything is: the pages' routes, and the addresses of the API and of files."""
 
+from collections.abc import Iterable
 from functools import cache
+from urllib.parse import urlencode
 from uuid import UUID
 
 from reflex.utils.exec import is_prod_mode
 from reflex_base.config import get_config
+
+from coach_app.domain.exports import Platform
 
 SIGN_IN = "/"
 SIGN_IN_LINK = "/sign-in"
@@ -43,6 +47,12 @@ def file_url(asset_id: UUID, name: str) -> str:
 def download_url(asset_id: UUID, name: str) -> str:
     """Return the address under which the browser saves the file."""
     return f"{file_url(asset_id, name)}?download=1"
+
+
+def pack_url(asset_ids: Iterable[UUID], platform: Platform | None = None) -> str:
+    """Return the address of a ZIP with the files of these pictures."""
+    query = [("asset_id", str(asset_id)) for asset_id in asset_ids]
+    return api_url(f"/packs?{urlencode([*query, ('platform', platform)] if platform else query)}")
 
 
 def sample(name: str) -> str:

@@ -4,17 +4,59 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class FileView:
-    """One downloadable file of a picture; `rule` is what its platform asks, in words."""
+class MarkView:
+    """One thing that was checked, in words: green or red."""
 
-    name: str
+    is_met: bool
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """One use of a file of a picture. `rule` says in words what its platform asks, or what is wrong with it.
+
+    A file that was never made has no urls; `fix` is what a button that mends it says.
+    """
+
+    key: str
     label: str
     size: str
     format: str
     weight: str
+    is_met: bool
     rule: str
+    fix: str
     url: str
     download_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItemView:
+    """One line of the menu of files: what it saves, and a word about it."""
+
+    label: str
+    detail: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SizeView:
+    """The picture at `side` px, as people will see it."""
+
+    url: str
+    side: int
+
+
+@dataclass(frozen=True, slots=True)
+class AreaView:
+    """A part of the picture that platforms keep or cover; the lengths are percentages."""
+
+    label: str
+    is_covered: bool
+    left: str
+    top: str
+    width: str
+    height: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +70,18 @@ class SlotView:
 
 @dataclass(frozen=True, slots=True)
 class AssetView:
-    """A picture. `preview_url` shows it, the numbered urls are its chat sizes (empty for wide pictures)."""
+    """A picture. `preview_url` shows it; `ground`, `shown` and `ratio` (width by height) are those of its type.
+
+    `chat_url` is its file for chat, `chat_side` px large (empty for what chat does not show), `sizes` are larger ones.
+    """
 
     id: str = ""
     title: str = ""
     type_label: str = ""
-    is_cutout: bool = True
+    ground: str = "cutout"
+    shown: str = "whole"
+    is_wide: bool = False
+    ratio: float = 1
     width: int = 1
     height: int = 1
     meta: str = ""
@@ -46,10 +94,16 @@ class AssetView:
     download_url: str = ""
     page: str = ""
     session_page: str = ""
-    url_28: str = ""
-    url_56: str = ""
-    url_112: str = ""
+    chat_url: str = ""
+    chat_side: int = 0
+    sizes: list[SizeView] = field(default_factory=list)
+    areas: list[AreaView] = field(default_factory=list)
+    file_menu: list[MenuItemView] = field(default_factory=list)
+    pack_menu: list[MenuItemView] = field(default_factory=list)
     files: list[FileView] = field(default_factory=list)
+    fitting: int = 0
+    score: int = 0
+    remarks: list[MarkView] = field(default_factory=list)
     brief: list[SlotView] = field(default_factory=list)
 
 
@@ -63,7 +117,8 @@ class JobView:
     id: str = ""
     title: str = ""
     meta: str = ""
-    is_cutout: bool = True
+    is_wide: bool = False
+    ratio: float = 1
     is_active: bool = False
     is_cancelable: bool = False
     is_canceled: bool = False
@@ -114,7 +169,6 @@ class ThreadView:
     id: str = ""
     title: str = ""
     type_label: str = ""
-    is_cutout: bool = True
     is_ended: bool = False
     is_full: bool = False
     turns_used: int = 0

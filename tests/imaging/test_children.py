@@ -124,3 +124,14 @@ def test_a_child_knows_no_secret_and_trusts_no_rare_format(
     environment = child.environ()
     assert "canary" not in str(environment)
     assert environment["VIPS_BLOCK_UNTRUSTED"] == "1"
+
+
+def test_a_child_that_is_not_kept_ends_when_it_rests_and_the_next_task_gets_another(
+    processes: Processes, imaging: ImagingChildren, picture: Picture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coach_app.imaging.child._IDLE_SECONDS", 0.2)
+    imaging.make_files(picture, EMOTE)
+    (resting,) = processes()
+    psutil.wait_procs([resting], timeout=20)
+    assert processes() == []
+    assert imaging.make_files(picture, EMOTE).files

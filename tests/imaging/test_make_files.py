@@ -15,11 +15,10 @@ from coach_app.artists.offline.drawing import draw
 from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId
 from coach_app.domain.brief import Brief
 from coach_app.domain.errors import NoPicture
-from coach_app.domain.exports import Export, Platform, Upload
+from coach_app.domain.exports import PREVIEW, THUMB, Export, Platform, Upload
 from coach_app.domain.file_checks import Rule, findings
 from coach_app.domain.ports import PaintRequest, Picture
 from coach_app.imaging import files as making
-from coach_app.imaging.files import PREVIEW, THUMB
 
 EMOTE = ASSET_TYPES[AssetTypeId.TWITCH_EMOTE]
 THUMBNAIL = ASSET_TYPES[AssetTypeId.YOUTUBE_THUMBNAIL]

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.running_app import RunningApp
 from tests.processes import descendants
-from tests.web.acting import composer, conversation, start, wait_for_replies
+from tests.web.acting import composer, conversation, session_id, start, wait_for_replies
 
 BACK_AGAIN_MS = 60_000
 
@@ -45,10 +45,17 @@ def test_a_killed_web_server_costs_a_moment_and_not_a_word(guest_page: Page, pro
 def test_a_web_server_killed_while_a_picture_is_drawn_shows_it_once(guest_page: Page, product: RunningApp) -> None:
     start(guest_page)
     guest_page.get_by_role("button", name="Generate now").click()
-    expect(guest_page.get_by_role("button", name="On its way…")).to_be_visible()
+    _wait_for_a_job(product, session_id(guest_page))
     _web_worker(product).kill()
     expect(conversation(guest_page).get_by_role("link", name="Download")).to_have_count(1, timeout=BACK_AGAIN_MS)
     expect(guest_page.get_by_role("button", name="Generate now")).to_be_enabled()
+
+
+def _wait_for_a_job(product: RunningApp, session: str) -> None:
+    """Wait until the click has become a row: one that had not reached the server would be gone with it."""
+    deadline = time.monotonic() + 20
+    while not product.rows(f"SELECT FROM generation_jobs WHERE coach_session_id = '{session}'"):
+        assert time.monotonic() < deadline, "no job was made"
 
 
 def _kill_until_visible(product: RunningApp, server: str, is_visible: Callable[[], bool]) -> None:
@@ -62,5 +69,6 @@ def _kill_until_visible(product: RunningApp, server: str, is_visible: Callable[[
 
 
 def _web_worker(product: RunningApp) -> psutil.Process:
-    """Return granian's worker: the page's process that has no children of its own."""
-    return next(process for process in descendants(product.process.pid, "granian") if not process.children())
+    """Return granian's worker: its process that has started no other of its kind."""
+    kin = descendants(product.process.pid, "granian")
+    return next(process for process in kin if not descendants(process.pid, "granian"))

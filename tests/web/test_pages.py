@@ -129,7 +129,7 @@ def test_the_library_shows_both_pictures_and_opens_them(open_page: OpenPage, coo
     page = open_page("/dashboard/assets", cookie=cookie)
     expect(page.get_by_text("2 pictures")).to_be_visible()
     page.get_by_role("link", name=re.compile("Raging pink axolotl")).last.click()
-    expect(page.get_by_role("link", name=re.compile("^Save"))).to_have_count(6)
+    expect(page.get_by_role("link", name=re.compile("^Save"))).to_have_count(10)
     expect(page.get_by_text("under 25 KB")).to_have_count(3)
     page.get_by_role("link", name="its session").click()
     expect(conversation(page)).to_contain_text(WISH)

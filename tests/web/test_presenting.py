@@ -15,6 +15,7 @@ from coach_app.use_cases.request_generation import request_generation
 from coach_app.use_cases.send_message import accept_message
 from coach_app.web import presenting
 from coach_app.web.state.snapshots import read_snapshot
+from coach_app.web.words_times import age
 from tests.working_parts import draw_next, new_guest, ready_session
 
 
@@ -30,7 +31,7 @@ from tests.working_parts import draw_next, new_guest, ready_session
     ],
 )
 def test_age_is_told_without_a_time_zone(minutes: int, words: str) -> None:
-    assert presenting.age(datetime.now(UTC) - timedelta(minutes=minutes)) == words
+    assert age(datetime.now(UTC) - timedelta(minutes=minutes)) == words
 
 
 def test_an_emote_has_no_background_slot_and_a_thumbnail_has() -> None:
@@ -60,7 +61,24 @@ def test_a_generation_becomes_an_asset_with_its_files(parts: Parts) -> None:
     assert done is not None
     assert (done.job, [message.type for message in done.messages]) == (None, ["asset"])
     assert done.asset is not None
-    assert [file.size for file in done.asset.files] == ["112 × 112", "56 × 56", "28 × 28"]
+    assert [item.label for item in done.asset.file_menu] == [
+        "112.png",
+        "56.png",
+        "28.png",
+        "128.png",
+        "480.png",
+        "500.png",
+    ]
+    assert [item.label for item in done.asset.pack_menu] == [
+        "Twitch",
+        "BetterTTV",
+        "Discord",
+        "FrankerFaceZ",
+        "YouTube",
+        "Kick",
+        "7TV",
+        "Every platform",
+    ]
     assert done.asset.download_url.endswith("/files/112.png?download=1")
     assert done.recent[0].thumbnail_url.endswith("/files/thumb.webp")
 

@@ -6,7 +6,7 @@ from time import sleep
 
 from coach_app.database import claimed_jobs
 from coach_app.database.claimed_jobs import Call, Staged
-from coach_app.domain.checksums import checked
+from coach_app.domain.checksums import checked, write_checked
 from coach_app.domain.errors import NotFound, StorageUnavailable
 from coach_app.domain.generation_jobs import job_folder
 from coach_app.domain.ports import PaintRequest
@@ -97,11 +97,7 @@ def store(held: HeldJob, files: Mapping[str, bytes]) -> None:
 
     Raises: StorageUnavailable.
     """
-    storage = held.parts.storage
-    storage.write(files)
-    for key, data in files.items():
-        for _ in checked(storage.read(key), _digest(data)):
-            pass
+    write_checked(held.parts.storage, files)
 
 
 def _patiently(held: HeldJob, action: Callable[[], None]) -> None:

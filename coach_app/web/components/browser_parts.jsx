@@ -1,6 +1,6 @@
 // What has to happen in the browser itself: typing, copying, scrolling, counting seconds.
 // components/browser_parts.py is the Python side of each part.
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useLocation } from "react-router";
 
 // Storage may be switched off; then a reload forgets the draft, and nothing else changes.
@@ -224,6 +224,80 @@ export function EditableChip({ slot, label, value, isWrong, addIcon, editIcon, o
       {value ? <span className={slot === "text" ? "slot-value literal" : "slot-value"}>{value}</span> : addIcon}
       {value ? editIcon : "Add"}
     </button>
+  );
+}
+
+// A menu is placed when it opens: below its button, above where it would leave the screen or cover the composer.
+const MENU_GAP_PX = 6;
+
+function placeMenu(menu, button) {
+  const at = button.getBoundingClientRect();
+  const floor = document.querySelector(".composer")?.getBoundingClientRect().top ?? window.innerHeight;
+  const fitsBelow = at.bottom + MENU_GAP_PX + menu.offsetHeight <= Math.max(floor, at.bottom);
+  const top = fitsBelow ? at.bottom + MENU_GAP_PX : at.top - MENU_GAP_PX - menu.offsetHeight;
+  const left = Math.min(at.left, window.innerWidth - menu.offsetWidth - MENU_GAP_PX * 2);
+  menu.style.top = `${Math.max(Math.min(top, window.innerHeight - menu.offsetHeight - MENU_GAP_PX), MENU_GAP_PX)}px`;
+  menu.style.left = `${Math.max(left, MENU_GAP_PX * 2)}px`;
+}
+
+export function MenuButton({ label, icon, menuLabel, children }) {
+  const id = useId();
+  const button = useRef(null);
+  const menu = useRef(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const items = () => [...menu.current.querySelectorAll('[role="menuitem"]')];
+
+  useEffect(() => {
+    const shown = menu.current;
+    const toggled = (event) => {
+      setIsOpen(event.newState === "open");
+      if (event.newState !== "open") return;
+      placeMenu(shown, button.current);
+      items()[0]?.focus();
+    };
+    shown.addEventListener("toggle", toggled);
+    return () => shown.removeEventListener("toggle", toggled);
+  }, []);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    // What scrolls or turns under an open menu would leave it behind.
+    const close = () => menu.current?.hidePopover();
+    const scrolled = (event) => menu.current?.contains(event.target) || close();
+    window.addEventListener("resize", close);
+    document.addEventListener("scroll", scrolled, true);
+    return () => {
+      window.removeEventListener("resize", close);
+      document.removeEventListener("scroll", scrolled, true);
+    };
+  }, [isOpen]);
+
+  const move = (event) => {
+    const all = items();
+    const at = all.indexOf(document.activeElement);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1 + all.length, Home: 0, End: all.length - 1 }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    all[next % all.length].focus();
+  };
+  return (
+    <>
+      <button ref={button} type="button" className="button" popoverTarget={id} aria-haspopup="menu" aria-expanded={isOpen}>
+        {label}
+        {icon}
+      </button>
+      <div
+        ref={menu}
+        id={id}
+        popover="auto"
+        role="menu"
+        aria-label={menuLabel}
+        className="menu exports-menu"
+        onKeyDown={move}
+        onClick={(event) => event.target.closest('[role="menuitem"]') && menu.current.hidePopover()}
+      >
+        {children}
+      </div>
+    </>
   );
 }
 

@@ -40,6 +40,15 @@ class Composer(_BrowserPart):
         return super().get_event_triggers() | own
 
 
+class MenuButton(_BrowserPart):
+    """A button that opens a menu under or over itself; arrow keys move in it, Esc closes it."""
+
+    tag = "MenuButton"
+    label: rx.Var[str]
+    icon: rx.Var[Any]
+    menu_label: rx.Var[str]
+
+
 class WishField(_BrowserPart):
     """The start card's line; it outlives a reload."""
 

@@ -20,7 +20,7 @@ def generation_message(shown: MessageView) -> rx.Component:
         rx.el.article(
             _empty_picture(job),
             rx.el.div(_heading(job), rx.cond(job.is_active, _progress(), _failure(job)), class_name="asset-details"),
-            class_name=rx.cond(job.is_cutout, "asset-card", "asset-card wide"),
+            class_name=rx.cond(job.is_wide, "asset-card wide", "asset-card"),
             aria_label=job.title,
         )
     )
@@ -29,7 +29,8 @@ def generation_message(shown: MessageView) -> rx.Component:
 def _empty_picture(job: JobView) -> rx.Component:
     return rx.el.div(
         rx.cond(job.is_active, mark(64), icon("brush", 40)),
-        class_name=rx.cond(job.is_cutout, "picture-box waiting", "picture-box wide waiting"),
+        class_name=rx.cond(job.is_wide, "picture-box wide waiting", "picture-box waiting"),
+        style={"--ratio": job.ratio},
     )
 
 

@@ -2,13 +2,17 @@
 
 import reflex as rx
 
+from coach_app.domain.asset_types import Ground, Shown
 from coach_app.web import routes
 from coach_app.web.components.browser_parts import CopyButton
-from coach_app.web.components.buttons import download_button, icon_button
+from coach_app.web.components.buttons import button, download_button, icon_button
 from coach_app.web.components.confirming import confirm_card
+from coach_app.web.components.counting import count
+from coach_app.web.components.exports_menu import exports_menu
 from coach_app.web.components.icons import icon
+from coach_app.web.components.marks import mark_line
 from coach_app.web.components.not_here import not_here
-from coach_app.web.components.picture import chat_line
+from coach_app.web.components.picture import area, as_people_see_it, lens_switch
 from coach_app.web.components.shell import page_header, shell
 from coach_app.web.state.library_state import AssetState
 from coach_app.web.view_models import FileView, SlotView
@@ -64,9 +68,11 @@ def _left() -> rx.Component:
                 width=_asset.width,
                 height=_asset.height,
             ),
-            rx.cond(_asset.is_cutout, _grounds()),
-            class_name=rx.cond(_asset.is_cutout, "large cutout", "large wide"),
+            rx.el.div(rx.foreach(_asset.areas, area), class_name="lens"),
+            rx.cond(_asset.ground == Ground.CUTOUT.value, _grounds()),
+            class_name=f"large {_asset.ground}",
         ),
+        lens_switch(_asset),
         rx.cond(_asset.note != "", rx.el.p(_asset.note, class_name="asset-note")),
         rx.el.p(
             rx.cond(
@@ -94,8 +100,9 @@ def _grounds() -> rx.Component:
 
 def _right() -> rx.Component:
     return rx.el.div(
+        _how_it_reads(),
         rx.el.section(
-            rx.el.h2("Files"),
+            rx.el.div(rx.el.h2("Files"), _fitting(), exports_menu(_asset), class_name="prompt-line"),
             rx.el.ul(rx.foreach(_asset.files, _file), class_name="files"),
             class_name="card-box",
         ),
@@ -115,36 +122,76 @@ def _right() -> rx.Component:
             rx.el.p(_asset.prompt, class_name="asset-prompt"),
             class_name="card-box",
         ),
-        rx.cond(
-            _asset.is_cutout,
-            rx.el.div(
-                chat_line(_asset, name="viewer", words="morning", ground="dark"),
-                chat_line(_asset, name="mod", words="same", ground="light"),
-                class_name="chat-pair",
-            ),
-        ),
         class_name="asset-right",
+    )
+
+
+def _how_it_reads() -> rx.Component:
+    """How the picture does where people will see it."""
+    return rx.cond(
+        _asset.shown != Shown.WHOLE.value,
+        rx.el.section(
+            rx.el.div(
+                rx.el.h2("As people see it"),
+                rx.cond(
+                    count(_asset.remarks) > 0,
+                    rx.el.span(rx.el.b(_asset.score), " / 100 readable", class_name="meter-score"),
+                ),
+                class_name="prompt-line",
+            ),
+            as_people_see_it(_asset),
+            rx.el.ul(rx.foreach(_asset.remarks, mark_line), class_name="marks remarks"),
+            class_name="card-box",
+        ),
     )
 
 
 def _file(file: FileView) -> rx.Component:
     return rx.el.li(
-        rx.el.img(src=file.url, alt="", width="20", height="20"),
+        rx.cond(file.url != "", rx.el.img(src=file.url, alt="", width="20", height="20"), rx.el.span()),
         rx.el.span(file.label, class_name="file-label"),
         rx.el.span(file.size, class_name="file-size"),
         rx.el.span(file.format, class_name="file-format"),
         rx.el.span(file.weight, class_name="file-weight"),
-        rx.el.span(icon("circle-check"), file.rule, class_name="file-rule"),
-        rx.el.a(
-            icon("download"),
-            href=file.download_url,
-            download=True,
-            reload_document=True,
-            class_name="icon-button",
-            aria_label=f"Save {file.size}",
-            title=f"Save {file.size}",
+        rx.el.span(rx.cond(file.is_met, icon("circle-check"), icon("circle-x")), file.rule, class_name="file-rule"),
+        rx.cond(file.is_met, _save(file), _fix(file)),
+        class_name=rx.cond(file.is_met, "", "missed"),
+        key=file.key,
+    )
+
+
+def _save(file: FileView) -> rx.Component:
+    return rx.el.a(
+        icon("download"),
+        href=file.download_url,
+        download=True,
+        reload_document=True,
+        class_name="icon-button",
+        aria_label=f"Save {file.label} {file.size}",
+        title=f"Save {file.label} {file.size}",
+    )
+
+
+def _fix(file: FileView) -> rx.Component:
+    return button(
+        file.fix,
+        on_click=AssetState.fix_files,
+        disabled=AssetState.is_fixing,
+        aria_label=f"{file.fix}: {file.label} {file.size}",
+    )
+
+
+def _fitting() -> rx.Component:
+    missed = count(_asset.files) - _asset.fitting
+    return rx.el.span(
+        rx.el.span(icon("circle-check", 14), _asset.fitting, " fit", class_name="mark-met"),
+        rx.cond(
+            missed > 0,
+            rx.el.span(
+                icon("circle-x", 14), missed, rx.cond(missed == 1, " doesn’t", " don’t"), class_name="mark-missed"
+            ),
         ),
-        key=file.name,
+        class_name="marks fitting",
     )
 
 

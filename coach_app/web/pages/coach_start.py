@@ -11,6 +11,7 @@ from coach_app.web.components.icons import icon
 from coach_app.web.components.shell import page_header, shell
 from coach_app.web.ideas import IDEAS, MOODS, Idea
 from coach_app.web.live_parts import parts
+from coach_app.web.presenting_assets import ratio
 from coach_app.web.state.app_state import AppState
 from coach_app.web.state.start_state import StartState
 
@@ -55,7 +56,8 @@ def _tile(kind: AssetType, *, is_first: bool) -> rx.Component:
         ),
         rx.el.span(kind.label, class_name="tile-name"),
         rx.el.span(kind.sizes_text, class_name="tile-sizes"),
-        class_name="tile cutout" if kind.is_cutout else "tile wide",
+        class_name="tile",
+        style={"--ratio": ratio(kind)},
     )
 
 

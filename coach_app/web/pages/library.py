@@ -3,6 +3,8 @@
 import reflex as rx
 
 from coach_app.web import routes
+from coach_app.web.components.browser_parts import HtmlForm
+from coach_app.web.components.buttons import primary_button
 from coach_app.web.components.counting import count
 from coach_app.web.components.icons import icon
 from coach_app.web.components.picture import picture
@@ -10,7 +12,7 @@ from coach_app.web.components.shell import page_header, shell
 from coach_app.web.state.library_state import LibraryState
 from coach_app.web.view_models import AssetView
 
-_BONES = ("square", "wide", "square", "square", "wide", "square")
+_BONES = (1, 16 / 9, 1, 1, 16 / 9, 1)
 
 
 def library_page() -> rx.Component:
@@ -31,7 +33,7 @@ def library_page() -> rx.Component:
             LibraryState.library_phase == "ready",
             rx.cond(count(LibraryState.assets) > 0, _grid(), _empty()),
             rx.el.div(
-                *(rx.el.div(class_name=f"bone card-{shape}") for shape in _BONES),
+                *(rx.el.div(class_name="bone card-bones", style={"--ratio": shape}) for shape in _BONES),
                 class_name="library skeleton",
                 custom_attrs={"aria-hidden": "true"},
             ),
@@ -41,7 +43,21 @@ def library_page() -> rx.Component:
 
 
 def _grid() -> rx.Component:
-    return rx.el.ul(rx.foreach(LibraryState.assets, _card), class_name="library")
+    """The pictures, in a form: the browser itself asks for the ZIP of those that are ticked."""
+    return HtmlForm.create(
+        rx.el.ul(rx.foreach(LibraryState.assets, _card), class_name="library"),
+        rx.el.div(
+            rx.el.span(class_name="picked-count"),
+            primary_button(icon("package"), "Download as ZIP", type="submit"),
+            rx.el.button("Clear", type="reset", class_name="button"),
+            class_name="selection-bar",
+            role="group",
+            aria_label="Picked pictures",
+        ),
+        action=routes.api_url("/packs"),
+        method="get",
+        class_name="library-form",
+    )
 
 
 def _card(asset: AssetView) -> rx.Component:
@@ -52,7 +68,15 @@ def _card(asset: AssetView) -> rx.Component:
             rx.el.span(f"{asset.type_label} · {asset.day}", class_name="card-meta"),
             href=asset.page,
         ),
-        class_name=rx.cond(asset.is_cutout, "card square", "card wide"),
+        rx.el.input(
+            type="checkbox",
+            name="asset_id",
+            value=asset.id,
+            aria_label=f"Pick {asset.title}",
+            class_name="card-pick",
+        ),
+        class_name="card",
+        style={"--ratio": asset.ratio},
         key=asset.id,
     )
 

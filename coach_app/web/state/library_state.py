@@ -9,12 +9,16 @@ from uuid import UUID
 import reflex as rx
 from reflex.event import EventSpec
 
-from coach_app.database.assets import AssetRecord, find_asset, newest_assets
+from coach_app.database.assets import AssetRecord, find_asset, fingerprints, newest_assets
+from coach_app.domain.asset_types import asset_type
+from coach_app.domain.error_sentences import STILL_WRONG
 from coach_app.domain.errors import CoachError, ServiceUnavailable
 from coach_app.use_cases import delete_asset as deleting
+from coach_app.use_cases.remake_files import remake_files
 from coach_app.web import routes
 from coach_app.web.live_parts import parts
-from coach_app.web.presenting import asset_view
+from coach_app.web.presenting import slot_views
+from coach_app.web.presenting_assets import asset_view, shelf_view
 from coach_app.web.reflex_inside import page_id
 from coach_app.web.state.app_state import AppState
 from coach_app.web.view_models import AssetView
@@ -38,7 +42,7 @@ class LibraryState(AppState):
         found = await _persistently(partial(_read_assets, owner)) if owner else ()
         async with self:
             if self._is_still(owner):
-                self.assets = [asset_view(asset) for asset in found]
+                self.assets = [shelf_view(asset) for asset in found]
                 self.library_phase = "ready"
 
 
@@ -48,6 +52,7 @@ class AssetState(AppState):
     asset_phase: Literal["loading", "ready", "missing"] = "loading"
     shown_asset: AssetView = AssetView()
     asset_error: str = ""
+    is_fixing: bool = False
 
     @rx.event(background=True)
     async def load_asset(self) -> None:
@@ -62,7 +67,7 @@ class AssetState(AppState):
             if found is None:
                 self.asset_phase = "missing"
             elif self._is_still(owner):
-                self.shown_asset, self.asset_phase = asset_view(found), "ready"
+                self.shown_asset, self.asset_phase = found, "ready"
 
     @rx.event(background=True)
     async def delete_asset(self) -> AsyncIterator[EventSpec]:
@@ -80,6 +85,27 @@ class AssetState(AppState):
             return
         yield rx.redirect(routes.LIBRARY, replace=True)
 
+    @rx.event(background=True)
+    async def fix_files(self) -> None:
+        """Make the files that are missing, or not as they have to be, from the master again."""
+        asset_id = page_id("asset_id")
+        async with self:
+            owner = self._user_id
+            if not (owner and asset_id) or self.is_fixing:
+                return
+            self.is_fixing, self.asset_error = True, ""
+        sentence = ""
+        try:
+            is_all_right = await asyncio.to_thread(remake_files, parts(), user_id=owner, asset_id=asset_id)
+            sentence = "" if is_all_right else STILL_WRONG
+        except CoachError as error:
+            sentence = self._sentence(error)
+        found = await _persistently(partial(_read_asset, owner, asset_id))
+        async with self:
+            self.is_fixing, self.asset_error = False, sentence
+            if found and self._is_still(owner):
+                self.shown_asset = found
+
 
 async def _persistently(read: Callable[[], _Found]) -> _Found:
     """Return what is read; while the database is away, go on trying."""
@@ -95,6 +121,10 @@ def _read_assets(owner: UUID) -> tuple[AssetRecord, ...]:
         return newest_assets(db, user_id=owner, limit=_MOST_SHOWN)
 
 
-def _read_asset(owner: UUID, asset_id: UUID) -> AssetRecord | None:
+def _read_asset(owner: UUID, asset_id: UUID) -> AssetView | None:
     with parts().database.transaction() as db:
-        return find_asset(db, user_id=owner, asset_id=asset_id)
+        asset = find_asset(db, user_id=owner, asset_id=asset_id)
+        if asset is None:
+            return None
+        others = fingerprints(db, user_id=owner, asset_type=asset.asset_type, other_than=asset_id)
+    return asset_view(asset, brief=slot_views(asset_type(asset.asset_type), asset.brief), others=others)

@@ -9,6 +9,7 @@ from coach_app.domain.coach_sessions import AssetMessage, GenerationMessage, Use
 from coach_app.parts import Parts
 from coach_app.web import presenting
 from coach_app.web.live_parts import parts
+from coach_app.web.presenting_assets import card_view
 from coach_app.web.state.app_state import WINDOW, AppState
 from coach_app.web.view_models import AssetView, JobView, Snapshot
 
@@ -54,5 +55,5 @@ def _newest_generation(thread: Thread) -> tuple[JobView | None, AssetView | None
             case GenerationMessage() if message.job_id in thread.jobs:
                 return presenting.job_view(thread.jobs[message.job_id]), None
             case AssetMessage() if message.asset_id in thread.assets:
-                return None, presenting.asset_view(thread.assets[message.asset_id])
+                return None, card_view(thread.assets[message.asset_id])
     return None, None

@@ -1,0 +1,63 @@
+"""Make a picture's files that are missing, or not as their platforms ask, from its master again."""
+
+from uuid import UUID
+
+from coach_app.database import assets, swept_jobs
+from coach_app.database.assets import AssetFile, AssetRecord, stored_file
+from coach_app.domain.asset_types import AssetType, asset_type
+from coach_app.domain.checksums import checked, write_checked
+from coach_app.domain.errors import InvalidInput, NotFound
+from coach_app.domain.exports import MASTER
+from coach_app.domain.file_checks import findings
+from coach_app.domain.generation_jobs import job_folder
+from coach_app.domain.ports import Picture
+from coach_app.parts import Parts
+
+
+def remake_files(parts: Parts, *, user_id: UUID, asset_id: UUID) -> bool:
+    """Return whether every file is as it has to be now; those that were right already are left as they are.
+
+    Raises: NotFound, InvalidInput for a picture of this minute, NoPicture, StorageUnavailable.
+    """
+    with parts.database.transaction() as db:
+        asset = assets.find_asset(db, user_id=user_id, asset_id=asset_id)
+        if asset is None:
+            raise NotFound("asset")
+        # The reconciler removes what the row does not name, and would take the new files for such.
+        if not swept_jobs.is_swept(db, job_id=asset.job_id):
+            raise InvalidInput("This picture was only just made. Try again in a minute.")
+    kind = asset_type(asset.asset_type)
+    wrong = [export.name for export in kind.exports if not _is_right(asset.file(export.name), kind)]
+    made = parts.imaging.make_files(Picture(_master(parts, asset)), kind).files if wrong else ()
+    folder = job_folder(user_id, asset.job_id)
+    new = {file.name: stored_file(file, folder) for file in made if file.name in wrong}
+    write_checked(parts.storage, {new[file.name].key: file.data for file in made if file.name in new})
+    files = _in_order(asset, kind, new)
+    with parts.database.transaction() as db:
+        if not assets.replace_files(db, user_id=user_id, asset_id=asset_id, files=files):
+            raise NotFound("asset")
+        swept_jobs.sweep_again(db, job_id=asset.job_id)
+    by_name = {file.name: file for file in files}
+    return all(_is_right(by_name.get(export.name), kind) for export in kind.exports)
+
+
+def _is_right(file: AssetFile | None, kind: AssetType) -> bool:
+    """Files from before they were checked count as right: their pixels were drawn for their size."""
+    export = kind.export(file.name) if file else None
+    if file is None or export is None:
+        return False
+    return file.facts is None or all(finding.is_met for finding in findings(kind, export, file.facts))
+
+
+def _master(parts: Parts, asset: AssetRecord) -> bytes:
+    file = asset.file(MASTER)
+    if file is None:
+        raise NotFound("file")
+    return b"".join(checked(parts.storage.read(file.key), file.sha256))
+
+
+def _in_order(asset: AssetRecord, kind: AssetType, new: dict[str, AssetFile]) -> tuple[AssetFile, ...]:
+    """Return the exports in the order of the type, then whatever else there was."""
+    names = [export.name for export in kind.exports]
+    exports = tuple(file for name in names if (file := new.get(name) or asset.file(name)))
+    return (*exports, *(file for file in asset.files if file.name not in names))
