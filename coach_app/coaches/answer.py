@@ -8,6 +8,7 @@ from coach_app.coaches.reading.message import story_of, topic_of
 from coach_app.coaches.suggestions import offers_for, suggestions_for
 from coach_app.coaches.titles import headline_of
 from coach_app.coaches.voice import Voice
+from coach_app.domain.asset_types import Composition
 from coach_app.domain.ports import CoachTurn, PropCatalogue, TurnRequest
 from coach_app.domain.readiness import readiness
 
@@ -90,7 +91,7 @@ def _was_told_lately(history: tuple[tuple[str, str], ...]) -> bool:
 
 def _headline(request: TurnRequest, outcome: Outcome) -> str | None:
     """Offer what the video is about, where the streamer has told it in this session."""
-    if request.asset_type.is_cutout:
+    if request.asset_type.composition is not Composition.THUMBNAIL:
         return None
     if not outcome.is_understood and (topic := topic_of(request.message)):
         return headline_of(topic)

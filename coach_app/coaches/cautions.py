@@ -3,12 +3,33 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from coach_app.domain.asset_types import AssetType
+from coach_app.domain.asset_types import AssetType, AssetTypeId, Composition
 from coach_app.domain.brief import Brief
-from coach_app.domain.readiness import has_long_text, is_crowded
+from coach_app.domain.readiness import needs_words
+from coach_app.domain.reasons import number_word
+from coach_app.domain.room import has_long_text, is_crowded, room_of, smallest_px
 from coach_app.domain.vocabulary import find_colour
 
 _BLACK, _WHITE = "#000000", "#ffffff"
+# Where letters get tiny.
+_SMALL = {
+    Composition.EMOTE: " at {px} px",
+    Composition.BADGE: " at {px} px",
+    Composition.PORTRAIT: " in a small circle",
+    Composition.PANEL: " at {px} px",
+}
+_SHORTER = {
+    Composition.EMOTE: ("“GG”", "“LOL”", "No text"),
+    Composition.BADGE: ("“6”", "“GG”", "No text"),
+    Composition.PORTRAIT: ("“GG”", "“HI”", "No text"),
+    Composition.FRAME: ("“LIVE”", "“HI CHAT”", "No text"),
+}
+# What platforms lay over a picture, or cut off it.
+_COVERED = {
+    AssetTypeId.YOUTUBE_THUMBNAIL: "The bottom right stays free of words, YouTube puts the video length there.",
+    AssetTypeId.TWITCH_PROFILE_BANNER: "The bottom left stays free of words, Twitch puts your picture there.",
+    AssetTypeId.YOUTUBE_BANNER: "The words stay in the middle, phones cut off the rest.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +60,22 @@ def relief_for(brief: Brief) -> tuple[str, ...]:
 
 
 def _long_text(asset_type: AssetType, brief: Brief) -> Caution | None:
-    if not has_long_text(asset_type, brief):
+    if brief.text is None or not has_long_text(asset_type, brief):
         return None
-    if asset_type.is_cutout:
-        return Caution(
-            f"“{brief.text}” gets tiny at 28 px, up to four letters stay readable.", ("“GG”", "“LOL”", "No text")
-        )
-    return Caution(f"That's {len(str(brief.text).split())} words, and up to five read at a glance.")
+    room, count = room_of(asset_type), len(brief.text.split())
+    if count > room.words:
+        return Caution(f"That's {count} words, and up to {number_word(room.words)} read at a glance.")
+    size = _SMALL.get(asset_type.composition, "").format(px=smallest_px(asset_type))
+    sentence = f"“{brief.text}” gets tiny{size}, up to {number_word(room.letters)} letters stay readable."
+    return Caution(sentence, () if needs_words(asset_type) else _SHORTER[asset_type.composition])
 
 
 def _crowded(asset_type: AssetType, brief: Brief) -> Caution | None:
     if not is_crowded(asset_type, brief):
         return None
-    return Caution("That's a lot for 112 px, so something small may get lost.", relief_for(brief)[:2])
+    is_portrait = asset_type.composition is Composition.PORTRAIT
+    place = "a small circle" if is_portrait else f"{asset_type.main.width_px} px"
+    return Caution(f"That's a lot for {place}, so something small may get lost.", relief_for(brief)[:2])
 
 
 def _black_or_white(asset_type: AssetType, brief: Brief) -> Caution | None:
@@ -63,15 +87,14 @@ def _black_or_white(asset_type: AssetType, brief: Brief) -> Caution | None:
     return None
 
 
-def _duration_stamp(asset_type: AssetType, brief: Brief) -> Caution | None:
-    if asset_type.is_cutout or brief.text is None:
-        return None
-    return Caution("The bottom right stays free of words, YouTube puts the video length there.")
+def _kept_clear(asset_type: AssetType, brief: Brief) -> Caution | None:
+    sentence = _COVERED.get(asset_type.id)
+    return Caution(sentence) if sentence and brief.text is not None else None
 
 
 _CHECKS: tuple[Callable[[AssetType, Brief], Caution | None], ...] = (
     _long_text,
     _crowded,
     _black_or_white,
-    _duration_stamp,
+    _kept_clear,
 )

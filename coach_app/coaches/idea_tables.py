@@ -1,5 +1,6 @@
 """Tables of ideas: what suits which mood, face, action or creature. Under None stands what suits anything."""
 
+from coach_app.domain.asset_types import AssetTypeId
 from coach_app.domain.vocabulary import Action, Expression, Mood, Scene, Species
 
 SPECIES_BY_MOOD: dict[Mood | None, tuple[Species, ...]] = {
@@ -82,6 +83,40 @@ THUMBNAIL_TEXTS: dict[Expression | None, tuple[str, ...]] = {
     Expression.SCARED: ("DON'T LOOK BACK", "IT FOUND ME", "RUN"),
     Expression.SMUG: ("TOO EASY", "WATCH THIS", "I KNEW IT"),
     None: ("DAY ONE", "NO WAY", "THE FINALE"),
+}
+BADGE_TEXTS = ("1", "6", "12", "24")
+BADGE_FRAMES = ("gold shield", "silver hex", "bronze medal", "ruby hex")
+PANEL_TEXTS = ("ABOUT ME", "SCHEDULE", "DONATE", "RULES", "SOCIALS")
+BANNER_TEXTS: dict[AssetTypeId | None, tuple[str, ...]] = {
+    AssetTypeId.OFFLINE_BANNER: ("CURRENTLY OFFLINE", "BE RIGHT BACK", "SEE YOU SOON", "STREAM OVER"),
+    AssetTypeId.DISCORD_SERVER_BANNER: ("WELCOME", "JOIN THE CREW", "GOOD GAMES ONLY", "SAY HI"),
+    AssetTypeId.DISCORD_INVITE_SPLASH: ("JOIN US", "COME HANG OUT", "JOIN THE CREW", "WELCOME"),
+    None: ("WELCOME IN", "LET'S PLAY", "GOOD GAMES ONLY", "PRESS START"),
+}
+SMALL_LINES: dict[AssetTypeId | None, tuple[str, ...]] = {
+    AssetTypeId.OFFLINE_BANNER: ("Back soon", "Live Tue Thu Sat, 8pm", "Follow for the next stream"),
+    AssetTypeId.YOUTUBE_BANNER: ("New videos every Friday", "Come say hi", "Subscribe for more"),
+    AssetTypeId.DISCORD_SERVER_BANNER: ("Come say hi", "Be kind, have fun", "Everyone's welcome"),
+    AssetTypeId.DISCORD_INVITE_SPLASH: ("Come say hi", "Be kind, have fun", "Everyone's welcome"),
+    None: ("Live Tue Thu Sat, 8pm", "Come say hi", "Good games, good company"),
+}
+FRAME_TEXTS = ("LIVE", "HI CHAT", "ON AIR")
+# What stands well beside the usual words of a panel.
+THINGS_BY_LABEL: dict[str, tuple[str, ...]] = {
+    "DONATE": ("pizza", "gift", "heart"),
+    "TIPS": ("coin", "coffee"),
+    "SCHEDULE": ("calendar", "alarm clock"),
+    "RULES": ("scroll", "balance scale"),
+    "SOCIALS": ("phone", "megaphone"),
+    "DISCORD": ("speech balloon", "megaphone"),
+    "MERCH": ("shirt", "shopping bag"),
+    "PC SPECS": ("computer", "keyboard"),
+    "GEAR": ("keyboard", "microphone"),
+    "SETUP": ("computer", "microphone"),
+    "MUSIC": ("guitar", "headphones"),
+    "FAQ": ("light bulb", "magnifying glass"),
+    "COMMANDS": ("keyboard",),
+    "GAMES": ("game controller",),
 }
 COLOURS: dict[Species | None, tuple[str, ...]] = {
     Species.AXOLOTL: ("pink", "light blue", "lavender", "gold"),

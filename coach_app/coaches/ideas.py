@@ -7,20 +7,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coach_app.coaches.idea_tables import (
+    BADGE_FRAMES,
+    BADGE_TEXTS,
+    BANNER_TEXTS,
     COLOURS,
     DOINGS,
     EMOTE_TEXTS,
     FACES_BY_MOOD,
+    FRAME_TEXTS,
     GAMES,
     MOOD_OF_SCENE,
     MOODS,
+    PANEL_TEXTS,
     PLACES,
     SCENE_OF_MOOD,
+    SMALL_LINES,
     SPECIES_BY_MOOD,
+    THINGS_BY_LABEL,
     THUMBNAIL_TEXTS,
     WORN,
 )
-from coach_app.domain.asset_types import AssetType
+from coach_app.domain.asset_types import AssetType, Composition
 from coach_app.domain.brief import Brief
 from coach_app.domain.doings import doing_of
 from coach_app.domain.ports import PropCatalogue
@@ -64,6 +71,8 @@ class Ideas:
             "expression": self._expressions,
             "action": self._doings,
             "text": self._texts,
+            "sub_text": self._small_lines,
+            "style": self._frames,
             "colour": self._colours,
             "background": self._backgrounds,
             "accessories": self._accessories,
@@ -91,7 +100,10 @@ class Ideas:
 
     def _subjects(self) -> Iterable[Idea]:
         species = dict.fromkeys([*SPECIES_BY_MOOD[self._mood], *SPECIES_BY_MOOD[None]])
-        return (Idea(_capitalised(with_article(kind.value)), kind.value) for kind in species)
+        is_panel = self.asset_type.composition is Composition.PANEL
+        things = [thing for thing in THINGS_BY_LABEL.get(self.brief.text or "", ()) if self.props.find(thing)]
+        subjects = [*(things if is_panel else ()), *(kind.value for kind in species)]
+        return (Idea(_capitalised(with_article(subject)), subject) for subject in subjects)
 
     def _expressions(self) -> Iterable[Idea]:
         faces = FACES_BY_MOOD.get(self._mood, FACES_BY_MOOD[None])
@@ -106,16 +118,35 @@ class Ideas:
         return known is not None and (not known.prop or self.props.find(known.prop) is not None)
 
     def _texts(self) -> Iterable[Idea]:
-        if self.asset_type.is_cutout:
-            action = find_action(self.brief.action) if self.brief.action else None
-            by_doing = EMOTE_TEXTS.get(action, ()) if action else ()
-            by_face = EMOTE_TEXTS.get(self._expression, ())
-            of_game = self._game.emote_texts if self._game else ()
-            texts = [*by_doing[:2], *by_face[:2], *of_game, *EMOTE_TEXTS[None]]
-        else:
-            of_game = self._game.thumbnail_texts if self._game else ()
-            texts = [*of_game, *THUMBNAIL_TEXTS.get(self._expression, ()), *THUMBNAIL_TEXTS[None]]
+        of_composition = {
+            Composition.BADGE: BADGE_TEXTS,
+            Composition.PANEL: PANEL_TEXTS,
+            Composition.BANNER: BANNER_TEXTS.get(self.asset_type.id, BANNER_TEXTS[None]),
+            Composition.FRAME: FRAME_TEXTS,
+            Composition.THUMBNAIL: self._headlines,
+        }
+        texts = of_composition.get(self.asset_type.composition) or self._sticker_words
         return (Idea(f"“{text}”", text) for text in dict.fromkeys(texts))
+
+    @property
+    def _sticker_words(self) -> tuple[str, ...]:
+        action = find_action(self.brief.action) if self.brief.action else None
+        by_doing = EMOTE_TEXTS.get(action, ()) if action else ()
+        by_face = EMOTE_TEXTS.get(self._expression, ())
+        of_game = self._game.emote_texts if self._game else ()
+        return (*by_doing[:2], *by_face[:2], *of_game, *EMOTE_TEXTS[None])
+
+    @property
+    def _headlines(self) -> tuple[str, ...]:
+        of_game = self._game.thumbnail_texts if self._game else ()
+        return (*of_game, *THUMBNAIL_TEXTS.get(self._expression, ()), *THUMBNAIL_TEXTS[None])
+
+    def _small_lines(self) -> Iterable[Idea]:
+        lines = SMALL_LINES.get(self.asset_type.id, SMALL_LINES[None])
+        return (Idea(f"“{line}”", line) for line in lines)
+
+    def _frames(self) -> Iterable[Idea]:
+        return (Idea(_capitalised(frame), frame) for frame in BADGE_FRAMES)
 
     def _colours(self) -> Iterable[Idea]:
         species = find_species(self.brief.subject) if self.brief.subject else None

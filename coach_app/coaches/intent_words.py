@@ -35,7 +35,8 @@ INTENT_WORDS = {
     "one, make the emote, make the thumbnail, make an emote, make a thumbnail, generate an emote, generate a "
     "thumbnail, can you draw it, can you make it, can you generate it, can you make it now, stop asking, i said "
     "generate, generate image, generate picture, generate the picture, generate the image, start generating, begin, "
-    "start, create, lgtm",
+    "start, create, lgtm, make the badge, make the panel, make the banner, make the picture, make a badge, make "
+    "a panel, make a banner, generate the badge, generate the panel, generate the banner",
     "another": "another, another one, another version, another take, another try, again, one more, try again, "
     "redo, redo it, different one, a different one, different version, a different version, more variations, more "
     "versions, more like it, variation, a variation, retry, regenerate, regenerate it, reroll, new version, do it "
@@ -50,7 +51,8 @@ INTENT_WORDS = {
     "question, not now, maybe later, later, no im good, im good, nah im good, no nothing, no game in particular, no "
     "preference at all, i dont want any, i dont want one, i dont need it, dont need it, dont want it, i dont play "
     "games, im not playing, normal, normal colour, normal color, default, the usual, regular, no action, no "
-    "accessories, no hat",
+    "accessories, no hat, just the words, just the label, words only, only words, only the words, just words, no "
+    "frame, no shape, no special shape, no small line, no sub line",
     "agree": "yes, yeah, yep, yup, y, ya, sure, ok, okay, okie, k, of course, definitely, sounds good, sounds "
     "great, sounds fun, why not, absolutely, go for it, sure thing, it one, it works, perfect yes, correct, "
     "exactly, alright, yea, yes it, yes do it, right, fine, kk, okok, oki, oke, bet, yes i do, i do, please do",

@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 
 from coach_app.coaches.intent_words import INTENT_WORDS, POLITE_WORDS
+from coach_app.coaches.reading.kinds import without_own_names
+from coach_app.domain.asset_types import AssetType
 from coach_app.domain.phrases import phrase_table, word_set, words_of
 
 
@@ -26,6 +28,7 @@ class Intent(StrEnum):
     PHOTO = "photo"
     WHO_ARE_YOU = "who_are_you"
     OTHER_TYPE = "other_type"
+    KINDS = "kinds"
 
 
 _WHOLE_MESSAGES = {phrase: Intent(name) for phrase, name in phrase_table(INTENT_WORDS).items()}
@@ -48,6 +51,8 @@ _QUESTIONS = (
         Intent.WHO_ARE_YOU,
         r"\b(who|what) are you\b|are you (an? |the )?(ai|bot|robot|human|real|person|chatgpt|gpt|llm)\b",
     ),
+    (Intent.KINDS, r"\bwhat (else )?(can|could|do) (you|we|i) (make|draw|create|design|paint|generate)\b"),
+    (Intent.KINDS, r"\b(what|which) (kinds?|types?|sorts?)\b.*\b(make|draw|create|there)\b"),
     (Intent.HELP, r"\bwhat (else )?(can|could|do|should) (you|i|we)\b|\bhow (do|does|can|should) (this|i|it|you|we)\b"),
     (
         Intent.HELP,
@@ -56,7 +61,8 @@ _QUESTIONS = (
     (Intent.HELP, r"\bhelp me (out|with|make|please)\b|^\W*\?+\W*$"),
     (
         Intent.OTHER_TYPE,
-        r"\b(badge|panel|banner|overlay|logo|alert|sticker|avatar|profile picture|thumbnail|emote)s?\b",
+        r"\b(badge|panel|banner|overlay|logo|alert|sticker|avatar|pfp|profile picture|webcam frame|thumbnail|emote)s?"
+        r"\b",
     ),
 )
 _QUESTION_RES = tuple((intent, re.compile(pattern, re.IGNORECASE)) for intent, pattern in _QUESTIONS)
@@ -65,11 +71,12 @@ _QUESTION_RES = tuple((intent, re.compile(pattern, re.IGNORECASE)) for intent, p
 _SURPRISE_ANYWHERE = re.compile(
     r"\bsurprise me\b|\byou (choose|decide|pick) the rest\b|\brest is up to you\b", re.IGNORECASE
 )
+_PICTURES = "emote|thumbnail|badge|panel|banner"
 _FRESH_START = re.compile(
     r"^\W*(?:ok(?:ay)?,? |actually,? |now,? )?(?:let'?s )?(?:(?:start|begin) (?:over|again|fresh|new|from scratch)"
-    r"|new (?:one|idea|emote|thumbnail|picture)|from scratch|forget (?:it|that|all that|everything)"
+    rf"|new (?:one|idea|picture|{_PICTURES})|from scratch|forget (?:it|that|all that|everything)"
     r"|scrap (?:it|that|this)|something (?:completely |totally )?(?:different|new)"
-    r"|(?:the )?next (?:one|emote|thumbnail)|another (?:emote|thumbnail))\b[\s:,.!]*(?:with|of|about|is|but|and)?\b",
+    rf"|(?:the )?next (?:one|{_PICTURES})|another (?:{_PICTURES}))\b[\s:,.!]*(?:with|of|about|is|but|and)?\b",
     re.IGNORECASE,
 )
 # "looks good, generate it": of several, these are what is wanted.
@@ -81,6 +88,9 @@ _SKIPPED_BY_NAME = {
     "mood": word_set("mood"),
     "action": word_set("face head action"),
     "accessories": word_set("extra extras accessories hat"),
+    "subject": word_set("words label"),
+    "sub_text": word_set("line"),
+    "style": word_set("frame shape"),
 }
 # No message that means only one of these is longer.
 _LONGEST_CHARACTERS = 120
@@ -128,9 +138,9 @@ def _whole(words: list[str]) -> Intent | None:
     return None
 
 
-def question_of(message: str) -> Intent | None:
+def question_of(message: str, asset_type: AssetType) -> Intent | None:
     """Return what the message asks about, wherever in it the question stands."""
-    text = message[:_LONGEST_CHARACTERS].replace("’", "'")
+    text = without_own_names(message[:_LONGEST_CHARACTERS].replace("’", "'"), asset_type)
     return next((intent for intent, pattern in _QUESTION_RES if pattern.search(text)), None)
 
 

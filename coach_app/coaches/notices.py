@@ -28,13 +28,14 @@ _SENTENCES = {
     NoteKind.TOO_MANY_ACCESSORIES: f"{MAX_ACCESSORIES} things to wear are the most, so the first one went.",
     NoteKind.PART_OF_SUBJECT: "I can colour the {subject} as a whole, but not do {words} apart.",
     NoteKind.MANY_COLOURS: "Rainbow is too many colours for me, one main colour works best.",
-    NoteKind.NO_BACKGROUND: "Emotes are see-through, so I left the {words} out.",
+    NoteKind.NO_BACKGROUND: "{Kinds} are see-through, so I left the {words} out.",
     NoteKind.UNKNOWN_BACKGROUND: "I have no {words} backdrop. There's {places}.",
     NoteKind.LONG_TEXT: f"Those words are too long to fit, up to {MAX_TEXT_CHARACTERS} characters work.",
     NoteKind.NOTHING_TO_REMOVE: "There's no {words} in it, so nothing to take away.",
     NoteKind.WHICH_COLOUR: "",
+    NoteKind.ONE_LABEL: "One {kind} at a time, so this one says “{words}”.",
     NoteKind.PLACEMENT: "Where things stand I leave to the artist, that can't be chosen yet.",
-    NoteKind.ONE_STYLE: "I draw one style, bold stickers, so no {words} from me.",
+    NoteKind.ONE_STYLE: "I draw one style, bold outlines and clear colours, so no {words} from me.",
 }
 # Where something can't be taken, the suggestions are what can.
 OFFERED_FOR = {
@@ -69,5 +70,7 @@ def notice(notes: tuple[Note, ...], asset_type: AssetType, brief: Brief) -> str:
         detail="" if shares_a_word or not note.detail else f" ({note.detail})",
         detail_plain=note.detail,
         subject=brief.subject or asset_type.noun,
+        kind=asset_type.noun,
+        Kinds=f"{asset_type.noun.capitalize()}s",
         places=f"{', '.join(places[:-1])} or {places[-1]}",
     )

@@ -10,14 +10,17 @@ from coach_app.coaches.notices import OFFERED_FOR, notice
 from coach_app.coaches.phrasing import FRESH_START, acknowledgement, chosen, skipped
 from coach_app.coaches.pick import Pick
 from coach_app.coaches.questions import Conversation, is_icon, next_slot, required_slots, slot_of_idea_question
+from coach_app.coaches.reading.kinds import is_only_its_kind
 from coach_app.coaches.reading.message import Reading, read_message, topic_of
 from coach_app.coaches.reading.understanding import Context, NoteKind
 from coach_app.coaches.small_talk import answer_to, answer_to_nothing, is_not_english
 from coach_app.coaches.voice import Voice
+from coach_app.domain.asset_types import Composition
 from coach_app.domain.brief import Brief
 from coach_app.domain.ports import PropCatalogue, TurnRequest
-from coach_app.domain.prompts import listed
-from coach_app.domain.readiness import WHAT_TO_TAKE_OFF, is_filled, readiness
+from coach_app.domain.prompts import colours_the_ground, listed, with_article
+from coach_app.domain.readiness import needs_words, readiness
+from coach_app.domain.reasons import WHAT_TO_TAKE_OFF
 
 # After these a question would be pushy, once there is a picture to draw.
 _NEED_NO_QUESTION = {Intent.THANKS, Intent.PRAISE, Intent.DISLIKE, Intent.UNDO}
@@ -95,6 +98,10 @@ class Decision:
         is_describing = is_early and not self.request.has_asset
         return intent == Intent.PRAISE and is_describing and bool(reading.slots)
 
+    @property
+    def _shows_faces_only(self) -> bool:
+        return self.request.asset_type.composition is Composition.BADGE
+
     # What the brief has to be told
 
     def _read(self, message: str, brief: Brief) -> Reading:
@@ -105,17 +112,20 @@ class Decision:
         brief = request.brief.with_slots(**reading.slots)
         if wants_surprise(request.message):
             brief = self._pick.surprised(brief)
-        if not request.asset_type.is_cutout and brief.no_text and brief.text is None:
+        if needs_words(request.asset_type) and brief.no_text and brief.text is None:
             brief = brief.with_slots(no_text=False)
         if is_icon(brief):
             brief = brief.with_slots(action=request.brief.action, accessories=request.brief.accessories)
+        if self._shows_faces_only:
+            brief = brief.with_slots(action=request.brief.action)
         aside = self._aside(brief, reading)
         if brief == request.brief and aside and not reading.removed:
             return self._said(brief, aside, is_understood=False)
         told = notice(reading.notes, request.asset_type, brief) or aside
         if reading.removed and brief.with_slots(no_text=request.brief.no_text) == request.brief:
             slot = reading.emptied[0]
-            return Outcome(brief, (skipped(slot, self.voice), told), is_understood=True, settled=slot)
+            said = skipped(slot, self.voice, is_of_the_ground=colours_the_ground(request.asset_type, brief))
+            return Outcome(brief, (said, told), is_understood=True, settled=slot)
         said = acknowledgement(request.asset_type, request.brief, brief, reading.removed, self.voice)
         return self._told(brief, reading, said, told, is_understood=True)
 
@@ -138,9 +148,11 @@ class Decision:
             return "An icon has no paws or hats, so I left that out. A creature of mine could do it."
         if is_icon(brief) and reading.slots.get("expression"):
             return "An icon keeps its own face, though."
-        if request.brief.text and not brief.text and not request.asset_type.is_cutout:
-            return "A thumbnail needs a few words, though."
-        asked = question_of(request.message)
+        if self._shows_faces_only and (doing := reading.slots.get("action")):
+            return f"{with_article(request.asset_type.noun).capitalize()} shows the face alone, so no {doing}."
+        if request.brief.text and not brief.text and needs_words(request.asset_type):
+            return f"{with_article(request.asset_type.noun).capitalize()} needs a few words, though."
+        asked = question_of(request.message, request.asset_type)
         is_wish_too = asked in {Intent.MOVING, Intent.PHOTO}
         return answer_to(asked, request.asset_type, self.voice, has_begun=True) if asked and is_wish_too else ""
 
@@ -157,8 +169,8 @@ class Decision:
     def _not_changed(self, reading: Reading) -> Outcome:
         request = self.request
         is_answered = any(note.kind in _SAID_FIRST for note in reading.notes)
-        asked = None if is_answered else question_of(request.message)
-        if asked == Intent.OTHER_TYPE and request.asset_type.noun in request.message.lower():
+        asked = None if is_answered else question_of(request.message, request.asset_type)
+        if asked in {None, Intent.OTHER_TYPE} and is_only_its_kind(request.message, request.asset_type):
             said = self.voice.pick(("Sure, let's make one.", "On it, let's build one together."))
             return self._said(request.brief, said, is_understood=False)
         if asked is not None:
@@ -166,10 +178,10 @@ class Decision:
         if reading.notes and not is_not_english(request.message):
             told = notice(reading.notes, request.asset_type, request.brief)
             return self._told(request.brief, reading, told, is_understood=False)
-        if not request.asset_type.is_cutout and topic_of(request.message):
+        if request.asset_type.composition is Composition.THUMBNAIL and topic_of(request.message):
             said = self.voice.pick(("Sounds like a good video.", "I'd click on that.", "Good story."))
             return self._said(request.brief, said, is_understood=False, ask="text" if not request.brief.text else None)
-        said = answer_to_nothing(request.message, self.voice)
+        said = answer_to_nothing(request.message, request.asset_type, self.voice)
         return self._said(request.brief, said, is_understood=False, ask=self.talk.focus)
 
     # What the coach is told
@@ -187,7 +199,9 @@ class Decision:
     def _talk(self, intent: Intent) -> Outcome:
         request = self.request
         is_ready = readiness(request.asset_type, request.brief).is_ready
-        said = answer_to(intent, request.asset_type, self.voice, has_begun=request.brief.subject is not None)
+        said = answer_to(
+            intent, request.asset_type, self.voice, has_begun=bool(request.brief.subject or request.brief.text)
+        )
         if intent in _NEED_NO_QUESTION and is_ready:
             return Outcome(request.brief, (said,), is_understood=False, is_asking=False)
         ask = self.talk.focus if intent in {Intent.AGREE, Intent.HELP} else None
@@ -215,11 +229,12 @@ class Decision:
             return self._changed(reading)
         slot = slot_skipped(request.message) or self.talk.focus
         is_required = slot in required_slots(request.asset_type, request.brief)
-        if slot is not None and is_required and not is_filled(request.brief, slot):
+        if slot is not None and is_required and not request.brief.is_filled(slot):
             said = "That one I need, but I can pick it for you."
             return self._said(request.brief, said, is_understood=False, ask=slot)
         brief = request.brief.with_slots(no_text=True) if slot == "text" else request.brief
-        return Outcome(brief, (skipped(slot, self.voice),), is_understood=slot is not None, settled=slot)
+        said = skipped(slot, self.voice, is_of_the_ground=colours_the_ground(request.asset_type, brief))
+        return Outcome(brief, (said,), is_understood=slot is not None, settled=slot)
 
     def _generate(self) -> Outcome:
         request = self.request
@@ -237,7 +252,7 @@ class Decision:
     def _ideas_about(self, slot: str) -> Outcome:
         request = self.request
         ideas = Ideas(request.asset_type, request.brief, self.props).of(slot)[:BEST_IDEAS]
-        named = [idea.message if slot == "text" else idea.message.lower() for idea in ideas]
+        named = [idea.message if slot in {"text", "sub_text"} else idea.message.lower() for idea in ideas]
         said = f"Could be {', '.join(named[:-1])} or {named[-1]}."
         return self._said(request.brief, said, is_understood=False, ask=slot)
 

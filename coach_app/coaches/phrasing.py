@@ -3,8 +3,10 @@
 from coach_app.coaches.voice import Voice
 from coach_app.domain.asset_types import AssetType
 from coach_app.domain.brief import Brief
-from coach_app.domain.prompts import feeling_word, listed, picture_phrase, with_article
+from coach_app.domain.prompts import colours_the_ground, feeling_word, listed, shown_phrase, with_article
+from coach_app.domain.words_badges import find_badge_shape
 
+_OTHER_SLOTS = ("text", "sub_text", "style", "background", "mood", "game")
 _PICTURE_SLOTS = ("subject", "expression", "action", "colour", "accessories")
 # Also tells the coach, reading back, that what was asked before no longer counts.
 FRESH_START = "Clean slate!"
@@ -20,6 +22,8 @@ _SET: dict[str, tuple[str, ...]] = {
     "game": ("{value}, nice.", "For {value}, then.", "{value}, good pick."),
     "mood": ("{Value} mood, noted.", "{Value} it is.", "{Value} all over, then."),
     "background": ("{Value} behind it, then.", "{Value} for the background.", "Background: {value}."),
+    "style": ("{Value} it is.", "On {a_thing}, then.", "{Value}, looks official."),
+    "sub_text": ("“{value}” below it, small.", "And “{value}” in small below.", "Small line: “{value}”."),
     "palette": ("With a touch of {things}.", "Some {things} in it, too."),
 }
 _CHANGED: dict[str, tuple[str, ...]] = {
@@ -31,6 +35,8 @@ _CHANGED: dict[str, tuple[str, ...]] = {
     "game": ("{value} now.", "Switched to {value}."),
     "mood": ("{Value} mood now.", "From {old} to {value}."),
     "background": ("{Value} behind it now.", "Moved to {value}."),
+    "style": ("{Value} instead.", "From {old} to {value}."),
+    "sub_text": ("The small line says “{value}” now.", "“{value}” in small instead."),
 }
 _SKIPPED: dict[str, tuple[str, ...]] = {
     "text": ("No text, then.", "No letters, clean look."),
@@ -40,16 +46,16 @@ _SKIPPED: dict[str, tuple[str, ...]] = {
     "game": ("No game, fine.", "Any game, then."),
     "mood": ("No special mood, fine.", "Mood stays open."),
     "background": ("I'll keep the background simple.", "A simple background, then."),
+    "subject": ("Just the words, then.", "Words alone, clean look."),
+    "style": ("No frame around it, fine.", "Free-standing, then."),
+    "sub_text": ("No small line, then.", "Just the big words, then."),
 }
+_COLOUR_LEFT_OPEN = ("Any colour, then.", "I'll leave the colour to the artist.")
 
 
 def acknowledgement(asset_type: AssetType, before: Brief, after: Brief, removed: tuple[str, ...], voice: Voice) -> str:
     """Say what the message changed: one thing in its own sentence, several as the picture that they make."""
-    changed = [
-        slot
-        for slot in (*_PICTURE_SLOTS, "text", "background", "mood", "game", "palette")
-        if _is_new(slot, before, after)
-    ]
+    changed = [slot for slot in (*_PICTURE_SLOTS, *_OTHER_SLOTS, "palette") if _is_new(slot, before, after)]
     gone = _gone(before, after, removed, bool(changed), voice) if removed else ""
     if len(changed) == 1:
         said = _one(changed[0], before, after, asset_type, voice)
@@ -72,15 +78,17 @@ def _gone(before: Brief, after: Brief, removed: tuple[str, ...], is_more_to_say:
 
 def chosen(asset_type: AssetType, before: Brief, after: Brief, voice: Voice) -> str:
     """Say what the coach itself picked."""
-    changed = [slot for slot in (*_PICTURE_SLOTS, "text", "background", "mood", "game") if _is_new(slot, before, after)]
+    changed = [slot for slot in (*_PICTURE_SLOTS, *_OTHER_SLOTS) if _is_new(slot, before, after)]
     if len(changed) == 1 and changed[0] not in _PICTURE_SLOTS:
         value = getattr(after, changed[0])
-        return f"My pick: {f'“{value}”' if changed[0] == 'text' else value}."
+        return f"My pick: {f'“{value}”' if changed[0] in {'text', 'sub_text'} else value}."
     lead = voice.pick(("My pick", "How about this", "I'd go for this"))
     return f"{lead}: {_picture(asset_type, after, changed)}."
 
 
-def skipped(slot: str | None, voice: Voice) -> str:
+def skipped(slot: str | None, voice: Voice, *, is_of_the_ground: bool = False) -> str:
+    if slot == "colour" and is_of_the_ground:
+        return voice.pick(_COLOUR_LEFT_OPEN)
     return voice.pick(_SKIPPED.get(slot or "", ("Alright, skipped.", "No problem, moving on.")))
 
 
@@ -104,6 +112,7 @@ def _one(slot: str, before: Brief, after: Brief, asset_type: AssetType, voice: V
         return _nothing_new(voice)
     template = voice.pick(_CHANGED[slot] if old and slot in _CHANGED else _SET[slot])
     is_feeling = slot == "expression"
+    is_of_the_ground = slot == "colour" and colours_the_ground(asset_type, after)
     words = {
         "value": value,
         "Value": _capitalised(value),
@@ -113,16 +122,22 @@ def _one(slot: str, before: Brief, after: Brief, asset_type: AssetType, voice: V
         "A_feeling": _capitalised(with_article(feeling_word(value))) if is_feeling else "",
         "things": value,
         "Things": _capitalised(value),
-        "subject": after.subject or asset_type.noun,
+        "subject": asset_type.noun if is_of_the_ground else after.subject or asset_type.noun,
         "old": old or "",
     }
     return template.format(**words)
 
 
 def _picture(asset_type: AssetType, brief: Brief, changed: list[str]) -> str:
-    phrase = picture_phrase(brief).replace("…", asset_type.noun) or with_article(asset_type.noun)
+    phrase = shown_phrase(asset_type, brief).replace("…", asset_type.noun) or with_article(asset_type.noun)
+    if "style" in changed and brief.style:
+        phrase += f" on {with_article(brief.style if find_badge_shape(brief.style) else f'{brief.style} frame')}"
+    if "colour" in changed and colours_the_ground(asset_type, brief):
+        phrase += f", in {brief.colour}"
     if "text" in changed:
         phrase += f", with “{brief.text}” on it"
+    if "sub_text" in changed:
+        phrase += f" and “{brief.sub_text}” below" if "text" in changed else f", with “{brief.sub_text}” in small"
     if "background" in changed and brief.background:
         phrase += f", {brief.background} behind it"
     if "palette" in changed:

@@ -5,13 +5,20 @@ from dataclasses import dataclass
 from coach_app.coaches.ideas import BEST_IDEAS, Ideas
 from coach_app.coaches.questions import is_icon
 from coach_app.coaches.voice import Voice
-from coach_app.domain.asset_types import AssetType
+from coach_app.domain.asset_types import AssetType, Composition
 from coach_app.domain.brief import Brief
 from coach_app.domain.ports import PropCatalogue
 
 # A surprise fills these where they are open; each suits those before it.
-_SURPRISING_EMOTE = ("subject", "expression", "action", "colour")
-_SURPRISING_WIDE = ("subject", "expression", "text", "background")
+_SURPRISING: dict[Composition, tuple[str, ...]] = {
+    Composition.EMOTE: ("subject", "expression", "action", "colour"),
+    Composition.BADGE: ("subject", "style", "colour"),
+    Composition.PORTRAIT: ("subject", "expression", "colour"),
+    Composition.THUMBNAIL: ("subject", "expression", "text", "background"),
+    Composition.PANEL: ("text", "subject", "colour"),
+    Composition.BANNER: ("subject", "expression", "text", "background"),
+    Composition.FRAME: ("subject", "colour", "mood"),
+}
 _KEPT = {"subject", "text"}
 
 
@@ -29,7 +36,7 @@ class Pick:
 
     def surprised(self, brief: Brief) -> Brief:
         """Fill what is open; where nothing is, give the same subject another look."""
-        slots = _SURPRISING_EMOTE if self.asset_type.is_cutout else _SURPRISING_WIDE
+        slots = _SURPRISING[self.asset_type.composition]
         open_slots = [slot for slot in slots if not getattr(brief, slot)]
         for slot in open_slots or [slot for slot in slots if slot not in _KEPT]:
             brief = self._filled_for_the_subject(brief, slot)

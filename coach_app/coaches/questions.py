@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from coach_app.coaches.phrasing import FRESH_START
 from coach_app.coaches.voice import Voice
-from coach_app.domain.asset_types import AssetType
+from coach_app.domain.asset_types import AssetType, Composition, Shown
 from coach_app.domain.brief import Brief
-from coach_app.domain.readiness import REQUIRED_SLOTS, SLOT_VALUES, has_room, is_filled, is_open
+from coach_app.domain.prompts import colours_the_ground
+from coach_app.domain.readiness import REQUIRED_SLOTS, SLOT_VALUES, is_open
+from coach_app.domain.room import has_room
 from coach_app.domain.vocabulary import find_species
 
 # Every wording is told apart by its text alone: that is how the coach knows what it asked last.
@@ -29,12 +31,36 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "accessories": ("Does the {subject} wear something?", "Anything on its head?", "A hat, a headset, nothing?"),
     "mood": ("What mood are we going for?", "Which mood fits your stream?", "What's the mood overall?"),
     "background": ("What's behind the {subject}?", "Where are we?", "Which background fits?"),
+    "style": ("Which shape holds it: shield, hex or medal?", "What frames it?", "Shield, hex or medal?"),
+    "sub_text": ("Anything small below the words?", "A small line below, like when you're live?"),
 }
-_THUMBNAIL_TEXT = (
-    "Which words go on it? Up to five read best.",
-    "What should the big words say?",
-    "What's the headline?",
-)
+# Where a composition asks otherwise than the others.
+_QUESTIONS_OF: dict[Composition, dict[str, tuple[str, ...]]] = {
+    Composition.THUMBNAIL: {
+        "text": (
+            "Which words go on it? Up to five read best.",
+            "What should the big words say?",
+            "What's the headline?",
+        ),
+    },
+    Composition.BADGE: {
+        "subject": ("Who or what is on the badge?", "Whose face goes on it?", "Who should the badge show?"),
+        "text": ("Which number or letters go on it?", "Two letters or a number on it?"),
+    },
+    Composition.PANEL: {
+        "text": ("Which words go on the panel?", "What is the panel for?", "What's the label?"),
+        "subject": ("Which picture goes beside the words?", "A mascot or a thing beside it?"),
+    },
+    Composition.BANNER: {
+        "text": ("What should the banner say?", "Which big words go on the banner?", "What are the big words?"),
+        "subject": ("Who or what is beside the words?", "Who keeps the words company?"),
+        "background": ("Which background fits?", "What's behind it all?", "Where are we?"),
+    },
+    Composition.FRAME: {
+        "subject": ("Who sits on the frame?", "Who looks over the edge of it?"),
+        "text": ("Which name goes on the frame?", "Whose name goes on it?"),
+    },
+}
 # Lines of the readiness meter put these into the composer.
 _IDEA_QUESTIONS = {
     "Who could be in it?": "subject",
@@ -43,10 +69,13 @@ _IDEA_QUESTIONS = {
     "Which short word would fit?": "text",
     "Which words would fit?": "text",
     "Which background would fit?": "background",
+    "Which colour would fit?": "colour",
+    "Which small line would fit?": "sub_text",
 }
 
 
 _TAKE_ROOM = {"action", "text", "accessories"}
+_OF_A_SUBJECT = {"expression", "action", "accessories"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +101,9 @@ class Conversation:
 
 
 def question_for(slot: str, asset_type: AssetType, brief: Brief, voice: Voice) -> str:
-    return voice.pick(_wordings(slot, asset_type)).replace(_SUBJECT, brief.subject or asset_type.noun)
+    is_of_the_whole = slot == "colour" and colours_the_ground(asset_type, brief)
+    thing = asset_type.noun if is_of_the_whole else brief.subject or asset_type.noun
+    return voice.pick(wordings(slot, asset_type)).replace(_SUBJECT, thing)
 
 
 def next_slot(asset_type: AssetType, brief: Brief, asked: frozenset[str]) -> str | None:
@@ -82,6 +113,10 @@ def next_slot(asset_type: AssetType, brief: Brief, asked: frozenset[str]) -> str
     by_value = sorted(values, key=lambda slot: -values[slot])
     if is_icon(brief):
         by_value = _for_an_icon(by_value)
+    if brief.subject is None and "subject" not in required:
+        by_value = [slot for slot in by_value if slot not in _OF_A_SUBJECT]
+    if asset_type.shown is not Shown.BESIDE_NAME:
+        by_value = [slot for slot in by_value if slot != "style"]
     if not has_room(asset_type, brief):
         by_value = [slot for slot in by_value if slot not in _TAKE_ROOM]
     return next(
@@ -124,16 +159,17 @@ def _is_settled(brief: Brief, slot: str, required: frozenset[str]) -> bool:
     if slot == "text" and "text" in required:
         return not is_open(brief, slot)
     if slot == "mood" and is_icon(brief):
-        return is_filled(brief, "expression")
-    return is_filled(brief, slot)
+        return brief.is_filled("expression")
+    return brief.is_filled(slot)
 
 
-def _wordings(slot: str, asset_type: AssetType) -> tuple[str, ...]:
-    return _THUMBNAIL_TEXT if slot == "text" and not asset_type.is_cutout else QUESTIONS[slot]
+def wordings(slot: str, asset_type: AssetType) -> tuple[str, ...]:
+    return _QUESTIONS_OF.get(asset_type.composition, {}).get(slot) or QUESTIONS[slot]
 
 
 _FRAGMENTS = tuple(
     (slot, tuple(wording.split(_SUBJECT)))
-    for slot, wordings in [*QUESTIONS.items(), ("text", _THUMBNAIL_TEXT)]
-    for wording in wordings
+    for questions in (QUESTIONS, *_QUESTIONS_OF.values())
+    for slot, wordings_of_slot in questions.items()
+    for wording in wordings_of_slot
 )

@@ -2,8 +2,9 @@
 
 import re
 
+from coach_app.domain.asset_types import Composition
 from coach_app.domain.phrases import words_of
-from coach_app.domain.readiness import MAX_THUMBNAIL_WORDS
+from coach_app.domain.room import ROOM
 from coach_app.domain.words_games import GAME_BOOK
 
 _PAST = {
@@ -29,7 +30,7 @@ def headline_of(story: str) -> str | None:
     if words[0].lower() in _PAST:
         words = ["I", _PAST[words[0].lower()], *words[1:]]
     headline = " ".join(words)
-    while len(headline.split()) > MAX_THUMBNAIL_WORDS:
+    while len(headline.split()) > ROOM[Composition.THUMBNAIL].words:
         shorter = _ASIDE.sub("", headline)
         if shorter == headline:
             return None

@@ -13,8 +13,9 @@ class Brief(BaseModel):
 
     `subject` "axolotl" · `colour` of the subject, a name or #rrggbb · `expression` "raging" · `action` "smashing a
     keyboard" (with its prop) · `accessories` worn ("headset") · `background` a place or look behind the subject ·
-    `style` · `text` and `sub_text` written on the picture · `palette` other colours · `mood` of the whole picture and
-    `game` it is for (both also chosen on the start card). `no_text`: the streamer said that no words are wanted.
+    `style`, on a badge its frame ("gold shield") · `text` and below it, smaller, `sub_text` written on the picture ·
+    `palette` other colours · `mood` of the whole picture and `game` it is for (both also chosen on the start card).
+    `no_text`: the streamer said that no words are wanted.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -32,6 +33,14 @@ class Brief(BaseModel):
     mood: Phrase | None = Field(default=None, max_length=MAX_PHRASE_CHARACTERS)
     game: Phrase | None = Field(default=None, max_length=MAX_PHRASE_CHARACTERS)
     no_text: bool = False
+
+    def is_filled(self, slot: str) -> bool:
+        """A slot is also filled where the streamer wants none of it, or where the mood says what the face shows."""
+        if slot == "text":
+            return self.text is not None or self.no_text
+        if slot == "expression":
+            return self.expression is not None or self.mood is not None
+        return bool(getattr(self, slot))
 
     def with_slots(self, **slots: object) -> Self:
         """Return a copy with these slots replaced, validated."""

@@ -3,10 +3,12 @@
 All are built anew from the slots each time, so that dropping a slot drops its words.
 """
 
-from coach_app.domain.asset_types import AssetType
+from coach_app.domain.asset_types import AssetType, AssetTypeId, Composition
 from coach_app.domain.brief import Brief
 from coach_app.domain.phrases import word_set
-from coach_app.domain.vocabulary import Action, Expression, find_action, find_expression
+from coach_app.domain.room import smallest_px
+from coach_app.domain.vocabulary import Action, Expression, find_action, find_expression, find_species
+from coach_app.domain.words_badges import find_badge_shape
 
 MAX_TITLE_CHARACTERS = 60
 
@@ -35,6 +37,33 @@ _PLAIN_ADJECTIVES = word_set("sad mad smug sly shy cool dead livid evil serene c
 _NOUNS_AND_VERBS = word_set("copium joy cry wink tears fury yay ezy worry astonishment peepohappy ded angy angery")
 _ADJECTIVE_ENDINGS = ("ing", "ed", "y", "ous", "ful", "ive", "ent", "struck", "some", "less")
 
+_NAMED_BY_THEIR_WORDS = {Composition.THUMBNAIL, Composition.BANNER}
+_WORDS_BESIDE = {Composition.THUMBNAIL, Composition.PANEL, Composition.BANNER}
+_LETTERING = {
+    Composition.EMOTE: "in bold letters",
+    Composition.BADGE: "in bold letters",
+    Composition.PORTRAIT: "in bold letters",
+    Composition.THUMBNAIL: "in big bold letters",
+    Composition.PANEL: "as a big label",
+    Composition.BANNER: "in big bold letters",
+    Composition.FRAME: "on a name plate at the edge",
+}
+_FINISHES = {
+    Composition.EMOTE: "Bold dark outline, white sticker border, plain background",
+    Composition.BADGE: "Face only, bold dark outline, plain background, readable at {px} px",
+    Composition.PORTRAIT: "Bold dark outline, the face in the centre, clear when cut to a circle",
+    Composition.THUMBNAIL: "Bold dark outline, strong contrast",
+    Composition.PANEL: "Bold dark outline, few shapes, words readable at {px} px",
+    Composition.BANNER: "Bold dark outline, strong contrast, nothing that matters at the edges",
+    Composition.FRAME: "Bold dark outline, the middle left empty for the camera",
+}
+# What a platform covers or cuts off.
+_KEPT_CLEAR = {
+    AssetTypeId.YOUTUBE_THUMBNAIL: "bottom right corner kept free of words",
+    AssetTypeId.TWITCH_PROFILE_BANNER: "bottom left corner kept free of words",
+    AssetTypeId.YOUTUBE_BANNER: "words and faces in the middle",
+}
+
 _ACTIONS_OF_ONE_WORD = {
     Action.SMASH: "smashing",
     Action.DRINK: "drinking",
@@ -51,22 +80,34 @@ def refined_prompt(asset_type: AssetType, brief: Brief) -> str:
     """Return one paragraph for the brief, or an empty string while there is nothing to draw."""
     if brief == Brief() or not (brief.subject or brief.text or picture_phrase(brief)):
         return ""
-    phrase = picture_phrase(brief) or "A picture"
+    phrase = shown_phrase(asset_type, brief) or with_article(asset_type.noun)
     sentences = [_capitalised(phrase) + _place(asset_type, brief), *_details(asset_type, brief), _finish(asset_type)]
     return " ".join(sentence if sentence.endswith("…") else f"{sentence}." for sentence in sentences)
 
 
 def title_of(asset_type: AssetType, brief: Brief) -> str:
-    """Return a short title: "Raging pink axolotl"; for a thumbnail its words as written, where it has some."""
-    if brief.text and not asset_type.is_cutout:
+    """Return a short title: "Raging pink axolotl", "DONATE panel"; of a headline its words as written."""
+    if brief.text and asset_type.composition in _NAMED_BY_THEIR_WORDS:
         title = brief.text
-    elif brief.subject:
-        title = " ".join(part for part in (_feeling(brief), brief.colour, brief.subject) if part)
-    elif brief.text:
+    elif brief.text and (brief.subject is None or asset_type.composition is Composition.PANEL):
         title = f"{brief.text} {asset_type.noun}"
+    elif brief.subject:
+        colour = None if colours_the_ground(asset_type, brief) else brief.colour
+        title = " ".join(part for part in (_feeling(brief), colour, brief.subject) if part)
     else:
         title = f"New {asset_type.noun}"
     return _capitalised(_shortened(title, MAX_TITLE_CHARACTERS))
+
+
+def colours_the_ground(asset_type: AssetType, brief: Brief) -> bool:
+    """Whether the colour is the ground's: an icon keeps its own colours, and words alone have none."""
+    is_creature = brief.subject is not None and find_species(brief.subject) is not None
+    return not asset_type.is_cutout and not is_creature
+
+
+def shown_phrase(asset_type: AssetType, brief: Brief) -> str:
+    """Return what the picture shows, as `picture_phrase` does, without a colour that is the ground's."""
+    return picture_phrase(brief.with_slots(colour=None) if colours_the_ground(asset_type, brief) else brief)
 
 
 def picture_phrase(brief: Brief) -> str:
@@ -124,17 +165,21 @@ def _doing(brief: Brief) -> str:
 def _place(asset_type: AssetType, brief: Brief) -> str:
     if asset_type.is_cutout or brief.background is None:
         return ""
-    return f", before a {brief.background.removesuffix(' background')} background"
+    background = brief.background.removesuffix(" background")
+    if asset_type.composition is Composition.FRAME:
+        return f", in {with_article(f'{background} look')}"
+    return f", before {with_article(f'{background} background')}"
 
 
 def _details(asset_type: AssetType, brief: Brief) -> list[str]:
     details = []
     if brief.text:
-        place = "in bold letters" if asset_type.is_cutout else "in big bold letters beside it"
         words = "words" if " " in brief.text else "word"
-        details.append(f"The {words} “{brief.text}” {place}")
+        details.append(f"The {words} “{brief.text}” {_lettering(asset_type, brief)}")
     if brief.sub_text:
-        details.append(f"Below them, smaller: “{brief.sub_text}”")
+        details.append(f"Below, smaller: “{brief.sub_text}”")
+    if brief.colour and colours_the_ground(asset_type, brief):
+        details.append(f"Mainly {brief.colour}")
     if brief.palette:
         details.append(f"Touches of {listed(list(brief.palette))}")
     if brief.mood:
@@ -142,14 +187,25 @@ def _details(asset_type: AssetType, brief: Brief) -> list[str]:
     if brief.game:
         details.append(f"Made for {brief.game} streams")
     if brief.style:
-        details.append(f"{_capitalised(brief.style)} style")
+        details.append(_style(asset_type, brief.style))
     return details
 
 
+def _lettering(asset_type: AssetType, brief: Brief) -> str:
+    letters = _LETTERING[asset_type.composition]
+    return f"{letters} beside it" if asset_type.composition in _WORDS_BESIDE and brief.subject else letters
+
+
+def _style(asset_type: AssetType, style: str) -> str:
+    if asset_type.composition is not Composition.BADGE:
+        return f"{_capitalised(style)} style"
+    return f"On {with_article(style)}" if find_badge_shape(style) else f"With {with_article(style)} frame"
+
+
 def _finish(asset_type: AssetType) -> str:
-    if asset_type.is_cutout:
-        return "Bold dark outline, white sticker border, plain background"
-    return "Bold dark outline, strong contrast, bottom right corner kept free of words"
+    finish = _FINISHES[asset_type.composition].format(px=smallest_px(asset_type))
+    kept_clear = _KEPT_CLEAR.get(asset_type.id)
+    return f"{finish}, {kept_clear}" if kept_clear else finish
 
 
 def _capitalised(text: str) -> str:

@@ -15,6 +15,7 @@ from coach_app.domain.vocabulary import (
     find_scene,
     find_species,
 )
+from coach_app.domain.words_badges import find_badge_metal, find_badge_shape
 
 MAX_TEXT_CHARACTERS = 40
 MAX_NAME_CHARACTERS = 60
@@ -105,12 +106,22 @@ def _mood(text: str) -> str:
     return text
 
 
-def _text(text: str) -> str:
+def _text(text: str, slot: str = "text") -> str:
     if len(text) > MAX_TEXT_CHARACTERS:
-        _refuse("text", f"The words have to fit on the picture: up to {MAX_TEXT_CHARACTERS} characters, please.")
+        _refuse(slot, f"The words have to fit on the picture: up to {MAX_TEXT_CHARACTERS} characters, please.")
     if not any(letter.isalnum() or letter in "?!" for letter in text):
-        _refuse("text", "I can only write letters and digits. Try GG, LURK or POG.")
+        _refuse(slot, "I can only write letters and digits. Try GG, LURK or POG.")
     return text
+
+
+def _style(text: str) -> str:
+    if find_badge_shape(text) is None and find_badge_metal(text) is None:
+        _refuse("style", f"I have no “{text}” frame for a badge. Try gold shield, silver hex or bronze medal.")
+    return text
+
+
+def _sub_text(text: str) -> str:
+    return _text(text, "sub_text")
 
 
 def _game(text: str) -> str:
@@ -129,6 +140,8 @@ _CHECKS: dict[str, Callable[[str], object]] = {
     "accessories": _accessories,
     "background": _background,
     "text": _text,
+    "sub_text": _sub_text,
+    "style": _style,
     "palette": _palette,
     "mood": _mood,
     "game": _game,

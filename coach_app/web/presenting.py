@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import SessionRecord, SessionSummary
 from coach_app.database.threads import Thread
-from coach_app.domain.asset_types import AssetType, asset_type
+from coach_app.domain.asset_types import AssetType, Composition, asset_type
 from coach_app.domain.brief import Brief
 from coach_app.domain.coach_sessions import (
     MAX_MESSAGES,
@@ -41,13 +41,15 @@ _LABELS = {
     "action": "Doing",
     "colour": "Colour",
     "accessories": "Wearing",
+    "style": "Shape",
     "text": "Words",
+    "sub_text": "Small words",
     "background": "Background",
     "palette": "Touches of",
     "mood": "Mood",
     "game": "Game",
 }
-_NOT_ON_CUTOUTS = {"background"}
+_WITH_SMALL_WORDS = {Composition.THUMBNAIL, Composition.PANEL, Composition.BANNER}
 _COUNTS = {1: "One answer", 2: "Two answers", 3: "Three answers"}
 
 
@@ -163,12 +165,25 @@ def slot_views(kind: AssetType, brief: Brief) -> list[SlotView]:
     slots = []
     for slot, label in _LABELS.items():
         value = getattr(brief, slot)
-        if slot in _NOT_ON_CUTOUTS and kind.is_cutout and not value:
+        if not (value or _has_slot(kind, slot)):
             continue
         if slot == "text" and brief.no_text:
             value = "None"
         slots.append(SlotView(slot, label, ", ".join(value) if isinstance(value, tuple) else value or ""))
     return slots
+
+
+def _has_slot(kind: AssetType, slot: str) -> bool:
+    match slot:
+        case "background":
+            return not kind.is_cutout
+        case "sub_text":
+            return kind.composition in _WITH_SMALL_WORDS
+        case "style":
+            return kind.composition is Composition.BADGE
+        case "action":
+            return kind.composition is not Composition.BADGE
+    return True
 
 
 def recent_view(summary: SessionSummary) -> RecentView:

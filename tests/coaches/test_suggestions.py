@@ -5,13 +5,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach_app.coaches.ideas import Ideas
-from coach_app.coaches.questions import QUESTIONS
+from coach_app.coaches.questions import wordings
 from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId
 from coach_app.domain.brief import Brief
 from coach_app.domain.readiness import SLOT_VALUES, readiness
 from coach_app.domain.vocabulary import Action, Expression, Mood, Scene, Species
 from coach_app.domain.words_games import GAMES
 from tests.coaches.conversing import PROPS, Talk
+
+ONE_OF_EACH = {kind.composition: kind for kind in reversed(ASSET_TYPES.values())}
 
 MESSAGES = st.sampled_from(
     [
@@ -34,6 +36,9 @@ MESSAGES = st.sampled_from(
         "asdfgh",
         "generate",
         "thumbnail about surviving 100 days",
+        "a donate panel with a pizza",
+        "6 month badge on a gold shield",
+        "currently offline, back tomorrow at 8pm",
         "in space",
         "remove the subject",
     ]
@@ -78,16 +83,12 @@ def _briefs() -> list[Brief]:
 
 @pytest.mark.parametrize(
     ("asset_type", "slot"),
-    [
-        (kind, slot)
-        for kind in (ASSET_TYPES[AssetTypeId.TWITCH_EMOTE], ASSET_TYPES[AssetTypeId.YOUTUBE_THUMBNAIL])
-        for slot in SLOT_VALUES[kind.composition]
-    ],
+    [(kind, slot) for kind in ONE_OF_EACH.values() for slot in SLOT_VALUES[kind.composition]],
 )
 def test_every_idea_fills_its_slot_with_its_value(asset_type: AssetType, slot: str) -> None:
     for brief in _briefs():
         for idea in Ideas(asset_type, brief, PROPS).of(slot):
-            question = QUESTIONS[slot][0].replace("{subject}", brief.subject or asset_type.noun)
+            question = wordings(slot, asset_type)[0].replace("{subject}", brief.subject or asset_type.noun)
             talk = Talk(asset_type.id, brief, history=[("coach", question)])
             talk.say(idea.message)
             assert getattr(talk.brief, slot) == idea.value, f"{idea.message!r} with {brief!r}"

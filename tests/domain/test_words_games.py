@@ -2,7 +2,8 @@
 
 import pytest
 
-from coach_app.domain.readiness import MAX_EMOTE_LETTERS, MAX_THUMBNAIL_WORDS
+from coach_app.domain.asset_types import Composition
+from coach_app.domain.room import ROOM, letters_in
 from coach_app.domain.words_games import GAMES, Game, find_game
 
 
@@ -29,6 +30,6 @@ def test_an_unknown_game_is_none() -> None:
 
 @pytest.mark.parametrize("game", GAMES, ids=lambda game: game.name)
 def test_the_words_for_a_game_keep_to_the_limits(game: Game) -> None:
-    assert all(sum(letter.isalnum() for letter in text) <= MAX_EMOTE_LETTERS for text in game.emote_texts)
-    assert all(len(text.split()) <= MAX_THUMBNAIL_WORDS for text in game.thumbnail_texts)
+    assert all(letters_in(text) <= ROOM[Composition.EMOTE].letters for text in game.emote_texts)
+    assert all(len(text.split()) <= ROOM[Composition.THUMBNAIL].words for text in game.thumbnail_texts)
     assert find_game(game.name) == game

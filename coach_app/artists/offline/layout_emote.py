@@ -13,7 +13,7 @@ from coach_app.artists.offline.shapes import Group, Nodes, moved
 from coach_app.artists.offline.svg import SvgWriter
 from coach_app.artists.offline.variants import Pose
 from coach_app.domain.fonts import FontName
-from coach_app.domain.readiness import LONGEST_WORD_AT_28_PX
+from coach_app.domain.room import LONGEST_WORD_AT_28_PX
 
 _PROBE_VIEW: View = (-420.0, -420.0, 840.0, 960.0)
 _PROBE_PX = (224, 256)

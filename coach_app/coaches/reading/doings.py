@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from coach_app.coaches.reading.everyday_words import NO_THINGS, PARTS_OF_A_SUBJECT, THINGS_TO_WEAR
 from coach_app.coaches.reading.sentence import Sentence
 from coach_app.coaches.reading.understanding import Context, Found, NoteKind
+from coach_app.domain.asset_types import Composition
 from coach_app.domain.doings import ACTIONS_WITH_PROP, find_prop
 from coach_app.domain.phrases import Match, word_set, words_of
 from coach_app.domain.slots import MAX_NAME_CHARACTERS
@@ -45,6 +46,8 @@ _CARRYING = word_set("with plus add hold holding give has have having got gets n
 # "has had enough", "needs to sleep": these carry a thing only with an article after them.
 _CARRYING_WITH_ARTICLE = word_set("has have having got gets needs")
 _PRONOUNS = word_set("it him her them")
+# Their subject is always a creature or named by itself.
+_ALWAYS_CARRIED = {Composition.EMOTE, Composition.THUMBNAIL}
 # Where the coat has a colour, that is the subject's: no part to be told about.
 _COAT = word_set("fur skin body")
 
@@ -72,12 +75,14 @@ def find_doing(sentence: Sentence, context: Context) -> Found:
     return found
 
 
-def find_carried(sentence: Sentence, context: Context, *, has_full_paws: bool) -> Found:
+def find_carried(sentence: Sentence, context: Context, *, has_full_paws: bool, has_creature: bool) -> Found:
     """Find "with a coffee" or "add a sword", after all that is worn has been taken.
 
-    With full paws only what could be worn or coloured is told of.
+    With full paws only what could be worn or coloured is told of. Where nobody is there to carry it, a panel "with a
+    pizza" shows just that.
     """
     found = Found()
+    is_carried = has_creature or context.brief.subject is not None or context.asset_type.composition in _ALWAYS_CARRIED
     for place in list(sentence.free_places()):
         if sentence.word(place) not in _CARRYING or not sentence.is_free(place):
             continue
@@ -100,6 +105,8 @@ def find_carried(sentence: Sentence, context: Context, *, has_full_paws: bool) -
             found.note(NoteKind.PART_OF_SUBJECT, words)
         elif has_full_paws:
             continue
+        elif not is_carried:
+            _show_thing(words, find_prop(words, context.props), found)
         elif prop := find_prop(words, context.props):
             found.slots["action"] = f"holding {_shown(sentence.said(thing.first, thing.last), prop)}"
         else:
@@ -107,6 +114,13 @@ def find_carried(sentence: Sentence, context: Context, *, has_full_paws: bool) -
         sentence.take(place, thing.last)
         return found
     return found
+
+
+def _show_thing(words: str, prop: str | None, found: Found) -> None:
+    if prop is None:
+        found.note(NoteKind.UNKNOWN_SUBJECT, words)
+    else:
+        found.slots["subject"] = prop
 
 
 def ing_form(verb: str) -> str:

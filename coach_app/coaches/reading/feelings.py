@@ -13,6 +13,7 @@ _FACE_NAMES = word_set("face expression look looking eyes")
 _SCENE_NAMES = word_set("background backdrop scene bg setting backgrounds")
 _PLACE_LEADS = word_set("in on inside at under into near")
 _PLACES_OF_A_SCENE = word_set("in at inside")
+_LOOKS_OF_A_SCENE = word_set("neon cyberpunk")
 _ARTICLES = word_set("a an the some my outer its his her big")
 _MAX_WORDS_OF_A_PLACE = 3
 _STYLES = re.compile(
@@ -108,7 +109,7 @@ def _is_spoken_of_as_place(sentence: Sentence, context: Context, match: Match[Sc
 
 def _is_surely_a_place(match: Match[Scene]) -> bool:
     """Tell "synthwave" and "string lights", places by themselves, from "cozy" and "stars"."""
-    if " " in match.phrase:
+    if " " in match.phrase or match.phrase in _LOOKS_OF_A_SCENE:
         return True
     is_named = match.phrase == match.value.value.replace("_", " ")
     return is_named and not find_mood(match.phrase) and not find_expression(match.phrase)

@@ -1,11 +1,19 @@
 """Finds what the subject wears and which colours it has."""
 
 from coach_app.coaches.reading.everyday_words import PARTS_OF_A_SUBJECT, THINGS_TO_WEAR
+from coach_app.coaches.reading.kinds import is_name_of_the_whole, is_of_the_whole
 from coach_app.coaches.reading.sentence import Sentence
 from coach_app.coaches.reading.understanding import Context, Found, NoteKind
 from coach_app.domain.phrases import word_set
 from coach_app.domain.slots import MAX_ACCESSORIES, MAX_PALETTE_COLOURS
-from coach_app.domain.vocabulary import ACCESSORY_BOOK, COLOUR_BOOK, EXPRESSION_BOOK, find_accessories, find_colour
+from coach_app.domain.vocabulary import (
+    ACCESSORY_BOOK,
+    COLOUR_BOOK,
+    EXPRESSION_BOOK,
+    find_accessories,
+    find_colour,
+    find_species,
+)
 
 _SIZES = word_set("big giant huge tiny little small large cute fancy shiny sparkly")
 _WEARING = word_set("wearing wears wear")
@@ -58,12 +66,18 @@ def find_colours(sentence: Sentence, context: Context, subject: tuple[int, int] 
     """Tell the subject's colour from other colours by where the words stand."""
     found = Found()
     others: list[str] = []
+    has_creature = subject is not None or find_species(context.brief.subject or "") is not None
     for first, last in _colour_places(sentence):
         said = sentence.said(first, last).lower()
         thing = sentence.word(last)
         if thing in PARTS_OF_A_SUBJECT | THINGS_TO_WEAR and not sentence.has_pause_before(last):
             found.note(NoteKind.PART_OF_SUBJECT, f"{said} {thing}")
-        elif thing in _OTHER_COLOUR_OF or "colour" in found.slots or _follows_its_thing(sentence, first):
+        elif (
+            thing in _OTHER_COLOUR_OF
+            or "colour" in found.slots
+            or _follows_its_thing(sentence, first)
+            or (has_creature and _is_of_the_picture(sentence, first, last, context))
+        ):
             others.append(said)
         elif subject is None or last <= subject[0] or first == subject[1] or _is_about_subject(sentence, first, last):
             found.slots["colour"] = said
@@ -83,12 +97,21 @@ def find_colours(sentence: Sentence, context: Context, subject: tuple[int, int] 
 
 def _follows_its_thing(sentence: Sentence, first: int) -> bool:
     """Whether the colour ends "make the words green", "the outline in blue"."""
+    return _thing_before(sentence, first) in _OTHER_COLOUR_OF
+
+
+def _is_of_the_picture(sentence: Sentence, first: int, last: int, context: Context) -> bool:
+    """Whether it colours the picture itself: "a purple donate panel", "make the panel green"."""
+    return is_of_the_whole(sentence, last, context) or is_name_of_the_whole(_thing_before(sentence, first), context)
+
+
+def _thing_before(sentence: Sentence, first: int) -> str:
     if sentence.has_pause_before(first):
-        return False
+        return ""
     before = first - 1
     while sentence.word(before) in _BEFORE_A_COLOUR:
         before -= 1
-    return before >= 0 and sentence.word(before) in _OTHER_COLOUR_OF
+    return sentence.word(before)
 
 
 def _shade_colour(sentence: Sentence, context: Context, found: Found) -> None:

@@ -16,9 +16,11 @@ from coach_app.coaches.reading.doings import find_carried, find_doing
 from coach_app.coaches.reading.everyday_words import NO_NOUNS
 from coach_app.coaches.reading.feelings import find_background, find_feeling, find_style, find_too_much
 from coach_app.coaches.reading.games import find_game_named, game_answered
+from coach_app.coaches.reading.kinds import find_of_kind, label_meant
 from coach_app.coaches.reading.looks import find_accessories_worn, find_colours
 from coach_app.coaches.reading.removals import Removal, find_removals, unmet_removal
 from coach_app.coaches.reading.sentence import Sentence, reads_like_words
+from coach_app.coaches.reading.small_lines import find_small_line, is_schedule
 from coach_app.coaches.reading.subjects import find_creature, find_thing, find_unknown_doing
 from coach_app.coaches.reading.swaps import set_aside_replaced, slot_named
 from coach_app.coaches.reading.text_wishes import (
@@ -30,7 +32,7 @@ from coach_app.coaches.reading.text_wishes import (
     tidied_text,
 )
 from coach_app.coaches.reading.understanding import Context, Found, Note, NoteKind
-from coach_app.domain.asset_types import AssetType
+from coach_app.domain.asset_types import AssetType, Composition
 from coach_app.domain.slots import MAX_TEXT_CHARACTERS
 from coach_app.domain.vocabulary import find_accessories, find_colour
 
@@ -74,11 +76,10 @@ class Reading:
 def read_message(message: str, context: Context) -> Reading:
     """Return what is understood; nothing is guessed."""
     text = _LINE_BREAKS.sub(", ", message.strip())[:_MAX_CHARACTERS_READ]
-    if context.focus == "text" and (answer := text_answered(text, is_emote=context.asset_type.is_cutout)):
-        return _with_text(answer, Found(), [])
-    if context.focus != "expression" and is_shouted_text(text, is_emote=context.asset_type.is_cutout):
-        return _with_text(tidied_text(text), Found(), [])
+    if (answered := _words_answered(text, context)) is not None:
+        return answered
     found = Found()
+    text = _take_small_line(text, context, found)
     if find_pointed_at(text, context, found) or find_missed(text, context, found):
         return _reading(found, [])
     text = without_placement(without_figures_of_speech(text), found)
@@ -101,10 +102,42 @@ def read_message(message: str, context: Context) -> Reading:
     return _reading(found, removals)
 
 
+def _words_answered(text: str, context: Context) -> Reading | None:
+    """Take the whole message as the words that the coach asked for, or as a shout."""
+    kind = context.asset_type
+    if context.focus == "sub_text" and (line := _small_line_answered(text, kind)):
+        return _with_text(line, Found(), [], slot="sub_text")
+    if context.focus == "text" and (answer := text_answered(text, kind)):
+        return _with_text(label_meant(answer, kind) or answer, Found(), [])
+    if context.focus != "expression" and is_shouted_text(text, kind):
+        return _with_text(tidied_text(text), Found(), [])
+    return None
+
+
+def _small_line_answered(text: str, asset_type: AssetType) -> str | None:
+    if is_schedule(text, asset_type):
+        return tidied_text(text)
+    wish = find_text_wish(text)
+    is_quoted = wish is not None and (wish.start, wish.end) == (0, len(text.rstrip()))
+    return wish.text if wish and is_quoted else text_answered(text, asset_type)
+
+
+def _take_small_line(text: str, context: Context, found: Found) -> str:
+    """Take the small line out of the message, so that the big words are not looked for in it."""
+    wish = find_small_line(text, context)
+    if wish is None:
+        return text
+    if wish.is_too_long:
+        found.note(NoteKind.LONG_TEXT, wish.text)
+    else:
+        found.slots["sub_text"] = wish.text
+    return text[: wish.start] + " " * (wish.end - wish.start) + text[wish.end :]
+
+
 def story_of(message: str, asset_type: AssetType) -> str | None:
     """Return what a video is about ("a thumbnail about surviving 100 days", "I beat Malenia with a spoon")."""
     beginning = message[:_MAX_CHARACTERS_READ]
-    told = None if asset_type.is_cutout else _TOLD.match(beginning)
+    told = _TOLD.match(beginning) if asset_type.composition is Composition.THUMBNAIL else None
     match = told or _ABOUT.search(beginning)
     return match["what"].strip() if match else None
 
@@ -119,21 +152,22 @@ def topic_of(message: str) -> str | None:
 
 def _find_all(sentence: Sentence, context: Context) -> list[Found]:
     """Let each finder take its words; what one has taken, the next does not see."""
-    parts = [find_style(sentence), find_too_much(sentence), find_game_named(sentence, context)]
-    told = None if context.asset_type.is_cutout else _TOLD.match(sentence.text)
-    if told:
+    parts = [find_style(sentence), find_too_much(sentence), find_of_kind(sentence, context)]
+    parts += [find_game_named(sentence, context)]
+    is_of_video = context.asset_type.composition is Composition.THUMBNAIL
+    if is_of_video and (told := _TOLD.match(sentence.text)):
         sentence.take_characters(*told.span())
     doing = find_doing(sentence, context)
     parts += [doing, find_accessories_worn(sentence, context)]
     creature, subject = find_creature(sentence)
-    carried = find_carried(sentence, context, has_full_paws="action" in doing.slots)
+    carried = find_carried(sentence, context, has_full_paws="action" in doing.slots, has_creature=subject is not None)
     parts += [creature, carried, find_colours(sentence, context, subject)]
     parts += [find_background(sentence, context), find_feeling(sentence, context)]
     if subject_of_video := _ABOUT.search(sentence.text):
         sentence.take_characters(*subject_of_video.span())
     is_doing_open = not (doing.slots or doing.notes or carried.slots)
     parts.append(find_unknown_doing(sentence, context, subject) if is_doing_open else Found())
-    if "subject" not in creature.slots:
+    if "subject" not in creature.slots | carried.slots:
         parts.append(find_thing(sentence, context))
     return parts
 
@@ -144,9 +178,11 @@ def _reading(found: Found, removals: list[Removal]) -> Reading:
     return Reading(found.slots, said, tuple(found.notes), emptied)
 
 
-def _with_text(text: str, found: Found, removals: list[Removal]) -> Reading:
+def _with_text(text: str, found: Found, removals: list[Removal], slot: str = "text") -> Reading:
     if len(text) > MAX_TEXT_CHARACTERS:
         found.note(NoteKind.LONG_TEXT, text)
+    elif slot != "text":
+        found.slots[slot] = text
     else:
         found.slots |= {"text": text, "no_text": False}
     return _reading(found, removals)

@@ -48,6 +48,7 @@ _TRAILING = re.compile(
     r"\s+(?:on it|on top|at all|anymore|any more|from it|on (?:him|her)|thanks|though|now|needed)$", re.IGNORECASE
 )
 
+_SMALL_LINE = re.compile(r"(?:sub[- ]?|small(?:er)? |second |tag)(?:line|text|title|words?|letters)$", re.IGNORECASE)
 SLOT_OF_WORD = phrase_table(
     {
         "text": "text, word, letter, lettering, caption, writing, title, headline",
@@ -123,6 +124,8 @@ def slots_without(part: str, brief: Brief, *, is_plain_no: bool) -> dict[str, ob
     words = [word.text for word in words_of(what)]
     if not words or len(words) > 4:
         return None
+    if _SMALL_LINE.match(what):
+        return {"sub_text": None}
     worn = _without_accessory(what, brief)
     if worn is not None:
         return {"accessories": worn}
@@ -156,6 +159,10 @@ def _without_value(what: str, brief: Brief) -> dict[str, object] | None:
     """Take a value away by its name, if it is what the brief holds."""
     if brief.text and what.lower().strip("“”\"'") == brief.text.lower():
         return {"text": None, "no_text": True}
+    if brief.sub_text and what.lower().strip("“”\"'") == brief.sub_text.lower():
+        return {"sub_text": None}
+    if brief.style and (what.lower() in {"shape", "frame", "border"} or what.lower() in brief.style.lower().split()):
+        return {"style": None}
     if brief.action and _is_in_action(what, brief.action):
         return {"action": None}
     if any(find_colour(what) == find_colour(colour) for colour in brief.palette) and find_colour(what):

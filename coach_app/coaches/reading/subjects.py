@@ -3,8 +3,10 @@
 from coach_app.coaches.reading.everyday_words import NO_DOINGS, NO_NOUNS, PARTS_OF_A_SUBJECT, THINGS_TO_WEAR
 from coach_app.coaches.reading.sentence import Sentence, reads_like_words
 from coach_app.coaches.reading.understanding import Context, Found, NoteKind
+from coach_app.domain.asset_types import Composition
 from coach_app.domain.doings import ACTIONS_WITH_PROP, doing_of, find_prop
 from coach_app.domain.phrases import word_set
+from coach_app.domain.readiness import needs_words
 from coach_app.domain.slots import MAX_NAME_CHARACTERS
 from coach_app.domain.vocabulary import ACTION_BOOK, SPECIES_BOOK
 
@@ -26,7 +28,7 @@ _PRONOUNS = word_set("i you we he she they it that who i've we've")
 _LONGEST_NOUN_IN_ING = 5  # "king", "string"; "riding" is what it does
 _MAX_WORDS_OF_A_NOUN = 3
 _MAX_FREE_WORDS_IN_A_BARE_WISH = 4
-# On a wide picture a longer line is rather the title of a video.
+# Where a picture needs words, a longer line is rather those.
 _LONGEST_BARE_WISH = 4
 _NOT_BEFORE_A_SUBJECT = word_set("with of for in on about like at to is after before from into during under over")
 # What an answer that names a thing or an unknown word is taken for, when the coach has asked for this slot.
@@ -109,12 +111,13 @@ def find_thing(sentence: Sentence, context: Context) -> Found:
     elif thing is None and context.brief.subject is not None and context.focus != "subject":
         found.note(NoteKind.UNKNOWN_THING, words)
     elif thing is None:
-        is_wish = context.asset_type.is_cutout and reads_like_words(words)
+        is_wish = not needs_words(context.asset_type) and reads_like_words(words)
         if after_determiner or context.focus == "subject" or is_wish:
             found.note(NoteKind.UNKNOWN_SUBJECT, words)
     else:
         found.slots["subject"] = thing
-        found.note(NoteKind.ICON_SUBJECT, thing, context.props.find(thing) or "")
+        if context.asset_type.composition is not Composition.PANEL:
+            found.note(NoteKind.ICON_SUBJECT, thing, context.props.find(thing) or "")
     return found
 
 
@@ -154,7 +157,7 @@ def _bare_noun(sentence: Sentence, context: Context) -> tuple[int, int] | None:
     """Return the noun of "angry llama": the message is short, and it answers a question or a subject is open."""
     is_open = context.brief.subject is None or context.focus in {"subject", "action", *_UNKNOWN_ANSWERS}
     is_open = is_open or _action_without_thing(context) is not None
-    if not context.asset_type.is_cutout and context.focus != "subject" and len(sentence) > _LONGEST_BARE_WISH:
+    if needs_words(context.asset_type) and context.focus != "subject" and len(sentence) > _LONGEST_BARE_WISH:
         return None
     free = [place for place in sentence.free_places() if sentence.word(place) not in NO_NOUNS | _DESCRIBING]
     if not is_open or not free or len(free) > _MAX_FREE_WORDS_IN_A_BARE_WISH:

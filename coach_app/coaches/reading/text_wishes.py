@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 
 from coach_app.coaches.reading.sentence import reads_like_words
+from coach_app.domain.asset_types import AssetType
 from coach_app.domain.phrases import word_set
-from coach_app.domain.readiness import MAX_EMOTE_LETTERS
+from coach_app.domain.readiness import needs_words
+from coach_app.domain.room import letters_in, room_of
 from coach_app.domain.slots import MAX_TEXT_CHARACTERS
 from coach_app.domain.vocabulary import find_accessories, find_colour, find_species
 from coach_app.domain.words_games import GAME_BOOK
@@ -83,7 +85,7 @@ _STOP = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # After "text" these talk about the letters, they are not the letters.
-_ABOUT_THE_LETTERS = re.compile(
+ABOUT_THE_LETTERS = re.compile(
     r"^(?:in|on|at|to|bigger|smaller|shorter|longer|better|different|funnier|catchier|clearer|bold(?:er)?|larg\w+|tiny|huge|please|pls|too|instead|for|font|effect|box|that|which"
     r"|and|or|but|with|would|should|could|can|is|was|looks?|there|here|now|maybe|i|you|it|red|blue|green|pink|purple|white"
     r"|black|yellow|gold|orange|game|art|style|colou?r\w*|thing|underneath|below|above|behind|message|chat|of)\b",
@@ -115,9 +117,9 @@ _BEFORE_AN_ANSWER = re.compile(
 _AFTER_AN_ANSWER = re.compile(r"[\s,]+(?:please|pls|plz|i guess|maybe|thanks|thx|or something)\W*$", re.IGNORECASE)
 # An answer with one of these speaks of the letters, it is not what they say.
 LETTERS = word_set("text font letters lettering words caption")
-_ABOUT_LETTERS = LETTERS | word_set("bigger smaller larger bolder")
+_ABOUT_LETTERS = LETTERS | word_set("bigger smaller larger bolder panel panels banner banners")
 _LONGEST_ABBREVIATION = 6
-_MAX_WORDS_OF_AN_ANSWER = {True: 4, False: 8}
+_MOST_WORDS_OF_A_SHORT_ANSWER, _MOST_WORDS_OF_AN_ANSWER = 4, 8
 
 
 def find_text_wish(message: str) -> TextWish | None:
@@ -158,7 +160,7 @@ def _labelled(message: str) -> TextWish | None:
     verb, has_sign = (match["verb"] or "").lower(), match["sign"] is not None
     is_spelled_out = has_sign or verb.endswith(("say", "says", "saying", "read", "reads", "reading"))
     raw = match["text"]
-    if not is_spelled_out and (_ABOUT_THE_LETTERS.match(raw) and not raw[:2].isupper()):
+    if not is_spelled_out and (ABOUT_THE_LETTERS.match(raw) and not raw[:2].isupper()):
         return None
     if not has_sign and not any(letter.isalnum() for letter in raw):
         return None
@@ -208,14 +210,14 @@ def _is_a_name(text: str) -> bool:
     return is_known_name or not has_letters or all(word in _NAMES_IN_CAPITALS for word in words)
 
 
-def text_answered(message: str, *, is_emote: bool) -> str | None:
+def text_answered(message: str, asset_type: AssetType) -> str | None:
     """Return the words, where the whole message answers "which words go on it?"."""
     if find_text_wish(message) is not None:
         return None
     answer = tidied_text(_AFTER_AN_ANSWER.sub("", _BEFORE_AN_ANSWER.sub("", message)))
     words = answer.lower().split()
     is_command = words[:1] in ([], ["i"]) or words[0] in _COMMANDS
-    if (is_command and not _TOLD.match(answer)) or len(words) > _MAX_WORDS_OF_AN_ANSWER[is_emote]:
+    if (is_command and not _TOLD.match(answer)) or len(words) > _most_words(asset_type):
         return None
     has_letters = any(letter.isalnum() for letter in answer)
     is_typed_at_random = len(answer) > _LONGEST_ABBREVIATION and not reads_like_words(answer)
@@ -224,14 +226,18 @@ def text_answered(message: str, *, is_emote: bool) -> str | None:
     return answer if has_letters and not (is_about_picture or is_typed_at_random) else None
 
 
-def is_shouted_text(message: str, *, is_emote: bool) -> bool:
+def is_shouted_text(message: str, asset_type: AssetType) -> bool:
     """Whether the whole message is a word in capitals for the picture: "GG", "DAY ONE"."""
     text = tidied_text(message)
     words = text.split()
-    if not text.isupper() or not words or len(words) > _MAX_WORDS_OF_AN_ANSWER[is_emote]:
+    if not text.isupper() or not words or len(words) > _most_words(asset_type):
         return False
-    is_short = sum(letter.isalnum() for letter in text) <= MAX_EMOTE_LETTERS
-    return (is_short or not is_emote) and not _names_a_look(text) and not _is_a_name(text)
+    is_short = letters_in(text) <= room_of(asset_type).letters
+    return (is_short or needs_words(asset_type)) and not _names_a_look(text) and not _is_a_name(text)
+
+
+def _most_words(asset_type: AssetType) -> int:
+    return _MOST_WORDS_OF_AN_ANSWER if needs_words(asset_type) else _MOST_WORDS_OF_A_SHORT_ANSWER
 
 
 def _names_a_look(answer: str) -> bool:

@@ -34,6 +34,7 @@ class NoteKind(StrEnum):
     NOTHING_TO_REMOVE = "nothing_to_remove"
     ONE_STYLE = "one_style"
     WHICH_COLOUR = "which_colour"
+    ONE_LABEL = "one_label"
     PLACEMENT = "placement"
     OTHER_MEANT = "other_meant"
     MISSING_IN_PICTURE = "missing_in_picture"
