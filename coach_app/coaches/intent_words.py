@@ -91,6 +91,6 @@ INTENT_WORDS = {
 
 # Said around what is meant; dropped from both ends.
 POLITE_WORDS = (
-    "ok okay k please pls plz just now then so well um uh oh alright right and coach lol haha tbh here actually yes "
-    "yeah yep man bro dude mate buddy honestly really for me i guess maybe thanks thx ty thank you xd"
+    "hm hmm hmmm ok okay k please pls plz just now then so well um uh oh alright right and coach lol haha tbh here "
+    "actually yes yeah yep man bro dude mate buddy honestly really for me i guess maybe thanks thx ty thank you xd"
 )

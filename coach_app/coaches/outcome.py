@@ -1,7 +1,7 @@
 """Decides what a message comes to: a changed brief, a skipped question, a pick of the coach's own, or talk."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach_app.coaches.cautions import relief_for
 from coach_app.coaches.ideas import BEST_IDEAS, Ideas
@@ -92,7 +92,7 @@ class Decision:
 
     def _may_mean_the_picture(self, intent: Intent, reading: Reading) -> bool:
         """Tell praise of what there is ("cute") from a description of what is still asked for."""
-        if self.talk.focus in reading.slots:
+        if self.talk.focus in reading.slots and self.talk.focus != "game":
             return True
         is_early = self.request.brief.subject is None or self.talk.focus in {None, "expression", "mood"}
         is_describing = is_early and not self.request.has_asset
@@ -127,7 +127,8 @@ class Decision:
             said = skipped(slot, self.voice, is_of_the_ground=colours_the_ground(request.asset_type, brief))
             return Outcome(brief, (said, told), is_understood=True, settled=slot)
         said = acknowledgement(request.asset_type, request.brief, brief, reading.removed, self.voice)
-        return self._told(brief, reading, said, told, is_understood=True)
+        outcome = self._told(brief, reading, said, told, is_understood=True)
+        return replace(outcome, settled=reading.emptied[0]) if reading.emptied else outcome
 
     def _told(self, brief: Brief, reading: Reading, *sentences: str, is_understood: bool) -> Outcome:
         """Offer what there is instead of what could not be taken; a question on top would be one too many."""

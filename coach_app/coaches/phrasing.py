@@ -22,7 +22,7 @@ _SET: dict[str, tuple[str, ...]] = {
     "game": ("{value}, nice.", "For {value}, then.", "{value}, good pick."),
     "mood": ("{Value} mood, noted.", "{Value} it is.", "{Value} all over, then."),
     "background": ("{Value} behind it, then.", "{Value} for the background.", "Background: {value}."),
-    "style": ("{Value} it is.", "On {a_thing}, then.", "{Value}, looks official."),
+    "style": ("{Value} it is.", "{Value}, good pick.", "{Value}, looks official."),
     "sub_text": ("“{value}” below it, small.", "And “{value}” in small below.", "Small line: “{value}”."),
     "palette": ("With a touch of {things}.", "Some {things} in it, too."),
 }
@@ -79,7 +79,8 @@ def _gone(before: Brief, after: Brief, removed: tuple[str, ...], is_more_to_say:
 def chosen(asset_type: AssetType, before: Brief, after: Brief, voice: Voice) -> str:
     """Say what the coach itself picked."""
     changed = [slot for slot in (*_PICTURE_SLOTS, *_OTHER_SLOTS) if _is_new(slot, before, after)]
-    if len(changed) == 1 and changed[0] not in _PICTURE_SLOTS:
+    is_of_the_ground = changed == ["colour"] and colours_the_ground(asset_type, after)
+    if len(changed) == 1 and (changed[0] not in _PICTURE_SLOTS or is_of_the_ground):
         value = getattr(after, changed[0])
         return f"My pick: {f'“{value}”' if changed[0] in {'text', 'sub_text'} else value}."
     lead = voice.pick(("My pick", "How about this", "I'd go for this"))

@@ -1,5 +1,6 @@
 """What the coach asks for, in which words, and what it has asked already."""
 
+import re
 from dataclasses import dataclass
 
 from coach_app.coaches.phrasing import FRESH_START
@@ -12,7 +13,8 @@ from coach_app.domain.room import has_room
 from coach_app.domain.vocabulary import find_species
 
 # Every wording is told apart by its text alone: that is how the coach knows what it asked last.
-_SUBJECT = "{subject}"
+_SUBJECT, _KIND = "{subject}", "{kind}"
+_GAPS = re.compile(r"\{\w+\}")
 QUESTIONS: dict[str, tuple[str, ...]] = {
     "subject": ("Who or what is in it?", "Who's the star of this one?", "Who should we put in it?"),
     "expression": (
@@ -44,7 +46,7 @@ _QUESTIONS_OF: dict[Composition, dict[str, tuple[str, ...]]] = {
         ),
     },
     Composition.BADGE: {
-        "subject": ("Who or what is on the badge?", "Whose face goes on it?", "Who should the badge show?"),
+        "subject": ("Who or what is on the {kind}?", "Whose face goes on it?", "Who should the {kind} show?"),
         "text": ("Which number or letters go on it?", "Two letters or a number on it?"),
     },
     Composition.PANEL: {
@@ -52,7 +54,7 @@ _QUESTIONS_OF: dict[Composition, dict[str, tuple[str, ...]]] = {
         "subject": ("Which picture goes beside the words?", "A mascot or a thing beside it?"),
     },
     Composition.BANNER: {
-        "text": ("What should the banner say?", "Which big words go on the banner?", "What are the big words?"),
+        "text": ("What should the {kind} say?", "Which big words go on the {kind}?", "What are the big words?"),
         "subject": ("Who or what is beside the words?", "Who keeps the words company?"),
         "background": ("Which background fits?", "What's behind it all?", "Where are we?"),
     },
@@ -103,7 +105,7 @@ class Conversation:
 def question_for(slot: str, asset_type: AssetType, brief: Brief, voice: Voice) -> str:
     is_of_the_whole = slot == "colour" and colours_the_ground(asset_type, brief)
     thing = asset_type.noun if is_of_the_whole else brief.subject or asset_type.noun
-    return voice.pick(wordings(slot, asset_type)).replace(_SUBJECT, thing)
+    return voice.pick(wordings(slot, asset_type)).replace(_SUBJECT, thing).replace(_KIND, asset_type.noun)
 
 
 def next_slot(asset_type: AssetType, brief: Brief, asked: frozenset[str]) -> str | None:
@@ -168,7 +170,7 @@ def wordings(slot: str, asset_type: AssetType) -> tuple[str, ...]:
 
 
 _FRAGMENTS = tuple(
-    (slot, tuple(wording.split(_SUBJECT)))
+    (slot, tuple(_GAPS.split(wording)))
     for questions in (QUESTIONS, *_QUESTIONS_OF.values())
     for slot, wordings_of_slot in questions.items()
     for wording in wordings_of_slot

@@ -80,7 +80,9 @@ def refined_prompt(asset_type: AssetType, brief: Brief) -> str:
     """Return one paragraph for the brief, or an empty string while there is nothing to draw."""
     if brief == Brief() or not (brief.subject or brief.text or picture_phrase(brief)):
         return ""
-    phrase = shown_phrase(asset_type, brief) or with_article(asset_type.noun)
+    phrase = shown_phrase(asset_type, brief)
+    if not phrase or asset_type.composition is Composition.FRAME:
+        phrase = " with ".join(part for part in (with_article(asset_type.noun), phrase) if part)
     sentences = [_capitalised(phrase) + _place(asset_type, brief), *_details(asset_type, brief), _finish(asset_type)]
     return " ".join(sentence if sentence.endswith("…") else f"{sentence}." for sentence in sentences)
 
@@ -163,6 +165,9 @@ def _doing(brief: Brief) -> str:
 
 
 def _place(asset_type: AssetType, brief: Brief) -> str:
+    if asset_type.composition is Composition.BADGE and brief.style:
+        frame = brief.style if find_badge_shape(brief.style) else f"{brief.style} frame"
+        return f" on {with_article(frame)}"
     if asset_type.is_cutout or brief.background is None:
         return ""
     background = brief.background.removesuffix(" background")
@@ -174,7 +179,7 @@ def _place(asset_type: AssetType, brief: Brief) -> str:
 def _details(asset_type: AssetType, brief: Brief) -> list[str]:
     details = []
     if brief.text:
-        words = "words" if " " in brief.text else "word"
+        words = "number" if brief.text.isdigit() else "words" if " " in brief.text else "word"
         details.append(f"The {words} “{brief.text}” {_lettering(asset_type, brief)}")
     if brief.sub_text:
         details.append(f"Below, smaller: “{brief.sub_text}”")
@@ -186,20 +191,14 @@ def _details(asset_type: AssetType, brief: Brief) -> list[str]:
         details.append(f"{_capitalised(brief.mood)} mood")
     if brief.game:
         details.append(f"Made for {brief.game} streams")
-    if brief.style:
-        details.append(_style(asset_type, brief.style))
+    if brief.style and asset_type.composition is not Composition.BADGE:
+        details.append(f"{_capitalised(brief.style)} style")
     return details
 
 
 def _lettering(asset_type: AssetType, brief: Brief) -> str:
     letters = _LETTERING[asset_type.composition]
     return f"{letters} beside it" if asset_type.composition in _WORDS_BESIDE and brief.subject else letters
-
-
-def _style(asset_type: AssetType, style: str) -> str:
-    if asset_type.composition is not Composition.BADGE:
-        return f"{_capitalised(style)} style"
-    return f"On {with_article(style)}" if find_badge_shape(style) else f"With {with_article(style)} frame"
 
 
 def _finish(asset_type: AssetType) -> str:

@@ -89,6 +89,7 @@ def test_every_idea_fills_its_slot_with_its_value(asset_type: AssetType, slot: s
     for brief in _briefs():
         for idea in Ideas(asset_type, brief, PROPS).of(slot):
             question = wordings(slot, asset_type)[0].replace("{subject}", brief.subject or asset_type.noun)
+            question = question.replace("{kind}", asset_type.noun)
             talk = Talk(asset_type.id, brief, history=[("coach", question)])
             talk.say(idea.message)
             assert getattr(talk.brief, slot) == idea.value, f"{idea.message!r} with {brief!r}"

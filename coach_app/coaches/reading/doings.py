@@ -75,14 +75,18 @@ def find_doing(sentence: Sentence, context: Context) -> Found:
     return found
 
 
-def find_carried(sentence: Sentence, context: Context, *, has_full_paws: bool, has_creature: bool) -> Found:
+def find_carried(
+    sentence: Sentence, context: Context, subject: tuple[int, int] | None, *, has_full_paws: bool
+) -> Found:
     """Find "with a coffee" or "add a sword", after all that is worn has been taken.
 
-    With full paws only what could be worn or coloured is told of. Where nobody is there to carry it, a panel "with a
-    pizza" shows just that.
+    With full paws only what could be worn or coloured is told of. Where no creature is there to carry it, a panel
+    "with a pizza" shows just that.
     """
     found = Found()
-    is_carried = has_creature or context.brief.subject is not None or context.asset_type.composition in _ALWAYS_CARRIED
+    is_carried = (
+        subject is not None or context.brief.subject is not None or context.asset_type.composition in _ALWAYS_CARRIED
+    )
     for place in list(sentence.free_places()):
         if sentence.word(place) not in _CARRYING or not sentence.is_free(place):
             continue
@@ -94,6 +98,7 @@ def find_carried(sentence: Sentence, context: Context, *, has_full_paws: bool, h
         if (
             not words
             or is_bare
+            or (subject is not None and thing.last == subject[0])
             or last_word in _COAT
             or _ends_in_feeling(words)
             or not NO_THINGS.isdisjoint(words.split())
@@ -106,7 +111,7 @@ def find_carried(sentence: Sentence, context: Context, *, has_full_paws: bool, h
         elif has_full_paws:
             continue
         elif not is_carried:
-            _show_thing(words, find_prop(words, context.props), found)
+            _show_thing(words, context, found)
         elif prop := find_prop(words, context.props):
             found.slots["action"] = f"holding {_shown(sentence.said(thing.first, thing.last), prop)}"
         else:
@@ -116,11 +121,14 @@ def find_carried(sentence: Sentence, context: Context, *, has_full_paws: bool, h
     return found
 
 
-def _show_thing(words: str, prop: str | None, found: Found) -> None:
-    if prop is None:
+def _show_thing(words: str, context: Context, found: Found) -> None:
+    thing = find_prop(words, context.props)
+    if thing is None:
         found.note(NoteKind.UNKNOWN_SUBJECT, words)
-    else:
-        found.slots["subject"] = prop
+        return
+    found.slots["subject"] = thing
+    if context.asset_type.composition is not Composition.PANEL:
+        found.note(NoteKind.ICON_SUBJECT, thing, context.props.find(thing) or "")
 
 
 def ing_form(verb: str) -> str:

@@ -52,6 +52,7 @@ def find_too_much(sentence: Sentence) -> Found:
     size = _SIZE.search(sentence.text)
     if size:
         found.note(NoteKind.OWN_SIZES, "text" if "text" in sentence.text.lower() else "")
+        sentence.take_characters(size.start(), size.end())
     return found
 
 

@@ -69,6 +69,8 @@ _BANNER_WORDS = {
     "SEE YOU SOON": "see you soon, see ya soon",
     "INTERMISSION": "intermission",
     "WELCOME": "welcome",
+    "WELCOME IN": "welcome in",
+    "LET'S PLAY": "let's play, lets play",
 }
 LABEL_BOOKS: dict[Composition, PhraseBook[str]] = {
     Composition.PANEL: PhraseBook(phrase_table(_PANEL_WORDS)),

@@ -66,18 +66,17 @@ def find_colours(sentence: Sentence, context: Context, subject: tuple[int, int] 
     """Tell the subject's colour from other colours by where the words stand."""
     found = Found()
     others: list[str] = []
+    is_repainted = False
     has_creature = subject is not None or find_species(context.brief.subject or "") is not None
     for first, last in _colour_places(sentence):
         said = sentence.said(first, last).lower()
         thing = sentence.word(last)
         if thing in PARTS_OF_A_SUBJECT | THINGS_TO_WEAR and not sentence.has_pause_before(last):
             found.note(NoteKind.PART_OF_SUBJECT, f"{said} {thing}")
-        elif (
-            thing in _OTHER_COLOUR_OF
-            or "colour" in found.slots
-            or _follows_its_thing(sentence, first)
-            or (has_creature and _is_of_the_picture(sentence, first, last, context))
-        ):
+        elif has_creature and _is_of_the_picture(sentence, first, last, context):
+            others.append(said)
+            is_repainted = True
+        elif thing in _OTHER_COLOUR_OF or "colour" in found.slots or _follows_its_thing(sentence, first):
             others.append(said)
         elif subject is None or last <= subject[0] or first == subject[1] or _is_about_subject(sentence, first, last):
             found.slots["colour"] = said
@@ -85,7 +84,7 @@ def find_colours(sentence: Sentence, context: Context, subject: tuple[int, int] 
             others.append(said)
         sentence.take(first, last + 1 if thing in _COAT else last)
     if others:
-        kept = [colour for colour in context.brief.palette if colour not in others]
+        kept = [colour for colour in context.brief.palette if colour not in others and not is_repainted]
         found.slots["palette"] = tuple([*kept, *dict.fromkeys(others)][-MAX_PALETTE_COLOURS:])
     _shade_colour(sentence, context, found)
     for place in list(sentence.free_places()):

@@ -40,6 +40,7 @@ from coach_app.domain.vocabulary import find_accessories, find_colour
 _MAX_CHARACTERS_READ = 400
 _FEWEST_WORDS_OF_A_TOPIC, _MOST_WORDS_OF_A_TOPIC = 3, 12
 _LINE_BREAKS = re.compile(r"\s*\n\s*")
+_IN_QUOTES = re.compile(r"^[\"“„][^\"“”„]+[\"”]$")
 _LETTER_COLOUR = re.compile(r"\W*in (?:big |bold |large )*(?P<colour>[a-z]+(?: [a-z]+)?)", re.IGNORECASE)
 _ABOUT = re.compile(r"\babout\s+(?P<what>[^.;!?]+)", re.IGNORECASE)
 # What happens in the video is not what its picture shows: a story is no wish.
@@ -117,9 +118,7 @@ def _words_answered(text: str, context: Context) -> Reading | None:
 def _small_line_answered(text: str, asset_type: AssetType) -> str | None:
     if is_schedule(text, asset_type):
         return tidied_text(text)
-    wish = find_text_wish(text)
-    is_quoted = wish is not None and (wish.start, wish.end) == (0, len(text.rstrip()))
-    return wish.text if wish and is_quoted else text_answered(text, asset_type)
+    return tidied_text(text) if _IN_QUOTES.match(text) else text_answered(text, asset_type)
 
 
 def _take_small_line(text: str, context: Context, found: Found) -> str:
@@ -160,7 +159,7 @@ def _find_all(sentence: Sentence, context: Context) -> list[Found]:
     doing = find_doing(sentence, context)
     parts += [doing, find_accessories_worn(sentence, context)]
     creature, subject = find_creature(sentence)
-    carried = find_carried(sentence, context, has_full_paws="action" in doing.slots, has_creature=subject is not None)
+    carried = find_carried(sentence, context, subject, has_full_paws="action" in doing.slots)
     parts += [creature, carried, find_colours(sentence, context, subject)]
     parts += [find_background(sentence, context), find_feeling(sentence, context)]
     if subject_of_video := _ABOUT.search(sentence.text):
