@@ -35,6 +35,9 @@ _SAID_FIRST = {
 }
 # Small talk that could as well be an answer: "cool" is a face, "hi" a word for the picture.
 _MAY_BE_AN_ANSWER = {Intent.PRAISE, Intent.GREETING}
+_NEEDED = ("That one I need, but I can pick it for you.", "I can't do without that one, but I'll gladly pick.")
+_STILL_MISSING = ("Nearly there, I still need to know {missing}.", "First I need to know {missing}.")
+_ALL_SET = ("All set: press Generate now for {version}.", "Good to go: press Generate now for {version}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +182,8 @@ class Decision:
         if reading.notes and not is_not_english(request.message):
             told = notice(reading.notes, request.asset_type, request.brief)
             return self._told(request.brief, reading, told, is_understood=False)
-        if request.asset_type.composition is Composition.THUMBNAIL and topic_of(request.message):
+        is_of_video = request.asset_type.composition is Composition.THUMBNAIL
+        if is_of_video and topic_of(request.message) and not is_not_english(request.message):
             said = self.voice.pick(("Sounds like a good video.", "I'd click on that.", "Good story."))
             return self._said(request.brief, said, is_understood=False, ask="text" if not request.brief.text else None)
         said = answer_to_nothing(request.message, request.asset_type, self.voice)
@@ -231,7 +235,7 @@ class Decision:
         slot = slot_skipped(request.message) or self.talk.focus
         is_required = slot in required_slots(request.asset_type, request.brief)
         if slot is not None and is_required and not request.brief.is_filled(slot):
-            said = "That one I need, but I can pick it for you."
+            said = self.voice.pick(_NEEDED)
             return self._said(request.brief, said, is_understood=False, ask=slot)
         brief = request.brief.with_slots(no_text=True) if slot == "text" else request.brief
         said = skipped(slot, self.voice, is_of_the_ground=colours_the_ground(request.asset_type, brief))
@@ -241,10 +245,10 @@ class Decision:
         request = self.request
         missing = readiness(request.asset_type, request.brief).missing
         if missing:
-            said = f"Nearly there, I still need to know {listed(list(missing))}."
+            said = self.voice.pick(_STILL_MISSING).format(missing=listed(list(missing)))
             return self._said(request.brief, said, is_understood=False)
         version = "the next version" if request.has_asset else f"your {request.asset_type.noun}"
-        said = f"All set: press Generate now for {version}."
+        said = self.voice.pick(_ALL_SET).format(version=version)
         return Outcome(request.brief, (said,), is_understood=False, is_asking=False)
 
     def _reset(self) -> Outcome:

@@ -78,6 +78,8 @@ def without_own_names(message: str, asset_type: AssetType) -> str:
 def label_meant(message: str, asset_type: AssetType) -> str | None:
     """Return the usual words, where the whole message is what streamers call them: "brb", "my socials"."""
     words = words_of(message)
+    while words and words[0].text in _ARTICLES:
+        words = words[1:]
     matches = LABEL_BOOKS[asset_type.composition].find_all(words) if asset_type.composition in LABEL_BOOKS else []
     is_whole = len(matches) == 1 and matches[0].last - matches[0].first == len(words)
     return matches[0].value if is_whole else None

@@ -47,8 +47,9 @@ _SOME_DAY = (
 _AND = r"(?:\s*(?:,|/|&|\+|-|–|\band\b|\bto\b|\bthru\b|\bthrough\b)\s*|\s+)"
 _ZONE = r"(?:\s*\b(?:EST|EDT|ET|CET|CEST|GMT|UTC|BST|PST|PDT|PT|CST|CT|MST)\b)?"
 _HOUR = r"\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|h|o['’]?clock)?"
-_TIME = rf"(?:(?:at|from|around|@)\s*)?{_HOUR}(?:\s*(?:-|–|to|till|until)\s*{_HOUR})?{_ZONE}(?![\w/])"
-_TIME_ALONE = rf"(?:(?:at|from|around|@)\s*{_HOUR}|\d{{1,2}}(?:[:.]\d\d)?\s*(?:am|pm)){_ZONE}(?![\w/])"
+_UNTIL = rf"(?:\s*(?:-|–|to|till|until)\s*{_HOUR})?{_ZONE}(?![\w/])"
+_TIME = rf"(?:(?:at|from|around|@)\s*)?{_HOUR}{_UNTIL}"
+_TIME_ALONE = rf"(?:(?:at|from|around|@)\s*{_HOUR}|\d{{1,2}}(?:[:.]\d\d)?\s*(?:am|pm)){_UNTIL}"
 _DAYS = rf"(?:(?:on|every|each)\s+)*(?:{_DAY}|{_SOME_DAY})(?:{_AND}(?:{_DAY}|{_SOME_DAY}))*"
 _LEAD = (
     r"(?:(?:next |(?:i|we)['’]?(?:m|re|ll be) )?(?:live|streaming|streams?|back|online|on air|see (?:you|ya|u)"
