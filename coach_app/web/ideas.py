@@ -20,11 +20,11 @@ class Idea:
 
 IDEAS = (
     Idea(AssetTypeId.TWITCH_EMOTE, "A capybara in a headset who has seen it all", sample="emote-cool-capybara"),
-    Idea(AssetTypeId.TWITCH_EMOTE, "A cozy ginger cat sipping coffee", sample="emote-cozy-cat"),
     Idea(
         AssetTypeId.YOUTUBE_THUMBNAIL, "A worried zombie, “I survived 100 days”", sample="thumbnail-i-survived-100-days"
     ),
-    Idea(
-        AssetTypeId.YOUTUBE_THUMBNAIL, "A shocked alien in space, “We found life?!”", sample="thumbnail-we-found-life"
-    ),
+    Idea(AssetTypeId.TWITCH_PANEL, "A donate panel with a pizza", sample="panel-donate-pizza"),
+    Idea(AssetTypeId.OFFLINE_BANNER, "A neon fox, “Currently offline”", sample="banner-neon-fox-offline"),
+    Idea(AssetTypeId.TWITCH_BADGE, "My fox on a gold shield", sample="badge-gold-fox"),
+    Idea(AssetTypeId.TWITCH_EMOTE, "A cozy ginger cat sipping coffee", sample="emote-cozy-cat"),
 )

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach_app.coaches.questions import slot_asked, wordings
-from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId, Composition
+from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId, Composition, asset_type
 from coach_app.domain.brief import Brief
 from coach_app.domain.readiness import SLOT_VALUES, readiness
+from coach_app.web.ideas import IDEAS, Idea
 from tests.coaches.conversing import Talk
 
 NOUNS = ("emote", "badge", "panel", "thumbnail", "banner", "sticker", "profile picture", "webcam frame", "server icon")
@@ -175,6 +176,13 @@ def test_a_surprise_makes_a_picture_of_every_composition(composition: Compositio
     for kind in ASSET_TYPES.values():
         if kind.composition is composition:
             assert readiness(kind, Talk(kind.id).say("surprise me").brief).is_ready
+
+
+@pytest.mark.parametrize("idea", IDEAS, ids=lambda idea: idea.wish)
+def test_every_idea_of_the_start_page_can_be_drawn_at_once(idea: Idea) -> None:
+    talk = Talk(idea.asset_type)
+    assert talk.say(idea.wish).understood
+    assert readiness(asset_type(idea.asset_type), talk.brief).is_ready
 
 
 def _sentences(reply: str) -> list[str]:

@@ -104,3 +104,79 @@ def test_every_feeling_stands_before_a_noun(expression: Expression) -> None:
 @pytest.mark.parametrize("action", list(Action))
 def test_every_action_word_becomes_a_doing(action: Action) -> None:
     assert picture_phrase(Brief(subject="cat", action=action.value)).endswith("ing")
+
+
+@pytest.mark.parametrize(
+    ("kind", "brief", "prompt", "title"),
+    [
+        (
+            AssetTypeId.TWITCH_BADGE,
+            Brief(subject="fox", style="gold shield", text="6"),
+            "A fox on a gold shield. The number “6” in bold letters. "
+            "Face only, bold dark outline, plain background, readable at 18 px.",
+            "Fox",
+        ),
+        (
+            AssetTypeId.TWITCH_BADGE,
+            Brief(subject="owl", style="emerald"),
+            "An owl on an emerald frame. Face only, bold dark outline, plain background, readable at 18 px.",
+            "Owl",
+        ),
+        (
+            AssetTypeId.TWITCH_PANEL,
+            Brief(text="DONATE", subject="pizza", colour="purple"),
+            "A pizza. The word “DONATE” as a big label beside it. Mainly purple. "
+            "Bold dark outline, few shapes, words readable at 320 px.",
+            "DONATE panel",
+        ),
+        (
+            AssetTypeId.TWITCH_PANEL,
+            Brief(text="ABOUT ME"),
+            "A panel. The words “ABOUT ME” as a big label. Bold dark outline, few shapes, words readable at 320 px.",
+            "ABOUT ME panel",
+        ),
+        (
+            AssetTypeId.OFFLINE_BANNER,
+            Brief(text="CURRENTLY OFFLINE", sub_text="back at 8", subject="fox", background="neon"),
+            "A fox, before a neon background. The words “CURRENTLY OFFLINE” in big bold letters beside it. "
+            "Below, smaller: “back at 8”. Bold dark outline, strong contrast, nothing that matters at the edges.",
+            "CURRENTLY OFFLINE",
+        ),
+        (
+            AssetTypeId.DISCORD_INVITE_SPLASH,
+            Brief(text="JOIN US", background="outer space"),
+            "An invite splash, before an outer space background. The words “JOIN US” in big bold letters. "
+            "Bold dark outline, strong contrast, nothing that matters at the edges.",
+            "JOIN US",
+        ),
+        (
+            AssetTypeId.PROFILE_PICTURE,
+            Brief(subject="fox", colour="purple", expression="smug"),
+            "A smug purple fox. Bold dark outline, the face in the centre, clear when cut to a circle.",
+            "Smug purple fox",
+        ),
+        (
+            AssetTypeId.WEBCAM_FRAME,
+            Brief(subject="owl", background="synthwave", text="HI CHAT"),
+            "A webcam frame with an owl, in a synthwave look. The words “HI CHAT” on a name plate at the edge. "
+            "Bold dark outline, the middle left empty for the camera.",
+            "Owl",
+        ),
+        (AssetTypeId.TWITCH_PANEL, Brief(), "", "New panel"),
+    ],
+)
+def test_each_composition_has_its_prompt_and_title(kind: AssetTypeId, brief: Brief, prompt: str, title: str) -> None:
+    asset_type = ASSET_TYPES[kind]
+    assert (refined_prompt(asset_type, brief), title_of(asset_type, brief)) == (prompt, title)
+
+
+@pytest.mark.parametrize(
+    ("kind", "kept_clear"),
+    [
+        (AssetTypeId.YOUTUBE_THUMBNAIL, "bottom right corner kept free of words."),
+        (AssetTypeId.TWITCH_PROFILE_BANNER, "bottom left corner kept free of words."),
+        (AssetTypeId.YOUTUBE_BANNER, "words and faces in the middle."),
+    ],
+)
+def test_what_a_platform_covers_is_kept_free_of_words(kind: AssetTypeId, kept_clear: str) -> None:
+    assert refined_prompt(ASSET_TYPES[kind], Brief(subject="fox", text="HI")).endswith(kept_clear)

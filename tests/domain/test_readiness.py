@@ -2,12 +2,15 @@
 
 import pytest
 
-from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId
+from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId, Composition
 from coach_app.domain.brief import Brief
 from coach_app.domain.readiness import SLOT_VALUES, TYPE_VALUE, readiness
 
 EMOTE = ASSET_TYPES[AssetTypeId.TWITCH_EMOTE]
 THUMBNAIL = ASSET_TYPES[AssetTypeId.YOUTUBE_THUMBNAIL]
+PANEL = ASSET_TYPES[AssetTypeId.TWITCH_PANEL]
+BANNER = ASSET_TYPES[AssetTypeId.OFFLINE_BANNER]
+WORDS_FIRST = {Composition.PANEL, Composition.BANNER}
 
 
 @pytest.mark.parametrize(
@@ -107,4 +110,97 @@ def test_three_reasons_of_which_only_the_open_ones_ask(asset_type: AssetType, br
     assert len({reason.text for reason in reasons}) == 3
     assert all(not reason.question for reason in reasons if reason.is_done)
     if brief == Brief():
-        assert [reason.text for reason in reasons[:1]] == ["Who or what is in it?"]
+        first = "Which words go on it?" if asset_type.composition in WORDS_FIRST else "Who or what is in it?"
+        assert reasons[0].text == first
+
+
+@pytest.mark.parametrize(
+    ("kind", "brief", "is_ready"),
+    [
+        (AssetTypeId.TWITCH_BADGE, Brief(subject="fox"), True),
+        (AssetTypeId.TWITCH_BADGE, Brief(text="6", style="gold shield"), False),
+        (AssetTypeId.TWITCH_PANEL, Brief(text="DONATE"), True),
+        (AssetTypeId.TWITCH_PANEL, Brief(subject="pizza", no_text=True), False),
+        (AssetTypeId.OFFLINE_BANNER, Brief(text="BRB"), True),
+        (AssetTypeId.OFFLINE_BANNER, Brief(subject="fox", sub_text="back soon"), False),
+        (AssetTypeId.PROFILE_PICTURE, Brief(subject="fox"), False),
+        (AssetTypeId.PROFILE_PICTURE, Brief(subject="fox", mood="cozy"), True),
+        (AssetTypeId.WEBCAM_FRAME, Brief(subject="fox"), True),
+    ],
+)
+def test_each_composition_needs_its_own(kind: AssetTypeId, brief: Brief, is_ready: bool) -> None:
+    assert readiness(ASSET_TYPES[kind], brief).is_ready is is_ready
+
+
+@pytest.mark.parametrize(
+    ("kind", "brief", "lines"),
+    [
+        (
+            AssetTypeId.TWITCH_BADGE,
+            Brief(subject="fox", colour="red"),
+            ("One clear subject", "A colour of its own", "Readable at 18 px"),
+        ),
+        (
+            AssetTypeId.TWITCH_BADGE,
+            Brief(subject="fox", text="HELLO"),
+            ("One clear subject", "Pick a colour, if you like", "Two or three letters are the most at 18 px"),
+        ),
+        (
+            AssetTypeId.TWITCH_BADGE,
+            Brief(subject="fox", text="6", accessories=("crown",)),
+            ("One clear subject", "Pick a colour, if you like", "A bit much for 18 px"),
+        ),
+        (
+            AssetTypeId.TWITCH_REWARD_ICON,
+            Brief(subject="fox"),
+            ("One clear subject", "Pick a colour, if you like", "Readable at 28 px"),
+        ),
+        (
+            AssetTypeId.TWITCH_PANEL,
+            Brief(text="DONATE", subject="pizza"),
+            ("Words that read at a glance", "One clear subject", "Pick a colour, if you like"),
+        ),
+        (
+            AssetTypeId.TWITCH_PANEL,
+            Brief(text="EVERYTHING ABOUT ME AND MY PC"),
+            (
+                "Up to three short words read at 320 px",
+                "Add a mascot or a thing, if you like",
+                "Pick a colour, if you like",
+            ),
+        ),
+        (
+            AssetTypeId.OFFLINE_BANNER,
+            Brief(text="CURRENTLY OFFLINE", background="space"),
+            (
+                "Words that read at a glance",
+                "Add a mascot or a thing, if you like",
+                "Add a small line, if you like",
+            ),
+        ),
+        (
+            AssetTypeId.DISCORD_SERVER_ICON,
+            Brief(subject="fox", expression="smug", text="CREWMATES"),
+            ("One clear subject", "One strong mood", "In a small circle only a short word reads"),
+        ),
+        (
+            AssetTypeId.DISCORD_STICKER,
+            Brief(subject="fox", expression="smug", text="CONGRATS"),
+            ("One clear subject", "One strong mood", "Simple enough to read at 320 px"),
+        ),
+    ],
+)
+def test_the_lines_of_the_meter_fit_the_composition(kind: AssetTypeId, brief: Brief, lines: tuple[str, ...]) -> None:
+    assert tuple(reason.text for reason in readiness(ASSET_TYPES[kind], brief).reasons) == lines
+
+
+def test_words_that_fit_cost_nothing_and_longer_ones_do() -> None:
+    for kind, short, long in (
+        (PANEL, "ABOUT ME", "EVERYTHING I USE ON STREAM"),
+        (PANEL, "SCHEDULE", "SUPERCALIFRAGILISTICS"),
+        (BANNER, "CURRENTLY OFFLINE", "WE ARE ON A LITTLE BREAK"),
+        (ASSET_TYPES[AssetTypeId.TWITCH_BADGE], "12", "MONTHS"),
+        (ASSET_TYPES[AssetTypeId.WEBCAM_FRAME], "HI CHAT", "THE NAME OF MY CHANNEL"),
+    ):
+        scores = [readiness(kind, Brief(subject="fox", text=text)).score for text in (short, long)]
+        assert scores[0] > scores[1], (short, long)

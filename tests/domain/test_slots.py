@@ -29,6 +29,9 @@ PROPS = IconCatalogue()
         ("game", "Dave the Diver", "Dave the Diver"),
         ("text", "GG", "GG"),
         ("text", "???", "???"),
+        ("sub_text", "live Tue Thu Sat, 8pm", "live Tue Thu Sat, 8pm"),
+        ("style", "Gold shield", "Gold shield"),
+        ("style", "bronze", "bronze"),
     ],
 )
 def test_what_can_be_drawn_is_taken_in_the_streamers_words(slot: str, value: str, taken: object) -> None:
@@ -37,7 +40,10 @@ def test_what_can_be_drawn_is_taken_in_the_streamers_words(slot: str, value: str
     assert getattr(Brief().with_slots(**{slot: checked}), slot) == taken
 
 
-@pytest.mark.parametrize("slot", ["subject", "colour", "expression", "action", "background", "mood", "game", "text"])
+@pytest.mark.parametrize(
+    "slot",
+    ["subject", "colour", "expression", "action", "background", "mood", "game", "text", "sub_text", "style"],
+)
 def test_an_empty_value_clears_the_slot(slot: str) -> None:
     assert checked_slot(slot, "  ", PROPS) is None
 
@@ -61,6 +67,8 @@ def test_an_empty_value_clears_a_list(slot: str) -> None:
         ("mood", "blargh", ("cozy", "hype", "spooky")),
         ("game", "!!!", ("Minecraft", "Elden Ring", "Stardew Valley")),
         ("text", "…", ("GG", "LURK", "POG")),
+        ("sub_text", "…", ("GG", "LURK", "POG")),
+        ("style", "wooden plank", ("gold shield", "silver hex", "bronze medal")),
     ],
 )
 def test_what_is_not_understood_gets_three_examples_that_are(slot: str, value: str, examples: tuple[str, ...]) -> None:
@@ -76,6 +84,7 @@ def test_what_is_not_understood_gets_three_examples_that_are(slot: str, value: s
     ("slot", "value"),
     [
         ("text", "x" * 41),
+        ("sub_text", "x" * 41),
         ("subject", "cat " * 20),
         ("game", "g" * 61),
         ("accessories", "crown, cap, bow, halo"),

@@ -34,10 +34,28 @@ def test_age_is_told_without_a_time_zone(minutes: int, words: str) -> None:
     assert age(datetime.now(UTC) - timedelta(minutes=minutes)) == words
 
 
-def test_an_emote_has_no_background_slot_and_a_thumbnail_has() -> None:
-    emote = presenting.slot_views(ASSET_TYPES[AssetTypeId.TWITCH_EMOTE], Brief())
-    thumbnail = presenting.slot_views(ASSET_TYPES[AssetTypeId.YOUTUBE_THUMBNAIL], Brief())
-    assert {slot.slot for slot in thumbnail} - {slot.slot for slot in emote} == {"background"}
+@pytest.mark.parametrize(
+    ("kind", "only_some_have"),
+    [
+        (AssetTypeId.TWITCH_EMOTE, {"action"}),
+        (AssetTypeId.TWITCH_BADGE, {"style"}),
+        (AssetTypeId.PROFILE_PICTURE, {"action", "background"}),
+        (AssetTypeId.YOUTUBE_THUMBNAIL, {"action", "background", "sub_text"}),
+        (AssetTypeId.TWITCH_PANEL, {"action", "background", "sub_text"}),
+        (AssetTypeId.OFFLINE_BANNER, {"action", "background", "sub_text"}),
+    ],
+)
+def test_each_type_has_the_slots_that_show_on_it(kind: AssetTypeId, only_some_have: set[str]) -> None:
+    slots = {slot.slot for slot in presenting.slot_views(ASSET_TYPES[kind], Brief())}
+    assert slots & {"action", "background", "style", "sub_text"} == only_some_have
+    assert {"subject", "colour", "text", "mood"} <= slots
+
+
+def test_a_slot_that_is_filled_is_shown_on_every_type() -> None:
+    brief = Brief(background="space", style="gold shield", sub_text="back soon", action="waving")
+    for kind in ASSET_TYPES.values():
+        shown = {slot.slot: slot.value for slot in presenting.slot_views(kind, brief)}
+        assert (shown["background"], shown["style"], shown["sub_text"]) == ("space", "gold shield", "back soon")
 
 
 def test_lists_and_wanted_emptiness_are_words() -> None:

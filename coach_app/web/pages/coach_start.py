@@ -127,9 +127,13 @@ def _wish() -> rx.Component:
 
 
 def _ideas() -> rx.Component:
+    made = parts().artist.asset_types
     return rx.el.section(
         rx.el.h2("Or start from one of these"),
-        rx.el.div(*(_idea(number, idea) for number, idea in enumerate(IDEAS)), class_name="ideas"),
+        rx.el.div(
+            *(_idea(number, idea) for number, idea in enumerate(IDEAS) if idea.asset_type in made),
+            class_name="ideas",
+        ),
         class_name="ideas-section",
     )
 
