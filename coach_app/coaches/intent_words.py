@@ -52,7 +52,8 @@ INTENT_WORDS = {
     "preference at all, i dont want any, i dont want one, i dont need it, dont need it, dont want it, i dont play "
     "games, im not playing, normal, normal colour, normal color, default, the usual, regular, no action, no "
     "accessories, no hat, just the words, just the label, words only, only words, only the words, just words, no "
-    "frame, no shape, no special shape, no small line, no sub line",
+    "frame, no mascot, no picture, no icon, no character, no animal, no shape, no special shape, no small line, "
+    "no sub line",
     "agree": "yes, yeah, yep, yup, y, ya, sure, ok, okay, okie, k, of course, definitely, sounds good, sounds "
     "great, sounds fun, why not, absolutely, go for it, sure thing, it one, it works, perfect yes, correct, "
     "exactly, alright, yea, yes it, yes do it, right, fine, kk, okok, oki, oke, bet, yes i do, i do, please do",

@@ -88,7 +88,7 @@ _SKIPPED_BY_NAME = {
     "mood": word_set("mood"),
     "action": word_set("face head action"),
     "accessories": word_set("extra extras accessories hat"),
-    "subject": word_set("words label"),
+    "subject": word_set("words label mascot picture icon character animal"),
     "sub_text": word_set("line"),
     "style": word_set("frame shape"),
 }

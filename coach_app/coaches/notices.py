@@ -33,7 +33,7 @@ _SENTENCES = {
     NoteKind.LONG_TEXT: f"Those words are too long to fit, up to {MAX_TEXT_CHARACTERS} characters work.",
     NoteKind.NOTHING_TO_REMOVE: "There's no {words} in it, so nothing to take away.",
     NoteKind.WHICH_COLOUR: "",
-    NoteKind.ONE_LABEL: "One {kind} at a time, so this one says “{words}”.",
+    NoteKind.ONE_LABEL: "One {kind} at a time, the others get their own.",
     NoteKind.PLACEMENT: "Where things stand I leave to the artist, that can't be chosen yet.",
     NoteKind.ONE_STYLE: "I draw one style, bold outlines and clear colours, so no {words} from me.",
 }

@@ -23,7 +23,7 @@ class BadgeMetal(StrEnum):
 _SHAPE_WORDS = {
     "shield": "shield, crest, coat of arms, emblem",
     "hex": "hex, hexagon, hexagonal",
-    "medal": "medal, medallion, round medal, coin, rosette",
+    "medal": "medal, medallion, circle, coin, rosette",
 }
 _METAL_WORDS = {
     "gold": "gold, golden",

@@ -25,6 +25,11 @@ PANEL_WISHES: list[tuple[str, dict[str, object]]] = [
     ("a blue panel", {"colour": "blue"}),
     ("panels for schedule, donate and about me", {"text": "SCHEDULE"}),
     ("a fox in a headset for my merch panel", {"subject": "fox", "accessories": ("headset",), "text": "MERCH"}),
+    (
+        "can you make me a panel for donations? my mascot is a purple axolotl",
+        {"text": "DONATIONS", "subject": "axolotl", "colour": "purple"},
+    ),
+    ("a youtube panel in red", {"text": "YOUTUBE", "colour": "red"}),
     ("sponsors, cozy vibes", {"text": "SPONSORS", "mood": "cozy"}),
 ]
 BADGE_WISHES: list[tuple[str, dict[str, object]]] = [
@@ -41,6 +46,10 @@ BADGE_WISHES: list[tuple[str, dict[str, object]]] = [
     ("a smug raccoon on a ruby hexagon", {"style": "ruby hexagon", "subject": "raccoon", "expression": "smug"}),
     ("a purple badge with a ghost", {"palette": ("purple",), "subject": "ghost"}),
     ("VIP", {"text": "VIP"}),
+    ("founder badge with a crown", {"accessories": ("crown",)}),
+    ("pink heart on gold", {"subject": "heart", "colour": "pink", "style": "gold"}),
+    ("one for 25k bits", {"text": "25K"}),
+    ("a bee with the number 24 on it", {"subject": "bee", "text": "24"}),
     ("a raccoon waving", {"subject": "raccoon"}),
     ("axolotl face for my 3 month subs", {"subject": "axolotl", "text": "3"}),
 ]
@@ -70,6 +79,15 @@ BANNER_WISHES: list[tuple[str, dict[str, object]]] = [
     ),
     ("streaming every friday at 9pm CET", {"sub_text": "streaming every friday at 9pm CET"}),
     ("that says back at 8", {"text": "back at 8"}),
+    ("“Currently offline” and “back tomorrow”", {"text": "Currently offline", "sub_text": "back tomorrow"}),
+    (
+        "stream is offline, follow my socials @foxplays",
+        {"text": "CURRENTLY OFFLINE", "sub_text": "follow my socials @foxplays"},
+    ),
+    ("schedule: monday 8pm, wednesday 8pm, friday 9pm", {"sub_text": "monday 8pm, wednesday 8pm, friday 9pm"}),
+    ("cozy gaming with a bear", {"subject": "bear", "expression": "cozy", "action": "gaming"}),
+    ("my name FOXPLAYS on it", {"text": "FOXPLAYS"}),
+    ("join us, a dragon in space", {"text": "JOIN US", "subject": "dragon", "background": "space"}),
     ("BE RIGHT BACK and below it grabbing a coffee", {"text": "BE RIGHT BACK", "sub_text": "grabbing a coffee"}),
     ("cozy panda with a guitar", {"subject": "panda", "expression": "cozy", "action": "holding a guitar"}),
     ("banner with a pizza", {"subject": "pizza"}),
@@ -120,6 +138,7 @@ BANNER = Brief(text="BE RIGHT BACK", sub_text="back at 8", subject="fox", backgr
         ("twitch_panel", PANEL, "a schedule panel instead", {"text": "SCHEDULE"}),
         ("twitch_panel", PANEL, "make the panel green", {"palette": ("green",)}),
         ("twitch_panel", PANEL, "make it blue", {"colour": "blue"}),
+        ("twitch_panel", PANEL, "actually change it to support me", {"text": "SUPPORT ME"}),
         ("twitch_panel", PANEL, "use a bear instead of the fox", {"subject": "bear"}),
         ("twitch_panel", PANEL, "remove the fox", {"subject": None}),
         ("twitch_panel", PANEL.with_slots(palette=("green",)), "make the panel gold", {"palette": ("gold",)}),
@@ -161,6 +180,7 @@ def test_a_change_touches_only_what_it_names(kind: str, brief: Brief, message: s
         ("twitch_panel", "What is the panel for?", "a donate panel with a fox", {"text": "DONATE", "subject": "fox"}),
         ("twitch_panel", "A mascot or a thing beside it?", "pizza", {"subject": "pizza"}),
         ("twitch_panel", "A mascot or a thing beside it?", "just the words", {}),
+        ("twitch_panel", "A mascot or a thing beside it?", "no mascot", {}),
         ("twitch_badge", "What frames it?", "silver hex", {"style": "silver hex"}),
         ("twitch_badge", "What frames it?", "shield", {"style": "shield"}),
         ("twitch_badge", "What frames it?", "none", {}),
@@ -176,6 +196,13 @@ def test_a_change_touches_only_what_it_names(kind: str, brief: Brief, message: s
         ("offline_banner", "Anything small below the words?", "“Come say hi”", {"sub_text": "Come say hi"}),
         ("offline_banner", "Anything small below the words?", "a fox", {"subject": "fox"}),
         ("offline_banner", "Anything small below the words?", "no", {}),
+        ("offline_banner", "Anything small below the words?", "cozy", {"expression": "cozy"}),
+        (
+            "offline_banner",
+            "What are the big words?",
+            "live daily at 6pm EST",
+            {"text": "live daily at 6pm EST"},
+        ),
     ],
 )
 def test_a_bare_answer_goes_where_the_coach_asked(

@@ -206,14 +206,15 @@ def _starts_of_other_meanings(sentence: Sentence) -> set[int]:
 
 
 def _is_the_subject(sentence: Sentence, thing: _Thing) -> bool:
-    """Whether "smashing pink axolotl" names who does it: no determiner, and no other creature in the message."""
+    """Whether "smashing pink axolotl" or "gaming with a bear" names who does it, the one creature in the message."""
     has_determiner = any(sentence.word(place) in _DETERMINERS for place in range(thing.first, thing.content))
     creatures = sentence.find(SPECIES_BOOK)
     colours = {place for match in sentence.find(COLOUR_BOOK) for place in range(match.first, match.last)}
     start = thing.content
     while start < thing.last and start in colours:
         start += 1
-    return not has_determiner and len(creatures) == 1 and creatures[0].first == start
+    is_company = sentence.word(thing.first) == "with"
+    return (is_company or not has_determiner) and len(creatures) == 1 and creatures[0].first == start
 
 
 def _shown(said: str, prop: str) -> str:

@@ -19,7 +19,7 @@ NO_NOUNS = word_set(
     "logo badge face expression text word words color colour colors colours background mood vibe vibes action "
     "subject character animal him her them his their your us our will won't cant can't wont didnt doesnt pog gg "
     "hype lurk first last best next boss kill run fight death moment clip highlight episode part series challenge "
-    "reaction guide tutorial review funny ever"
+    "reaction guide tutorial review funny ever name names nick"
 )
 NO_DOINGS = word_set(
     "loading ranking reacting rating something anything nothing everything thing king ring string wing morning "

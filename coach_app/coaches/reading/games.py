@@ -51,9 +51,9 @@ def find_game_named(sentence: Sentence, context: Context) -> Found:
         raw = free["any"] or free["name"]
         name = _END_OF_NAME.sub("", raw).strip(" '’\"”")
         is_short = 0 < len(name) <= MAX_NAME_CHARACTERS and len(name.split()) <= _MAX_WORDS_OF_A_NAME
-        if is_short and _is_said_of_a_game(sentence, free):
+        start = free.start("any") if free["any"] else free.start("name")
+        if is_short and _is_said_of_a_game(sentence, free) and sentence.has_free_word_at(start):
             found.slots["game"] = name
-            start = free.start("any") if free["any"] else free.start("name")
             sentence.take_characters(free.start() if free["any"] is None else start, start + len(name))
     return found
 

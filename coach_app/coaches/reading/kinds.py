@@ -12,7 +12,7 @@ from coach_app.domain.words_badges import METAL_BOOK, SHAPE_BOOK
 # What streamers call the picture of each composition; some words are another thing elsewhere ("frame", "icon").
 _OWN_NAMES = {
     Composition.EMOTE: word_set("emote emotes emoji emojis"),
-    Composition.BADGE: word_set("badge badges flair flairs"),
+    Composition.BADGE: word_set("badge badges flair flairs founder loyalty sub member"),
     Composition.PORTRAIT: word_set("pfp avatar portrait logo picture pic profile"),
     Composition.THUMBNAIL: word_set("thumbnail thumbnails thumb"),
     Composition.PANEL: word_set("panel panels"),
@@ -36,7 +36,7 @@ _MORE_NAMES = {
 _READ_HERE = frozenset(Composition) - {Composition.EMOTE, Composition.THUMBNAIL}
 
 _ARTICLES = word_set("a an the my our your all some this that")
-_LABEL_LEADS = word_set("for called named")
+_LABEL_LEADS = word_set("for called named to")
 _GOES_ON = word_set("with and in please pls plz plus but")
 
 _SPELLED = {
@@ -50,6 +50,7 @@ _MONTHS = re.compile(
 )
 _TIER = re.compile(r"\b(?:tier|t|level|lvl)[ -]?(?P<tier>[1-9])\b", re.IGNORECASE)
 _BITS = re.compile(r"\b(?P<bits>\d{1,3}(?:[.,]?000|k)?)[ -]?bits?\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:number|digits?|nr\.?)\s+(?P<number>\d{1,3})\b(?: on (?:it|top))?", re.IGNORECASE)
 _RANK = re.compile(r"\b(?P<rank>mod|vip|og)\b(?=\s+badge)", re.IGNORECASE)
 _FRAME_NAMES = word_set("frame shape shaped border rim ring edge trim badge tier")
 _BEFORE_A_FRAME = word_set("on in inside with as into onto a an the")
@@ -156,7 +157,7 @@ def _is_said_of_the_picture(sentence: Sentence, match: Match[str], context: Cont
 
 def _take_number(sentence: Sentence, found: Found) -> None:
     """Take "6 month", "tier 2", "1000 bits" and "mod": what a badge stands for is written on it, short."""
-    for pattern in (_MONTHS, _TIER, _BITS, _RANK):
+    for pattern in (_MONTHS, _TIER, _BITS, _NUMBER, _RANK):
         match = pattern.search(sentence.text)
         if match is None:
             continue
@@ -174,7 +175,7 @@ def _short(match: re.Match[str]) -> str:
         return f"T{tier}"
     if bits := said.get("bits"):
         return re.sub(r"[.,]?000$", "K", bits).upper()
-    return str(said["rank"]).upper()
+    return (said.get("number") or str(said.get("rank"))).upper()
 
 
 def _take_frame(sentence: Sentence, context: Context, found: Found) -> None:
@@ -206,6 +207,8 @@ def _is_of_frame(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a metal is the frame's: right before it ("gold shield") or after it ("the shield in silver")."""
     is_before = sentence.word(last) in _FRAME_NAMES or bool(SHAPE_BOOK.find_all(sentence.words[last : last + 1]))
     if is_before and not sentence.has_pause_before(last):
+        return True
+    if sentence.word(first - 1) == "on" and sentence.has_pause_before(last):
         return True
     before = first - 1
     while sentence.word(before) in _BETWEEN_SHAPE_AND_METAL:

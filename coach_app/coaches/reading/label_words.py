@@ -68,6 +68,8 @@ _BANNER_WORDS = {
     "THANKS FOR WATCHING": "thanks for watching",
     "SEE YOU SOON": "see you soon, see ya soon",
     "INTERMISSION": "intermission",
+    "JOIN US": "join us",
+    "COME HANG OUT": "come hang out",
     "WELCOME": "welcome",
     "WELCOME IN": "welcome in",
     "LET'S PLAY": "let's play, lets play",

@@ -34,7 +34,7 @@ from coach_app.coaches.reading.text_wishes import (
 from coach_app.coaches.reading.understanding import Context, Found, Note, NoteKind
 from coach_app.domain.asset_types import AssetType, Composition
 from coach_app.domain.slots import MAX_TEXT_CHARACTERS
-from coach_app.domain.vocabulary import find_accessories, find_colour
+from coach_app.domain.vocabulary import find_accessories, find_colour, find_expression, find_mood, find_scene
 
 # A long story names many things; what is wanted stands at its beginning.
 _MAX_CHARACTERS_READ = 400
@@ -55,7 +55,8 @@ _WANTS_TEXT = re.compile(
     r"\b(?:add|with|some|want|put|needs?)\s+(?:some |a |the )?(?:text|words?|caption|title|lettering)\b"
     r"|^\W*(?:text|words?|caption|title|letters)\W*$"
     r"|\b(?:text|words?|caption|title|headline)\b.*\b(?:shorter|longer|different|better|funnier|catchier|else)\b"
-    r"|\b(?:different|another|new|shorter|better|change the)\s+(?:text|words?|caption|title|headline)\W*$",
+    r"|\b(?:different|another|new|shorter|better|change the)\s+(?:text|words?|caption|title|headline)\b\W*"
+    r"(?:please|pls)?\W*$",
     re.IGNORECASE,
 )
 
@@ -108,6 +109,8 @@ def _words_answered(text: str, context: Context) -> Reading | None:
     kind = context.asset_type
     if context.focus == "sub_text" and (line := _small_line_answered(text, kind)):
         return _with_text(line, Found(), [], slot="sub_text")
+    if context.focus == "text" and is_schedule(text, kind):
+        return _with_text(tidied_text(text), Found(), [])
     if context.focus == "text" and (answer := text_answered(text, kind)):
         return _with_text(label_meant(answer, kind) or answer, Found(), [])
     if context.focus != "expression" and is_shouted_text(text, kind):
@@ -118,7 +121,10 @@ def _words_answered(text: str, context: Context) -> Reading | None:
 def _small_line_answered(text: str, asset_type: AssetType) -> str | None:
     if is_schedule(text, asset_type):
         return tidied_text(text)
-    return tidied_text(text) if _IN_QUOTES.match(text) else text_answered(text, asset_type)
+    if _IN_QUOTES.match(text):
+        return tidied_text(text)
+    is_a_look = len(text.split()) == 1 and bool(find_mood(text) or find_expression(text) or find_scene(text))
+    return None if is_a_look else text_answered(text, asset_type)
 
 
 def _take_small_line(text: str, context: Context, found: Found) -> str:

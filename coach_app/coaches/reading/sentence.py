@@ -39,6 +39,10 @@ class Sentence:
     def is_free(self, place: int) -> bool:
         return 0 <= place < len(self.words) and not self._is_taken[place]
 
+    def has_free_word_at(self, character: int) -> bool:
+        """Whether no meaning has taken the word at this character of the text."""
+        return any(word.start <= character < word.end and self.is_free(at) for at, word in enumerate(self.words))
+
     def has_pause_before(self, place: int) -> bool:
         """Whether a comma, a stop or the like parts the word there from the one before it."""
         if not 0 < place < len(self.words):

@@ -38,6 +38,9 @@ _PLAIN_BELOW = re.compile(
     re.IGNORECASE,
 )
 
+# Banners name their small line seldom: it follows the big words, says where to follow, or when the stream is on.
+_SECOND_QUOTE = re.compile(rf"(?<=[\"”])\s*(?:,|\band\b|\bwith\b|\bthen\b|\bplus\b)\s*{_QUOTED}", re.IGNORECASE)
+_FOLLOW = re.compile(r"(?<![\w\"“])(?:(?:follow|find)\s+(?:me|us|my|our|the|@)\b[^,;.!?\n\"“]*|@\w{3,})", re.IGNORECASE)
 _FULL_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _DAY = rf"(?:{_FULL_DAY}|mon|tues|tue|weds?|thurs|thur|thu|fri|sat|sun)\b"
 _SOME_DAY = (
@@ -57,12 +60,12 @@ _LEAD = (
 )
 _SCHEDULE = re.compile(
     rf"\b(?:{_LEAD}(?:{_DAYS}(?:{_AND}{_TIME})?|{_TIME_ALONE})"
-    rf"|{_DAYS}{_AND}{_TIME_ALONE}|{_DAY}{_AND}{_DAY}(?:{_AND}{_DAY})*(?:{_AND}{_TIME})?"
+    rf"|{_DAYS}{_AND}{_TIME_ALONE}(?:{_AND}{_DAY}{_AND}{_TIME})*|{_DAY}{_AND}{_DAY}(?:{_AND}{_DAY})*(?:{_AND}{_TIME})?"
     rf"|(?:every|on)\s+{_FULL_DAY}(?:{_AND}(?:{_DAY}))*(?:{_AND}{_TIME})?)",
     re.IGNORECASE,
 )
 # "that says see you soon" are the big words.
-_BIG_WORDS_BEFORE = re.compile(r"(?:says?|saying|text|words?|title|headline|caption|write|:)\W*$", re.IGNORECASE)
+_BIG_WORDS_BEFORE = re.compile(r"\b(?:says?|saying|text|words?|title|headline|caption|write)\W*$", re.IGNORECASE)
 _QUOTES = re.compile(r"[\"“”«»]")
 
 
@@ -75,7 +78,10 @@ def find_small_line(text: str, context: Context) -> TextWish | None:
         wish = _wish(match) if match else None
         if wish is not None:
             return wish
-    return _schedule(text, context)
+    if context.asset_type.composition is not Composition.BANNER:
+        return None
+    second = _SECOND_QUOTE.search(text)
+    return _wish(second) if second else _found_plainly(text, context)
 
 
 def is_schedule(text: str, asset_type: AssetType) -> bool:
@@ -93,10 +99,8 @@ def _wish(match: re.Match[str]) -> TextWish | None:
     return TextWish(text, match.start(), match.end()) if has_letters and not is_about_it else None
 
 
-def _schedule(text: str, context: Context) -> TextWish | None:
-    if context.asset_type.composition is not Composition.BANNER or _QUOTES.search(text):
-        return None
-    match = _SCHEDULE.search(text)
+def _found_plainly(text: str, context: Context) -> TextWish | None:
+    match = None if _QUOTES.search(text) else (_SCHEDULE.search(text) or _FOLLOW.search(text))
     if match is None or _BIG_WORDS_BEFORE.search(text[: match.start()]):
         return None
     is_big = match.group() == text.strip(" .!") and (context.focus == "text" or text.isupper())

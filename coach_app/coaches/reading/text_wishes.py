@@ -66,6 +66,7 @@ _ADD_CAPITALS = re.compile(
     rf"\b(?:[Aa]dd|[Pp]ut|[Ww]ith|[Ww]rite)\s+(?:an?\s+|the\s+)?(?P<text>{_CAPITALS})(?=[\s,.!?]|$)"
 )
 _CAPITALS_AT_END = re.compile(rf"(?:(?<=[a-z,:;-])|(?<=[a-z][.!?]))\s+(?P<text>{_CAPITALS})\s*[.)]?\s*$")
+_CAPITALS_ON_IT = re.compile(rf"(?<=[a-z])\s+(?P<text>{_CAPITALS})\s+on (?:it|top|the [a-z]+)\b")
 _CHAT_TEXT = re.compile(
     r"\b(?:add|put|with|write)\s+(?:an?\s+|the\s+)?"
     r"(?P<text>ggs?|ez|pog|lol|rip|afk|brb|wp|nt|omg|wtf|gl hf|glhf|lets go|let's go|lurk|w|l|f|ty)\b"
@@ -197,7 +198,7 @@ def _capitals(message: str) -> TextWish | None:
     """Find a run of capitals at either end of a message in small letters: "hype fox LETS GO"."""
     at_start = _CAPITALS_AT_START.match(message)
     is_title = at_start is not None and _LOUD.search(at_start["text"]) and not _names_a_look(at_start["text"])
-    match = at_start if is_title else _CAPITALS_AT_END.search(message)
+    match = at_start if is_title else (_CAPITALS_AT_END.search(message) or _CAPITALS_ON_IT.search(message))
     if match is None or _is_a_name(match["text"]):
         return None
     return TextWish(tidied_text(match["text"]), match.start("text"), match.end("text"))
