@@ -4,13 +4,13 @@ from coach_app.coaches.cautions import Caution, caution_for
 from coach_app.coaches.ideas import Ideas
 from coach_app.coaches.outcome import Decision, Outcome
 from coach_app.coaches.questions import Conversation, next_slot, question_for
-from coach_app.coaches.reading.message import story_of, topic_of
+from coach_app.coaches.reading.topics import may_be_the_words, story_of, topic_of
 from coach_app.coaches.suggestions import offers_for, suggestions_for
 from coach_app.coaches.titles import headline_of
 from coach_app.coaches.voice import Voice
 from coach_app.domain.asset_types import Composition
 from coach_app.domain.ports import CoachTurn, PropCatalogue, TurnRequest
-from coach_app.domain.readiness import readiness
+from coach_app.domain.readiness import needs_words, readiness
 
 _NOW_READY = (
     "That's enough to draw, so Generate now is good to go. {question}",
@@ -90,7 +90,10 @@ def _was_told_lately(history: tuple[tuple[str, str], ...]) -> bool:
 
 
 def _headline(request: TurnRequest, outcome: Outcome) -> str | None:
-    """Offer what the video is about, where the streamer has told it in this session."""
+    """Offer what the video is about, or what else was said and may be meant as the words."""
+    if needs_words(request.asset_type) and request.asset_type.composition is not Composition.THUMBNAIL:
+        is_offered = not outcome.is_understood and may_be_the_words(request.message)
+        return request.message.strip(" .,").upper() if is_offered else None
     if request.asset_type.composition is not Composition.THUMBNAIL:
         return None
     if not outcome.is_understood and (topic := topic_of(request.message)):

@@ -3,22 +3,24 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from coach_app.coaches.asides import aside_about, drawable
 from coach_app.coaches.cautions import relief_for
 from coach_app.coaches.ideas import BEST_IDEAS, Ideas
 from coach_app.coaches.intents import Intent, fresh_start_length, intent_of, question_of, slot_skipped, wants_surprise
 from coach_app.coaches.notices import OFFERED_FOR, notice
 from coach_app.coaches.phrasing import FRESH_START, acknowledgement, chosen, skipped
 from coach_app.coaches.pick import Pick
-from coach_app.coaches.questions import Conversation, is_icon, next_slot, required_slots, slot_of_idea_question
+from coach_app.coaches.questions import Conversation, next_slot, required_slots, slot_of_idea_question
 from coach_app.coaches.reading.kinds import is_only_its_kind
-from coach_app.coaches.reading.message import Reading, read_message, topic_of
+from coach_app.coaches.reading.message import Reading, read_message
+from coach_app.coaches.reading.topics import may_be_the_words, topic_of
 from coach_app.coaches.reading.understanding import Context, NoteKind
 from coach_app.coaches.small_talk import answer_to, answer_to_nothing, is_not_english
 from coach_app.coaches.voice import Voice
 from coach_app.domain.asset_types import Composition
 from coach_app.domain.brief import Brief
 from coach_app.domain.ports import PropCatalogue, TurnRequest
-from coach_app.domain.prompts import colours_the_ground, listed, with_article
+from coach_app.domain.prompts import colours_the_ground, listed
 from coach_app.domain.readiness import needs_words, readiness
 from coach_app.domain.reasons import WHAT_TO_TAKE_OFF
 
@@ -101,10 +103,6 @@ class Decision:
         is_describing = is_early and not self.request.has_asset
         return intent == Intent.PRAISE and is_describing and bool(reading.slots)
 
-    @property
-    def _shows_faces_only(self) -> bool:
-        return self.request.asset_type.composition is Composition.BADGE
-
     # What the brief has to be told
 
     def _read(self, message: str, brief: Brief) -> Reading:
@@ -117,11 +115,8 @@ class Decision:
             brief = self._pick.surprised(brief)
         if needs_words(request.asset_type) and brief.no_text and brief.text is None:
             brief = brief.with_slots(no_text=False)
-        if is_icon(brief):
-            brief = brief.with_slots(action=request.brief.action, accessories=request.brief.accessories)
-        if self._shows_faces_only:
-            brief = brief.with_slots(action=request.brief.action)
-        aside = self._aside(brief, reading)
+        brief = drawable(request.asset_type, request.brief, brief)
+        aside = aside_about(request, brief, reading.slots, self.voice)
         if brief == request.brief and aside and not reading.removed:
             return self._said(brief, aside, is_understood=False)
         told = notice(reading.notes, request.asset_type, brief) or aside
@@ -145,26 +140,11 @@ class Decision:
             return self._said(brief, *sentences, is_understood=is_understood, ask=ask)
         return Outcome(brief, sentences, is_understood, ask=offered, is_asking=False)
 
-    def _aside(self, brief: Brief, reading: Reading) -> str:
-        """What else has to be said about a change: what an icon can't do, what no picture here can be."""
-        request = self.request
-        if is_icon(brief) and (reading.slots.get("action") or reading.slots.get("accessories")):
-            return "An icon has no paws or hats, so I left that out. A creature of mine could do it."
-        if is_icon(brief) and reading.slots.get("expression"):
-            return "An icon keeps its own face, though."
-        if self._shows_faces_only and (doing := reading.slots.get("action")):
-            return f"{with_article(request.asset_type.noun).capitalize()} shows the face alone, so no {doing}."
-        if request.brief.text and not brief.text and needs_words(request.asset_type):
-            return f"{with_article(request.asset_type.noun).capitalize()} needs a few words, though."
-        asked = question_of(request.message, request.asset_type)
-        is_wish_too = asked in {Intent.MOVING, Intent.PHOTO}
-        return answer_to(asked, request.asset_type, self.voice, has_begun=True) if asked and is_wish_too else ""
-
     def _fresh(self, message: str) -> Outcome:
         """Begin anew with the wish in the same message; the game stays, it is the channel's."""
         blank = Brief(game=self.request.brief.game)
         reading = self._read(message, blank)
-        brief = blank.with_slots(**reading.slots)
+        brief = drawable(self.request.asset_type, blank, blank.with_slots(**reading.slots))
         is_empty = brief == blank
         said = "" if is_empty else acknowledgement(self.request.asset_type, blank, brief, (), self.voice)
         told = notice(reading.notes, self.request.asset_type, brief)
@@ -186,6 +166,10 @@ class Decision:
         if is_of_video and topic_of(request.message) and not is_not_english(request.message):
             said = self.voice.pick(("Sounds like a good video.", "I'd click on that.", "Good story."))
             return self._said(request.brief, said, is_understood=False, ask="text" if not request.brief.text else None)
+        is_for_the_words = needs_words(request.asset_type) and request.brief.text is None
+        if is_for_the_words and may_be_the_words(request.message) and not is_not_english(request.message):
+            said = self.voice.pick(("Those could be the words.", "That would read well."))
+            return self._said(request.brief, said, is_understood=False, ask="text")
         said = answer_to_nothing(request.message, request.asset_type, self.voice)
         return self._said(request.brief, said, is_understood=False, ask=self.talk.focus)
 

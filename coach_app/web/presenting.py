@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import SessionRecord, SessionSummary
 from coach_app.database.threads import Thread
-from coach_app.domain.asset_types import AssetType, Composition, asset_type
-from coach_app.domain.brief import Brief
+from coach_app.domain.asset_types import asset_type
 from coach_app.domain.coach_sessions import (
     MAX_MESSAGES,
     AssetMessage,
@@ -25,31 +24,16 @@ from coach_app.domain.readiness import readiness
 from coach_app.domain.words_measures import pixels
 from coach_app.web import routes
 from coach_app.web.presenting_assets import card_view, is_wide, ratio
+from coach_app.web.slot_views import slot_views
 from coach_app.web.view_models import (
     BriefView,
     JobView,
     MessageView,
     ReasonView,
     RecentView,
-    SlotView,
     ThreadView,
 )
 
-_LABELS = {
-    "subject": "Subject",
-    "expression": "Feeling",
-    "action": "Doing",
-    "colour": "Colour",
-    "accessories": "Wearing",
-    "style": "Shape",
-    "text": "Words",
-    "sub_text": "Small words",
-    "background": "Background",
-    "palette": "Touches of",
-    "mood": "Mood",
-    "game": "Game",
-}
-_WITH_SMALL_WORDS = {Composition.THUMBNAIL, Composition.PANEL, Composition.BANNER}
 _COUNTS = {1: "One answer", 2: "Two answers", 3: "Three answers"}
 
 
@@ -158,32 +142,6 @@ def brief_view(session: SessionRecord) -> BriefView:
         reasons=[ReasonView(reason.text, reason.is_done, reason.question) for reason in state.reasons],
         prompt=session.current_prompt or "",
     )
-
-
-def slot_views(kind: AssetType, brief: Brief) -> list[SlotView]:
-    """Return the slots that this type has, in the order of the panel, empty ones too."""
-    slots = []
-    for slot, label in _LABELS.items():
-        value = getattr(brief, slot)
-        if not (value or _has_slot(kind, slot)):
-            continue
-        if slot == "text" and brief.no_text:
-            value = "None"
-        slots.append(SlotView(slot, label, ", ".join(value) if isinstance(value, tuple) else value or ""))
-    return slots
-
-
-def _has_slot(kind: AssetType, slot: str) -> bool:
-    match slot:
-        case "background":
-            return not kind.is_cutout
-        case "sub_text":
-            return kind.composition in _WITH_SMALL_WORDS
-        case "style":
-            return kind.composition is Composition.BADGE
-        case "action":
-            return kind.composition is not Composition.BADGE
-    return True
 
 
 def recent_view(summary: SessionSummary) -> RecentView:

@@ -11,7 +11,8 @@ from coach_app.domain.file_checks import Finding, Rule, findings, total_finding
 from coach_app.domain.readability import Other, readability
 from coach_app.domain.words_measures import pixels, weight
 from coach_app.web import routes
-from coach_app.web.view_models import AreaView, AssetView, FileView, MarkView, MenuItemView, SizeView, SlotView
+from coach_app.web.slot_views import slot_views
+from coach_app.web.view_models import AreaView, AssetView, FileView, MarkView, MenuItemView, SizeView
 from coach_app.web.words_times import age
 
 _WIDE_FROM = 1.3
@@ -67,7 +68,7 @@ def shelf_view(asset: AssetRecord) -> AssetView:
     return replace(card_view(asset), day=age(asset.created_at))
 
 
-def asset_view(asset: AssetRecord, *, brief: list[SlotView], others: Iterable[Other] = ()) -> AssetView:
+def asset_view(asset: AssetRecord, *, others: Iterable[Other] = ()) -> AssetView:
     """Return the picture with all that its own page tells. `others` are the streamer's other pictures of the type."""
     kind = asset_type(asset.asset_type)
     read, files = _readability(asset, kind, others), _file_views(asset, kind)
@@ -77,7 +78,7 @@ def asset_view(asset: AssetRecord, *, brief: list[SlotView], others: Iterable[Ot
         prompt=asset.prompt,
         files=files,
         fitting=sum(file.is_met for file in files),
-        brief=[slot for slot in brief if slot.value],
+        brief=[slot for slot in slot_views(kind, asset.brief) if slot.value],
         score=read[0],
         remarks=read[1],
     )

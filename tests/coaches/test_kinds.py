@@ -157,6 +157,14 @@ def test_praise_is_no_name_of_a_game(message: str) -> None:
     assert talk.brief.game != message
 
 
+def test_what_may_be_the_words_is_offered_and_not_taken() -> None:
+    for kind in (AssetTypeId.OFFLINE_BANNER, AssetTypeId.TWITCH_PANEL):
+        talk = Talk(kind)
+        turn = talk.say("Gone fishing!")
+        assert "“GONE FISHING!”" in turn.suggestions
+        assert (talk.brief.text, turn.understood) == (None, False)
+
+
 def test_words_alone_are_asked_nothing_about_a_face() -> None:
     talk = Talk(
         AssetTypeId.OFFLINE_BANNER, Brief(text="BE RIGHT BACK"), history=[("coach", "Who keeps the words company?")]

@@ -14,6 +14,7 @@ from coach_app.parts import Parts
 from coach_app.use_cases.request_generation import request_generation
 from coach_app.use_cases.send_message import accept_message
 from coach_app.web import presenting
+from coach_app.web.slot_views import slot_views
 from coach_app.web.state.snapshots import read_snapshot
 from coach_app.web.words_times import age
 from tests.working_parts import draw_next, new_guest, ready_session
@@ -46,7 +47,7 @@ def test_age_is_told_without_a_time_zone(minutes: int, words: str) -> None:
     ],
 )
 def test_each_type_has_the_slots_that_show_on_it(kind: AssetTypeId, only_some_have: set[str]) -> None:
-    slots = {slot.slot for slot in presenting.slot_views(ASSET_TYPES[kind], Brief())}
+    slots = {slot.slot for slot in slot_views(ASSET_TYPES[kind], Brief())}
     assert slots & {"action", "background", "style", "sub_text"} == only_some_have
     assert {"subject", "colour", "text", "mood"} <= slots
 
@@ -54,13 +55,13 @@ def test_each_type_has_the_slots_that_show_on_it(kind: AssetTypeId, only_some_ha
 def test_a_slot_that_is_filled_is_shown_on_every_type() -> None:
     brief = Brief(background="space", style="gold shield", sub_text="back soon", action="waving")
     for kind in ASSET_TYPES.values():
-        shown = {slot.slot: slot.value for slot in presenting.slot_views(kind, brief)}
+        shown = {slot.slot: slot.value for slot in slot_views(kind, brief)}
         assert (shown["background"], shown["style"], shown["sub_text"]) == ("space", "gold shield", "back soon")
 
 
 def test_lists_and_wanted_emptiness_are_words() -> None:
     brief = Brief(accessories=("crown", "headset"), no_text=True)
-    shown = {slot.slot: slot.value for slot in presenting.slot_views(ASSET_TYPES[AssetTypeId.TWITCH_EMOTE], brief)}
+    shown = {slot.slot: slot.value for slot in slot_views(ASSET_TYPES[AssetTypeId.TWITCH_EMOTE], brief)}
     assert (shown["accessories"], shown["text"], shown["subject"]) == ("crown, headset", "None", "")
 
 

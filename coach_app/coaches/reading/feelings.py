@@ -103,7 +103,7 @@ def _is_spoken_of_as_mood(sentence: Sentence, context: Context, match: Match[Moo
 
 
 def _is_spoken_of_as_place(sentence: Sentence, context: Context, match: Match[Scene]) -> bool:
-    is_named = sentence.word(match.last) in _SCENE_NAMES
+    is_named = sentence.word(match.last) in _SCENE_NAMES or sentence.word(match.first - 1) in _SCENE_NAMES
     has_lead = sentence.word(_lead_of(sentence, match.first)) in _PLACE_LEADS
     return is_named or has_lead or context.focus == "background"
 

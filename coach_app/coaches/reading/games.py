@@ -34,8 +34,9 @@ _MAX_WORDS_OF_A_NAME = 5
 _FEWEST_LETTERS_OF_A_NAME = 4
 _COMMANDS = word_set(
     "make add change put remove no actually instead can could give use what how why with without same turn set a "
-    "an lets let's i i'm im it its it's not maybe draw more less just swap keep"
+    "an lets let's i i'm im it its it's not maybe draw more less just swap keep and but also with"
 )
+_OF_THE_PICTURE = word_set("words text letters background smaller bigger corner corners outline font")
 
 
 def find_game_named(sentence: Sentence, context: Context) -> Found:
@@ -63,6 +64,8 @@ def game_answered(message: str) -> str | None:
     name = " ".join(message.split()).strip(" .!\"“”'")
     words = name.lower().split()
     if not 0 < len(words) <= _MAX_WORDS_OF_A_NAME or len(name) > MAX_NAME_CHARACTERS or words[0] in _COMMANDS:
+        return None
+    if not _OF_THE_PICTURE.isdisjoint(words):
         return None
     letters = sum(letter.isalpha() for letter in name)
     return name if letters >= _FEWEST_LETTERS_OF_A_NAME and not name.endswith("?") else None

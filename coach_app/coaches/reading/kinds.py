@@ -7,7 +7,7 @@ from coach_app.coaches.reading.sentence import Sentence
 from coach_app.coaches.reading.understanding import Context, Found, NoteKind
 from coach_app.domain.asset_types import AssetType, AssetTypeId, Composition
 from coach_app.domain.phrases import Match, word_set, words_of
-from coach_app.domain.words_badges import METAL_BOOK, SHAPE_BOOK
+from coach_app.domain.words_badges import METAL_BOOK, SHAPE_BOOK, BadgeMetal
 
 # What streamers call the picture of each composition; some words are another thing elsewhere ("frame", "icon").
 _OWN_NAMES = {
@@ -35,6 +35,11 @@ _MORE_NAMES = {
 # Their wishes name the type as a rule ("donate panel with a pizza"); what else they mean by it is settled here.
 _READ_HERE = frozenset(Composition) - {Composition.EMOTE, Composition.THUMBNAIL}
 
+_NAME = re.compile(
+    r"\b(?:(?:my|our|the|channel|server|stream)\s+)+(?:name(?:\s+is|['’]s|\s*:)?|is\s+called|called)\s+"
+    r"[\"“]?(?P<name>[\w'’-]{2,30}(?:\s+[A-Z][\w'’-]*)*)[\"”]?(?:\s+on it)?",
+)
+_WITH_A_NAME = {Composition.BANNER, Composition.FRAME}
 _ARTICLES = word_set("a an the my our your all some this that")
 _LABEL_LEADS = word_set("for called named to")
 _GOES_ON = word_set("with and in please pls plz plus but")
@@ -92,6 +97,8 @@ def find_of_kind(sentence: Sentence, context: Context) -> Found:
     composition = context.asset_type.composition
     if composition in LABEL_BOOKS:
         _take_label(sentence, context, found)
+    if composition in _WITH_A_NAME:
+        _take_name(sentence, found)
     if composition is Composition.BADGE:
         _take_number(sentence, found)
         _take_frame(sentence, context, found)
@@ -155,6 +162,14 @@ def _is_said_of_the_picture(sentence: Sentence, match: Match[str], context: Cont
     return is_start and is_end and context.brief.text is None
 
 
+def _take_name(sentence: Sentence, found: Found) -> None:
+    """Take "my channel name is PixelPaws"."""
+    match = _NAME.search(sentence.text)
+    if match is not None and "text" not in found.slots:
+        found.slots |= {"text": match["name"], "no_text": False}
+        sentence.take_characters(*match.span())
+
+
 def _take_number(sentence: Sentence, found: Found) -> None:
     """Take "6 month", "tier 2", "1000 bits" and "mod": what a badge stands for is written on it, short."""
     for pattern in (_MONTHS, _TIER, _BITS, _NUMBER, _RANK):
@@ -181,7 +196,8 @@ def _short(match: re.Match[str]) -> str:
 def _take_frame(sentence: Sentence, context: Context, found: Found) -> None:
     """Take "gold shield", "a silver frame" or "make the shield silver"; what is not named stays."""
     shapes = [match for match in sentence.find(SHAPE_BOOK) if not _is_held(sentence, match.first)]
-    metals = [match for match in sentence.find(METAL_BOOK) if _is_of_frame(sentence, match.first, match.last)]
+    is_asked = context.focus == "style"
+    metals = [match for match in sentence.find(METAL_BOOK) if is_asked or _is_of_frame(sentence, match)]
     if not shapes and not metals:
         return
     old = context.brief.style or ""
@@ -203,8 +219,9 @@ def _is_held(sentence: Sentence, place: int) -> bool:
     return sentence.word(place - 1) in _IN_ITS_PAWS
 
 
-def _is_of_frame(sentence: Sentence, first: int, last: int) -> bool:
+def _is_of_frame(sentence: Sentence, match: Match[BadgeMetal]) -> bool:
     """Whether a metal is the frame's: right before it ("gold shield") or after it ("the shield in silver")."""
+    first, last = match.first, match.last
     is_before = sentence.word(last) in _FRAME_NAMES or bool(SHAPE_BOOK.find_all(sentence.words[last : last + 1]))
     if is_before and not sentence.has_pause_before(last):
         return True

@@ -58,7 +58,8 @@ _PANEL_WORDS = {
     "THANK YOU": "thank you, thanks",
 }
 _BANNER_WORDS = {
-    "CURRENTLY OFFLINE": "currently offline, stream offline, stream is offline, stream's offline",
+    "CURRENTLY OFFLINE": "currently offline, i'm currently offline, im currently offline, we're currently offline, "
+    "stream offline, stream is offline, stream's offline",
     "I'M OFFLINE": "i'm offline, im offline, i am offline",
     "WE'RE OFFLINE": "we're offline, we are offline",
     "OFFLINE": "offline",

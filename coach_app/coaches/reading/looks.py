@@ -4,12 +4,14 @@ from coach_app.coaches.reading.everyday_words import PARTS_OF_A_SUBJECT, THINGS_
 from coach_app.coaches.reading.kinds import is_name_of_the_whole, is_of_the_whole
 from coach_app.coaches.reading.sentence import Sentence
 from coach_app.coaches.reading.understanding import Context, Found, NoteKind
+from coach_app.domain.asset_types import Composition
 from coach_app.domain.phrases import word_set
 from coach_app.domain.slots import MAX_ACCESSORIES, MAX_PALETTE_COLOURS
 from coach_app.domain.vocabulary import (
     ACCESSORY_BOOK,
     COLOUR_BOOK,
     EXPRESSION_BOOK,
+    SPECIES_BOOK,
     find_accessories,
     find_colour,
     find_species,
@@ -43,6 +45,8 @@ _MAX_WORDS_WORN = 3
 def find_accessories_worn(sentence: Sentence, context: Context) -> Found:
     """Add what is worn to what is worn already; say so where a thing to wear is not in the kit."""
     found = Found()
+    if _is_shown_by_itself(sentence, context):
+        return found
     worn = {accessory: phrase for phrase in context.brief.accessories for accessory in find_accessories(phrase)}
     matches = sentence.find(ACCESSORY_BOOK)
     for match in matches:
@@ -97,6 +101,12 @@ def find_colours(sentence: Sentence, context: Context, subject: tuple[int, int] 
 def _follows_its_thing(sentence: Sentence, first: int) -> bool:
     """Whether the colour ends "make the words green", "the outline in blue"."""
     return _thing_before(sentence, first) in _OTHER_COLOUR_OF
+
+
+def _is_shown_by_itself(sentence: Sentence, context: Context) -> bool:
+    """Whether "a crown" answers what stands beside a panel's words: nobody is there to wear it."""
+    is_panel = context.asset_type.composition is Composition.PANEL and context.focus == "subject"
+    return is_panel and context.brief.subject is None and not sentence.find(SPECIES_BOOK)
 
 
 def _is_of_the_picture(sentence: Sentence, first: int, last: int, context: Context) -> bool:

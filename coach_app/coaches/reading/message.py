@@ -19,7 +19,7 @@ from coach_app.coaches.reading.games import find_game_named, game_answered
 from coach_app.coaches.reading.kinds import find_of_kind, label_meant
 from coach_app.coaches.reading.looks import find_accessories_worn, find_colours
 from coach_app.coaches.reading.removals import Removal, find_removals, unmet_removal
-from coach_app.coaches.reading.sentence import Sentence, reads_like_words
+from coach_app.coaches.reading.sentence import Sentence
 from coach_app.coaches.reading.small_lines import find_small_line, is_schedule
 from coach_app.coaches.reading.subjects import find_creature, find_thing, find_unknown_doing
 from coach_app.coaches.reading.swaps import set_aside_replaced, slot_named
@@ -31,26 +31,15 @@ from coach_app.coaches.reading.text_wishes import (
     text_answered,
     tidied_text,
 )
+from coach_app.coaches.reading.topics import ABOUT, MAX_CHARACTERS_READ, TOLD
 from coach_app.coaches.reading.understanding import Context, Found, Note, NoteKind
 from coach_app.domain.asset_types import AssetType, Composition
 from coach_app.domain.slots import MAX_TEXT_CHARACTERS
 from coach_app.domain.vocabulary import find_accessories, find_colour, find_expression, find_mood, find_scene
 
-# A long story names many things; what is wanted stands at its beginning.
-_MAX_CHARACTERS_READ = 400
-_FEWEST_WORDS_OF_A_TOPIC, _MOST_WORDS_OF_A_TOPIC = 3, 12
 _LINE_BREAKS = re.compile(r"\s*\n\s*")
 _IN_QUOTES = re.compile(r"^[\"“„][^\"“”„]+[\"”]$")
 _LETTER_COLOUR = re.compile(r"\W*in (?:big |bold |large )*(?P<colour>[a-z]+(?: [a-z]+)?)", re.IGNORECASE)
-_ABOUT = re.compile(r"\babout\s+(?P<what>[^.;!?]+)", re.IGNORECASE)
-# What happens in the video is not what its picture shows: a story is no wish.
-_TOLD = re.compile(
-    r"^\s*(?:(?:so|ok|okay|well|basically|today|yesterday|and)\W+)*"
-    r"(?P<what>(?:how |when |where |why )?(?:i|we)\s+(?:(?:finally|actually|almost|never|only)\s+)?"
-    r"(?!(?:want|need|would|like|love|think|guess|said|mean|have|am|can|do|don'?t|hope|finally|actually|almost|never|only"
-    r"|wanna|just|also|really|prefer|was|will)\b)[a-z]+\s+[^,.;!?]+)",
-    re.IGNORECASE,
-)
 _WANTS_TEXT = re.compile(
     r"\b(?:add|with|some|want|put|needs?)\s+(?:some |a |the )?(?:text|words?|caption|title|lettering)\b"
     r"|^\W*(?:text|words?|caption|title|letters)\W*$"
@@ -77,7 +66,7 @@ class Reading:
 
 def read_message(message: str, context: Context) -> Reading:
     """Return what is understood; nothing is guessed."""
-    text = _LINE_BREAKS.sub(", ", message.strip())[:_MAX_CHARACTERS_READ]
+    text = _LINE_BREAKS.sub(", ", message.strip())[:MAX_CHARACTERS_READ]
     if (answered := _words_answered(text, context)) is not None:
         return answered
     found = Found()
@@ -139,28 +128,12 @@ def _take_small_line(text: str, context: Context, found: Found) -> str:
     return text[: wish.start] + " " * (wish.end - wish.start) + text[wish.end :]
 
 
-def story_of(message: str, asset_type: AssetType) -> str | None:
-    """Return what a video is about ("a thumbnail about surviving 100 days", "I beat Malenia with a spoon")."""
-    beginning = message[:_MAX_CHARACTERS_READ]
-    told = _TOLD.match(beginning) if asset_type.composition is Composition.THUMBNAIL else None
-    match = told or _ABOUT.search(beginning)
-    return match["what"].strip() if match else None
-
-
-def topic_of(message: str) -> str | None:
-    """Return what a video seems to be about, of a message in which nothing else was understood."""
-    words = message.split()
-    is_title = _FEWEST_WORDS_OF_A_TOPIC <= len(words) <= _MOST_WORDS_OF_A_TOPIC and reads_like_words(message)
-    told = _TOLD.match(message) or _ABOUT.search(message)
-    return told["what"].strip() if told else (message.strip() if is_title else None)
-
-
 def _find_all(sentence: Sentence, context: Context) -> list[Found]:
     """Let each finder take its words; what one has taken, the next does not see."""
     parts = [find_style(sentence), find_too_much(sentence), find_of_kind(sentence, context)]
     parts += [find_game_named(sentence, context)]
     is_of_video = context.asset_type.composition is Composition.THUMBNAIL
-    if is_of_video and (told := _TOLD.match(sentence.text)):
+    if is_of_video and (told := TOLD.match(sentence.text)):
         sentence.take_characters(*told.span())
     doing = find_doing(sentence, context)
     parts += [doing, find_accessories_worn(sentence, context)]
@@ -168,7 +141,7 @@ def _find_all(sentence: Sentence, context: Context) -> list[Found]:
     carried = find_carried(sentence, context, subject, has_full_paws="action" in doing.slots)
     parts += [creature, carried, find_colours(sentence, context, subject)]
     parts += [find_background(sentence, context), find_feeling(sentence, context)]
-    if subject_of_video := _ABOUT.search(sentence.text):
+    if subject_of_video := ABOUT.search(sentence.text):
         sentence.take_characters(*subject_of_video.span())
     is_doing_open = not (doing.slots or doing.notes or carried.slots)
     parts.append(find_unknown_doing(sentence, context, subject) if is_doing_open else Found())

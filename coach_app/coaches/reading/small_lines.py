@@ -21,7 +21,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _BELOW_IT = re.compile(
-    r"\b(?:and\s+)?(?:below|under|underneath|beneath)\s+(?:it|that|them|this|the (?:text|words?|title|headline))\b"
+    r"\b(?:and\s+)?(?:(?:below|under|underneath|beneath)\s+(?:it|that|them|this|the (?:text|words?|title|headline))\b"
+    r"|(?:below|underneath)\s*:)"
     r"[\s,:]*(?:(?:write|put|add|it|should|says?|saying|smaller|small|in small(?: letters)?)\b[\s:,]*)*"
     rf"(?:{_QUOTED}|(?P<plain>\w.*?){_END})",
     re.IGNORECASE,

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from coach_app.coaches.reading.sentence import reads_like_words
 from coach_app.domain.asset_types import AssetType
-from coach_app.domain.phrases import word_set
+from coach_app.domain.phrases import word_set, words_of
 from coach_app.domain.readiness import needs_words
 from coach_app.domain.room import letters_in, room_of
 from coach_app.domain.slots import MAX_TEXT_CHARACTERS
-from coach_app.domain.vocabulary import find_accessories, find_colour, find_species
+from coach_app.domain.vocabulary import SCENE_BOOK, find_accessories, find_colour, find_species
 from coach_app.domain.words_games import GAME_BOOK
 
 
@@ -118,7 +118,7 @@ _BEFORE_AN_ANSWER = re.compile(
 _AFTER_AN_ANSWER = re.compile(r"[\s,]+(?:please|pls|plz|i guess|maybe|thanks|thx|or something)\W*$", re.IGNORECASE)
 # An answer with one of these speaks of the letters, it is not what they say.
 LETTERS = word_set("text font letters lettering words caption")
-_ABOUT_LETTERS = LETTERS | word_set("bigger smaller larger bolder panel panels banner banners")
+_ABOUT_LETTERS = LETTERS | word_set("bigger smaller larger bolder panel panels banner banners background backdrop")
 _LONGEST_ABBREVIATION = 6
 _MOST_WORDS_OF_A_SHORT_ANSWER, _MOST_WORDS_OF_AN_ANSWER = 4, 8
 
@@ -242,7 +242,12 @@ def _most_words(asset_type: AssetType) -> int:
 
 
 def _names_a_look(answer: str) -> bool:
-    """Whether it changes the picture, even where words were asked for: "pink", "a cat", "elden ring"."""
-    if GAME_BOOK.find_first(answer) is not None:
+    """Whether it changes the picture, even where words were asked for: "pink", "a cat", "cozy room", "elden ring"."""
+    if GAME_BOOK.find_first(answer) is not None or _is_a_place(answer):
         return True
     return find_colour(answer) is not None or find_species(answer) is not None or bool(find_accessories(answer))
+
+
+def _is_a_place(answer: str) -> bool:
+    words = words_of(answer)
+    return len(words) > 1 and any(match.last - match.first == len(words) for match in SCENE_BOOK.find_all(words))

@@ -10,14 +10,12 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from coach_app.database.assets import AssetRecord, find_asset, fingerprints, newest_assets
-from coach_app.domain.asset_types import asset_type
 from coach_app.domain.error_sentences import STILL_WRONG
 from coach_app.domain.errors import CoachError, ServiceUnavailable
 from coach_app.use_cases import delete_asset as deleting
 from coach_app.use_cases.remake_files import remake_files
 from coach_app.web import routes
 from coach_app.web.live_parts import parts
-from coach_app.web.presenting import slot_views
 from coach_app.web.presenting_assets import asset_view, shelf_view
 from coach_app.web.reflex_inside import page_id
 from coach_app.web.state.app_state import AppState
@@ -127,4 +125,4 @@ def _read_asset(owner: UUID, asset_id: UUID) -> AssetView | None:
         if asset is None:
             return None
         others = fingerprints(db, user_id=owner, asset_type=asset.asset_type, other_than=asset_id)
-    return asset_view(asset, brief=slot_views(asset_type(asset.asset_type), asset.brief), others=others)
+    return asset_view(asset, others=others)
