@@ -9,6 +9,7 @@ from coach_app.artists.offline.interpret import interpret
 from coach_app.artists.offline.kit.look import Detail
 from coach_app.artists.offline.shapes import Group, Node
 from coach_app.artists.offline.variants import pose
+from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId
 from coach_app.domain.brief import Brief
 
 
@@ -26,7 +27,7 @@ def test_letters_are_readable_in_every_pose(brief: Brief) -> None:
     for one in poses:
         letters = [
             is_mirrored
-            for layer in layers(interpret(brief, is_cutout=True), one, Detail.FULL)
+            for layer in layers(interpret(brief, ASSET_TYPES[AssetTypeId.TWITCH_EMOTE]), one, Detail.FULL)
             for node in layer.nodes
             for is_mirrored in _letters(node, is_mirrored=False)
         ]

@@ -10,6 +10,7 @@ from coach_app.artists.offline.layout_emote import emote_svg
 from coach_app.artists.offline.layout_thumbnail import thumbnail_svg
 from coach_app.artists.offline.lettering import broken_into_rows
 from coach_app.artists.offline.variants import pose
+from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId
 from coach_app.domain.brief import Brief
 from coach_app.domain.fonts import FontName
 
@@ -50,7 +51,7 @@ def test_every_text_fits_its_box_in_lines_of_like_size(text: str) -> None:
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "\"/><image href='x'/>", "&lt;b&gt; ]]>"])
 def test_a_users_text_is_never_markup(text: str) -> None:
     brief = Brief(subject="cat", text=text)
-    wish, placed = interpret(brief, is_cutout=True), pose(brief, 0)
+    wish, placed = interpret(brief, ASSET_TYPES[AssetTypeId.TWITCH_EMOTE]), pose(brief, 0)
     for font in (FontName.LUCKIEST_GUY, FontName.BANGERS):
         for svg in (
             emote_svg(wish, placed, font, text.upper(), 112),

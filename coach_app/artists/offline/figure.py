@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from coach_app.artists.offline import props
 from coach_app.artists.offline.curves import ellipse
-from coach_app.artists.offline.interpret import Wish
 from coach_app.artists.offline.kit import head, limbs
 from coach_app.artists.offline.kit.accessories import ACCESSORIES, HATS
 from coach_app.artists.offline.kit.actions import ACTIONS, Cast, Staging
@@ -17,6 +16,7 @@ from coach_app.artists.offline.kit.species import SPECIES, SpeciesRow
 from coach_app.artists.offline.palette import Oklch, Ramp, ramp
 from coach_app.artists.offline.shapes import Group, Nodes, Path, moved, text_mirrored, vertical
 from coach_app.artists.offline.variants import Backdrop, Pose
+from coach_app.artists.offline.wishes import Wish
 from coach_app.domain.vocabulary import Accessory, Expression, Species
 
 _ACCENTS = ("#7c4dff", "#ff4f7d", "#1fa8f5", "#ffb020", "#22b889", "#ff7a2f")
@@ -87,7 +87,7 @@ def _mascot_layers(wish: Wish, pose: Pose, drawn: Mascot) -> Iterator[Layer]:
 
 
 def _turned_head(wish: Wish, pose: Pose, drawn: Mascot) -> Group:
-    turn = 0.0 if drawn.look.detail is Detail.FACE else pose.turn
+    turn = 0.0 if drawn.look.detail <= Detail.FACE else pose.turn
     return _facing(pose, whole_head(wish, pose, drawn), turn=turn)
 
 
@@ -142,7 +142,7 @@ def _hero(wish: Wish, pose: Pose, detail: Detail) -> tuple[Layer, ...]:
     colour = wish.colour or wish.accent or _ACCENTS[pose.number % len(_ACCENTS)]
     line = look(colour, detail).line
     ground = props.burst(250, colour, line, turn=pose.tilt)
-    size = 290.0 if detail is not Detail.FACE else 400.0
+    size = 290.0 if detail > Detail.FACE else 400.0
     hero = moved((props.icon(wish.hero, size, line * 0.85),), 0, 0, turn=pose.turn)
     return (Layer(ground, Detail.PLAIN), Layer((hero,)))
 

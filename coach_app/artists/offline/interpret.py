@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from coach_app.artists.offline.icons import find_icon
+from coach_app.artists.offline.label_icons import icon_for_label
+from coach_app.artists.offline.wishes import Wish
+from coach_app.domain.asset_types import AssetType, Composition
 from coach_app.domain.brief import Brief
 from coach_app.domain.vocabulary import (
     Accessory,
@@ -35,27 +38,10 @@ _EXPRESSION_OF_MOOD: Mapping[Mood, Expression] = {
     Mood.EPIC: Expression.HYPE,
     Mood.FUNNY: Expression.LAUGH,
 }
+# Where an icon is what people expect, it needs no excuse.
+_MADE_OF_ICONS = frozenset({Composition.BADGE, Composition.PANEL})
 _NEEDS_A_THING = frozenset({Action.SMASH, Action.DRINK, Action.HOLD, Action.PLAY})
 _LONGEST_QUOTE = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What will be drawn. `species` or, for things outside the kit, the `hero` icon; `thing` is the action's icon."""
-
-    species: Species | None
-    hero: str
-    colour: str | None
-    expression: Expression
-    action: Action | None
-    thing: str
-    accessories: tuple[Accessory, ...]
-    scene: Scene | None
-    mood: Mood | None
-    accent: str | None
-    text: str
-    sub_text: str
-    notes: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -67,14 +53,14 @@ class _Notes:
             self.sentences.append(sentence)
 
 
-def interpret(brief: Brief, *, is_cutout: bool) -> Wish:
+def interpret(brief: Brief, kind: AssetType) -> Wish:
     notes = _Notes()
     mood = find_mood(brief.mood or "") or find_mood(brief.style or "")
-    species, hero = _subject(brief, notes)
-    action, thing = _action(brief, is_hero=bool(hero), notes=notes)
+    species, hero = _subject(brief, kind, notes)
+    action, thing = _action(brief, kind, is_hero=bool(hero), notes=notes)
     accessories = _accessories(brief, is_hero=bool(hero), notes=notes)
     expression = _expression(brief, mood, notes)
-    scene = _scene(brief, is_cutout=is_cutout, notes=notes)
+    scene = _scene(brief, kind, notes)
     return Wish(
         species=species,
         hero=hero,
@@ -86,22 +72,31 @@ def interpret(brief: Brief, *, is_cutout: bool) -> Wish:
         scene=scene,
         mood=mood,
         accent=next((colour for words in brief.palette if (colour := find_colour(words))), None),
+        ground=find_colour(brief.background or ""),
         text="" if brief.no_text else (brief.text or ""),
         sub_text="" if brief.no_text else (brief.sub_text or ""),
         notes=tuple(notes.sentences),
     )
 
 
-def _subject(brief: Brief, notes: _Notes) -> tuple[Species | None, str]:
+def _subject(brief: Brief, kind: AssetType, notes: _Notes) -> tuple[Species | None, str]:
     words = brief.subject or ""
     if species := find_species(words):
         return species, ""
     if icon := find_icon(words):
-        notes.add(f"I have no {icon.replace('-', ' ')} in my kit, so I used an icon.")
+        if kind.composition not in _MADE_OF_ICONS:
+            notes.add(f"I have no {icon.replace('-', ' ')} in my kit, so I used an icon.")
         return None, icon
+    label = "" if brief.no_text else brief.text or ""
+    if kind.composition is Composition.PANEL and label:
+        if words:
+            notes.add(f"I can't draw {_quoted(words)}, so the panel goes by its words.")
+        return None, icon_for_label(label)
     if words:
         notes.add(f"I can't draw {_quoted(words)}, so I drew a slime. Any animal of my kit would work.")
         return Species.SLIME, ""
+    if kind.composition is Composition.BANNER and label:
+        return None, ""
     notes.add("No subject was named, so I drew a cat.")
     return Species.CAT, ""
 
@@ -124,10 +119,13 @@ def _expression(brief: Brief, mood: Mood | None, notes: _Notes) -> Expression:
     return usual
 
 
-def _action(brief: Brief, *, is_hero: bool, notes: _Notes) -> tuple[Action | None, str]:
+def _action(brief: Brief, kind: AssetType, *, is_hero: bool, notes: _Notes) -> tuple[Action | None, str]:
     """Return the action and the icon of the thing in it."""
     words = brief.action
     if not words:
+        return None, ""
+    if kind.composition is Composition.BADGE:
+        notes.add(f"{_a(kind)} has room for a face only, so I left out {_quoted(words)}.")
         return None, ""
     action, thing = find_action(words), find_icon(words) or ""
     if is_hero:
@@ -157,11 +155,14 @@ def _accessories(brief: Brief, *, is_hero: bool, notes: _Notes) -> tuple[Accesso
     return tuple(dict.fromkeys(worn))
 
 
-def _scene(brief: Brief, *, is_cutout: bool, notes: _Notes) -> Scene | None:
+def _scene(brief: Brief, kind: AssetType, notes: _Notes) -> Scene | None:
     scene = find_scene(brief.background or "")
-    if brief.background and is_cutout:
-        notes.add("An emote has no ground, so I left the background out.")
-    elif brief.background and scene is None and not find_colour(brief.background):
+    is_colour = find_colour(brief.background or "") is not None
+    if brief.background and kind.is_cutout:
+        notes.add(f"{_a(kind)} has no ground, so I left the background out.")
+    elif brief.background and kind.composition is Composition.PANEL and not is_colour:
+        notes.add(f"{_a(kind)} has no room for a scene, so I left the background out.")
+    elif brief.background and scene is None and not is_colour:
         notes.add(f"I have no {_quoted(brief.background)} scene, so I used one of mine.")
     return scene or find_scene(brief.style or "") or _scene_of_game(brief.game or "")
 
@@ -170,6 +171,10 @@ def _scene_of_game(name: str) -> Scene | None:
     """Return a game's own scene; the sunburst stands for "no place of its own", which the face may then choose."""
     game = find_game(name)
     return game.scene if game and game.scene is not Scene.SUNBURST else None
+
+
+def _a(kind: AssetType) -> str:
+    return f"{'An' if kind.noun[0] in 'aeiou' else 'A'} {kind.noun}"
 
 
 def _quoted(words: str) -> str:

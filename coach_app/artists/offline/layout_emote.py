@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from coach_app.artists.offline.commission import Commission, lost_letters
 from coach_app.artists.offline.figure import Layer, layers, row_of
 from coach_app.artists.offline.fonts import writable
-from coach_app.artists.offline.interpret import Wish
 from coach_app.artists.offline.kit.look import Detail
 from coach_app.artists.offline.lettering import LetterColours, Title, lettering
 from coach_app.artists.offline.palette import ramp
@@ -12,7 +12,9 @@ from coach_app.artists.offline.render import View, crisp_png, extent, png, raste
 from coach_app.artists.offline.shapes import Group, Nodes, moved
 from coach_app.artists.offline.svg import SvgWriter
 from coach_app.artists.offline.variants import Pose
+from coach_app.artists.offline.wishes import Wish
 from coach_app.domain.fonts import FontName
+from coach_app.domain.ports import Picture
 from coach_app.domain.room import LONGEST_WORD_AT_28_PX
 
 _PROBE_VIEW: View = (-420.0, -420.0, 840.0, 960.0)
@@ -38,7 +40,17 @@ def detail_for(size_px: int) -> Detail:
     return Detail.PLAIN if size_px < _MEDIUM_PX else Detail.FULL
 
 
-def emote_png(wish: Wish, pose: Pose, font: FontName, text: str, size_px: int) -> bytes:
+def emote(commission: Commission) -> Picture:
+    wish, pose = commission.wish, commission.pose
+    font, text, lost = writable(wish.text.upper(), FontName.LUCKIEST_GUY)
+    return Picture(
+        master=_emote_png(wish, pose, font, text, commission.kind.master_width_px),
+        renditions={size: _emote_png(wish, pose, font, text, size[0]) for size in commission.sizes},
+        note=lost_letters(lost),
+    )
+
+
+def _emote_png(wish: Wish, pose: Pose, font: FontName, text: str, size_px: int) -> bytes:
     """Return the emote as PNG of `size_px` squared, with as much in it as the size can show."""
     image = without_pinholes(rasterise(emote_svg(wish, pose, font, text, size_px)))
     shadow = _STICKER[detail_for(size_px)].shadow
@@ -88,8 +100,3 @@ def _placed_words(wish: Wish, pose: Pose, font: FontName, text: str) -> Group:
 def _words(wish: Wish, font: FontName, text: str, width: float, height: float) -> Title:
     ink = ramp(wish.accent or "#6a3df0").ink
     return lettering(text, font, width, height, LetterColours(ink=ink), has_accent=False)
-
-
-def emote_text(wish: Wish) -> tuple[FontName, str, str]:
-    """Return font, writable text and the letters that no font has."""
-    return writable(wish.text.upper(), FontName.LUCKIEST_GUY)

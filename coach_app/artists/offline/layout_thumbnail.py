@@ -3,19 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from coach_app.artists.offline.commission import Commission, lost_letters
 from coach_app.artists.offline.figure import accent, layers
 from coach_app.artists.offline.fonts import writable
-from coach_app.artists.offline.interpret import Wish
 from coach_app.artists.offline.kit.look import Detail
 from coach_app.artists.offline.lettering import LetterColours, lettering
 from coach_app.artists.offline.palette import ramp
-from coach_app.artists.offline.render import Extent, View, extent, rasterise
+from coach_app.artists.offline.render import Extent, View, extent, png, rasterise
 from coach_app.artists.offline.scenes import SCENES
 from coach_app.artists.offline.scenes.frame import glow, vignette
 from coach_app.artists.offline.shapes import Group, Nodes, moved
 from coach_app.artists.offline.svg import SvgWriter
 from coach_app.artists.offline.variants import Pose
+from coach_app.artists.offline.wishes import Wish
 from coach_app.domain.fonts import FontName
+from coach_app.domain.ports import Picture
 from coach_app.domain.vocabulary import Action, Expression, Mood, Scene
 
 _FRAME: View = (0.0, 0.0, 1280.0, 720.0)
@@ -92,9 +94,11 @@ def manner(wish: Wish, pose: Pose) -> Manner:
     return chosen
 
 
-def thumbnail_text(wish: Wish, pose: Pose) -> tuple[FontName, str, str]:
-    """Return font, writable text and the letters that no font has."""
-    return writable(wish.text.upper(), manner(wish, pose).font)
+def thumbnail(commission: Commission) -> Picture:
+    kind, wish, pose = commission.kind, commission.wish, commission.pose
+    font, text, lost = writable(wish.text.upper(), manner(wish, pose).font)
+    svg = thumbnail_svg(wish, pose, font, text, kind.master_width_px, kind.master_height_px)
+    return Picture(master=png(rasterise(svg)), note=lost_letters(lost))
 
 
 def thumbnail_svg(wish: Wish, pose: Pose, font: FontName, text: str, width_px: int, height_px: int) -> str:

@@ -33,7 +33,7 @@ def bead(ink: FaceInk, side: int) -> Nodes:
     """A large dark eye with a coloured glow and two glints."""
     if ink.is_screen:
         return (mark(ellipse(0, 0, 22, 33), ink.line),)
-    if ink.is_ringed and ink.detail is Detail.FACE:
+    if ink.is_ringed and ink.detail <= Detail.FACE:
         return (mark(ellipse(0, 0, 30, 36), ink.white), mark(ellipse(-side * 4, 4, 18, 25), ink.line))
     if ink.is_ringed:
         return (
@@ -43,6 +43,8 @@ def bead(ink: FaceInk, side: int) -> Nodes:
             mark(ellipse(-side * 3 - 8, -11, 10.5), ink.white),
             mark(ellipse(-side * 3 + 10, 13, 5), ink.white),
         )
+    if ink.detail is Detail.TINY:
+        return (mark(ellipse(0, 0, 28, 38), ink.line),)
     if ink.detail is Detail.FACE:
         return (mark(ellipse(0, 0, 32, 40), ink.line), mark(ellipse(-9, -14, 14.5, 16), ink.white))
     return (

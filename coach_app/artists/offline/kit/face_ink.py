@@ -42,5 +42,5 @@ def face_ink(look: Look, iris: str, *, is_ringed: bool, is_screen: bool) -> Face
             white=glow,
         )
     line = lighter(look.ink, -0.02)
-    mouth = "#b3173f" if look.detail is Detail.FACE else "#6d1535"
+    mouth = "#b3173f" if look.detail <= Detail.FACE else "#6d1535"
     return FaceInk(line, look.line, iris, look.detail, is_ringed, lid="#fdfdff" if is_ringed else line, mouth=mouth)

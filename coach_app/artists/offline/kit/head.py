@@ -11,8 +11,8 @@ from coach_app.artists.offline.kit.species import SpeciesRow
 from coach_app.artists.offline.shapes import Node, Nodes, Path, both_sides, clipped, mark, moved, vertical
 
 # At 28 px a face is read by its eyes and mouth alone, so they grow; eyes in a dark mask most.
-_FACE_GROWTH = {Detail.FACE: 1.16, Detail.PLAIN: 1.06, Detail.FULL: 1.0}
-_MASKED_GROWTH = {Detail.FACE: 1.3, Detail.PLAIN: 1.12, Detail.FULL: 1.0}
+_FACE_GROWTH = {Detail.TINY: 1.4, Detail.FACE: 1.16, Detail.PLAIN: 1.06, Detail.FULL: 1.0}
+_MASKED_GROWTH = {Detail.TINY: 1.45, Detail.FACE: 1.3, Detail.PLAIN: 1.12, Detail.FULL: 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def head_shape(mascot: Mascot) -> Nodes:
 
 def _shine(mascot: Mascot) -> Nodes:
     plan, look = mascot.row.plan, mascot.look
-    if look.detail is Detail.FACE:
+    if look.detail <= Detail.FACE:
         return ()
     spot = mark(ellipse(0, 0, 50, 21), vertical("#ffffff", look.skin.highlight), 0.62)
     return (moved((spot,), -plan.half_width * 0.42, plan.top + 36, turn=-22),)
@@ -60,7 +60,10 @@ def face(mascot: Mascot) -> Nodes:
     plan, ink, row = mascot.row.plan, mascot.ink, mascot.expression
     growth = _FACE_GROWTH[mascot.look.detail]
     mouth = BEAK_FOR_MOUTH[row.mouth] if mascot.row.has_beak else row.mouth
-    parts: list[Node] = [*(_blush(mascot) if row.has_blush else ()), *mascot.row.nose(mascot.look)]
+    parts: list[Node] = [
+        *(_blush(mascot) if row.has_blush and mascot.look.detail > Detail.TINY else ()),
+        *mascot.row.nose(mascot.look),
+    ]
     parts.append(moved(mouth(ink), 0, plan.mouth_y, scale=plan.mouth_size * growth))
     for side in (-1, 1):
         brows = row.brows(ink, side) if plan.has_brows else ()

@@ -8,11 +8,15 @@ from coach_app.artists.offline.shapes import Fill, Path, vertical
 
 
 class Detail(IntEnum):
-    """What a size can show: 28 px a face, 56 px no small effects, 112 px and more everything."""
+    """What a size can show: 18 px eyes and mouth, 28 px a face, 56 px no small effects, 112 px and more everything."""
 
+    TINY = 0
     FACE = 1
     PLAIN = 2
     FULL = 3
+
+
+_LINES = {Detail.TINY: 22.0, Detail.FACE: 18.0, Detail.PLAIN: 15.0, Detail.FULL: 13.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Look:
     @property
     def reach(self) -> float:
         """How far wide parts (gills, fins, wings) stand off: at 28 px every pixel is wanted for the face."""
-        return 0.66 if self.detail is Detail.FACE else 1.0
+        return 0.66 if self.detail <= Detail.FACE else 1.0
 
     @property
     def has_fine_detail(self) -> bool:
@@ -48,4 +52,4 @@ class Look:
 
 def look(colour: str, detail: Detail = Detail.FULL) -> Look:
     """Return the look for a subject colour. Small sizes take heavier lines: 13/512 is 0.7 px at 28 px."""
-    return Look(ramp(colour), line={Detail.FACE: 18.0, Detail.PLAIN: 15.0, Detail.FULL: 13.0}[detail], detail=detail)
+    return Look(ramp(colour), line=_LINES[detail], detail=detail)

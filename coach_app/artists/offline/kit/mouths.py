@@ -57,7 +57,7 @@ def gritted(ink: FaceInk) -> Nodes:
         return (line("M-44 0H44M-44 26H44M-44 0V26M-15 0V26M15 0V26M44 0V26", "#ff5d6c", 8),)
     gaps = "M-62 8C-30 0 30 0 62 8M-36 -26V46M-12 -26V40M12 -26V40M36 -26V46"
     if not ink.has_fine_detail:
-        gaps = "M-62 8C-30 0 30 0 62 8" + ("" if ink.detail is Detail.FACE else "M-20 -26V46M20 -26V46")
+        gaps = "M-62 8C-30 0 30 0 62 8" + ("" if ink.detail <= Detail.FACE else "M-20 -26V46M20 -26V46")
     return (
         mark(shape, ink.white),
         clipped((line(gaps, ink.line, ink.width * 0.55),), shape),
