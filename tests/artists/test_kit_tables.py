@@ -5,7 +5,7 @@ from coach_app.artists.offline.kit.actions import ACTIONS
 from coach_app.artists.offline.kit.beaks import BEAK_FOR_MOUTH
 from coach_app.artists.offline.kit.expressions import EXPRESSIONS
 from coach_app.artists.offline.kit.species import SPECIES
-from coach_app.artists.offline.layout_thumbnail import MANNERS
+from coach_app.artists.offline.manners import MANNERS
 from coach_app.artists.offline.scenes import SCENES
 from coach_app.domain.vocabulary import Accessory, Action, Expression, Scene, Species
 

@@ -10,6 +10,7 @@ from coach_app.artists.offline.layout_emote import emote_svg
 from coach_app.artists.offline.layout_thumbnail import thumbnail_svg
 from coach_app.artists.offline.lettering import broken_into_rows
 from coach_app.artists.offline.variants import pose
+from coach_app.artists.offline.words import Words
 from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId
 from coach_app.domain.brief import Brief
 from coach_app.domain.fonts import FontName
@@ -53,9 +54,10 @@ def test_a_users_text_is_never_markup(text: str) -> None:
     brief = Brief(subject="cat", text=text)
     wish, placed = interpret(brief, ASSET_TYPES[AssetTypeId.TWITCH_EMOTE]), pose(brief, 0)
     for font in (FontName.LUCKIEST_GUY, FontName.BANGERS):
+        words = Words(font, text.upper(), "")
         for svg in (
             emote_svg(wish, placed, font, text.upper(), 112),
-            thumbnail_svg(wish, placed, font, text.upper(), 1280, 720),
+            thumbnail_svg(wish, placed, words, words, 1280, 720),
         ):
             tags = set(re.findall(r"<(\w+)", svg))
             assert tags <= {"svg", "defs", "g", "path", "linearGradient", "radialGradient", "stop", "clipPath"}

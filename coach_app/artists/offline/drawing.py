@@ -7,6 +7,7 @@ from coach_app.artists.offline.commission import Commission
 from coach_app.artists.offline.interpret import interpret
 from coach_app.artists.offline.layout_badge import badge
 from coach_app.artists.offline.layout_emote import emote
+from coach_app.artists.offline.layout_panel import panel
 from coach_app.artists.offline.layout_thumbnail import thumbnail
 from coach_app.artists.offline.variants import pose
 from coach_app.domain.asset_types import Composition
@@ -15,6 +16,7 @@ from coach_app.domain.ports import PaintRequest, Picture
 LAYOUTS: Mapping[Composition, Callable[[Commission], Picture]] = {
     Composition.EMOTE: emote,
     Composition.BADGE: badge,
+    Composition.PANEL: panel,
     Composition.THUMBNAIL: thumbnail,
 }
 
@@ -22,7 +24,7 @@ LAYOUTS: Mapping[Composition, Callable[[Commission], Picture]] = {
 def draw(request: PaintRequest) -> Picture:
     """Return the picture; small sizes are drawn anew where the layout has more to show that way."""
     kind = request.asset_type
-    wish = interpret(request.brief, kind)
+    wish = interpret(request.brief, kind, request.brand)
     placed = pose(request.brief, request.variant)
     picture = LAYOUTS[kind.composition](Commission(kind, request.brief, wish, placed, request.sizes))
     return replace(picture, note=" ".join(filter(None, (*wish.notes, picture.note))))

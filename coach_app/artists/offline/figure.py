@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from coach_app.artists.offline import props
-from coach_app.artists.offline.curves import ellipse
 from coach_app.artists.offline.kit import head, limbs
 from coach_app.artists.offline.kit.accessories import ACCESSORIES, HATS
 from coach_app.artists.offline.kit.actions import ACTIONS, Cast, Staging
@@ -14,7 +13,7 @@ from coach_app.artists.offline.kit.head import Mascot
 from coach_app.artists.offline.kit.look import Detail, look
 from coach_app.artists.offline.kit.species import SPECIES, SpeciesRow
 from coach_app.artists.offline.palette import Oklch, Ramp, ramp
-from coach_app.artists.offline.shapes import Group, Nodes, Path, moved, text_mirrored, vertical
+from coach_app.artists.offline.shapes import Group, Nodes, moved, text_mirrored
 from coach_app.artists.offline.variants import Backdrop, Pose
 from coach_app.artists.offline.wishes import Wish
 from coach_app.domain.vocabulary import Accessory, Expression, Species
@@ -33,7 +32,22 @@ class Layer:
 
 
 def accent(wish: Wish, pose: Pose) -> str:
-    """Return the second colour: the wished one, else the one farthest in hue from the subject."""
+    """Return the colour of small things."""
+    return wish.scheme.accent or _second_colour(wish, pose)
+
+
+def wear(wish: Wish, pose: Pose) -> str:
+    """Return the colour of what the subject wears."""
+    return wish.scheme.wear or _second_colour(wish, pose)
+
+
+def backdrop_colour(wish: Wish, pose: Pose) -> str:
+    """Return the colour of what stands behind the subject."""
+    return wish.scheme.ground.main if wish.scheme.ground else _second_colour(wish, pose)
+
+
+def _second_colour(wish: Wish, pose: Pose) -> str:
+    """Return the wished colour, else the one farthest in hue from the subject."""
     if wish.accent and pose.number == 0:
         return wish.accent
     hue = Oklch.from_hex(subject_colour(wish)).hue
@@ -51,7 +65,7 @@ def layers(wish: Wish, pose: Pose, detail: Detail, *, is_dressed: bool = False) 
     """Return the figure's layers, back to front, its head around the origin; dressed, it has a bust in a hoodie."""
     if wish.species is None:
         return _hero(wish, pose, detail)
-    clothes = ramp(accent(wish, pose)) if is_dressed else None
+    clothes = ramp(wear(wish, pose)) if is_dressed else None
     return tuple(_mascot_layers(wish, pose, mascot(wish, wish.species, detail, clothes)))
 
 
@@ -118,20 +132,17 @@ def _worn(wish: Wish, pose: Pose, drawn: Mascot, *, is_over_face: bool) -> Nodes
         worn.append(Accessory.SUNGLASSES)
     hats = [item for item in worn if item in HATS]
     kept = [item for item in worn if item not in hats[1:] and (item is not Accessory.SUNGLASSES) is is_over_face]
-    colour = accent(wish, pose)
+    colour = wear(wish, pose)
     return tuple(node for item in kept for node in ACCESSORIES[item](drawn.look, drawn.row.plan, colour))
 
 
 def _backdrop(wish: Wish, pose: Pose, line: float) -> Nodes:
-    colour = accent(wish, pose)
+    colour = backdrop_colour(wish, pose)
     y, size = (84.0, 1.16) if wish.action else (6.0, 1.0)
-    if pose.backdrop is Backdrop.BURST:
+    if pose.backdrop is Backdrop.BURST and not wish.scheme.is_quiet:
         return (moved(props.burst(252, colour, line, turn=pose.tilt), 0, y, scale=size),)
-    if pose.backdrop is Backdrop.DISC:
-        shade = ramp(colour)
-        ring = Path(ellipse(0, 0, 206), fill=vertical(shade.light, shade.base), stroke=shade.ink, stroke_width=line)
-        inner = Path(ellipse(0, 0, 178), stroke="#ffffff", stroke_width=9, opacity=0.45, has_outline=False)
-        return (moved((ring, inner), 0, y, scale=size),)
+    if pose.backdrop is not Backdrop.NONE:
+        return (moved(props.disc(206, colour, line), 0, y, scale=size),)
     if wish.expression is Expression.HYPE and not wish.action:
         return (moved(props.flame(line), 0, -6),)
     return ()
@@ -139,9 +150,11 @@ def _backdrop(wish: Wish, pose: Pose, line: float) -> Nodes:
 
 def _hero(wish: Wish, pose: Pose, detail: Detail) -> tuple[Layer, ...]:
     """An icon on a two-tone burst: for things that the kit has no mascot of."""
-    colour = wish.colour or wish.accent or _ACCENTS[pose.number % len(_ACCENTS)]
+    usual = wish.colour or wish.accent or _ACCENTS[pose.number % len(_ACCENTS)]
+    colour = wish.scheme.ground.main if wish.scheme.ground else usual
     line = look(colour, detail).line
-    ground = props.burst(250, colour, line, turn=pose.tilt)
+    is_quiet = wish.scheme.is_quiet
+    ground = props.disc(240, colour, line) if is_quiet else props.burst(250, colour, line, turn=pose.tilt)
     size = 290.0 if detail > Detail.FACE else 400.0
     hero = moved((props.icon(wish.hero, size, line * 0.85),), 0, 0, turn=pose.turn)
     return (Layer(ground, Detail.PLAIN), Layer((hero,)))

@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from coach_app.artists.offline.brand import scheme
+from coach_app.artists.offline.fonts import writable
 from coach_app.artists.offline.icons import find_icon
 from coach_app.artists.offline.label_icons import icon_for_label
 from coach_app.artists.offline.wishes import Wish
 from coach_app.domain.asset_types import AssetType, Composition
+from coach_app.domain.brand_looks import BrandLook
 from coach_app.domain.brief import Brief
+from coach_app.domain.fonts import FontName
 from coach_app.domain.vocabulary import (
     Accessory,
     Action,
@@ -53,7 +57,8 @@ class _Notes:
             self.sentences.append(sentence)
 
 
-def interpret(brief: Brief, kind: AssetType) -> Wish:
+def interpret(brief: Brief, kind: AssetType, brand: BrandLook | None = None) -> Wish:
+    chosen = scheme(brand)
     notes = _Notes()
     mood = find_mood(brief.mood or "") or find_mood(brief.style or "")
     species, hero = _subject(brief, kind, notes)
@@ -64,7 +69,7 @@ def interpret(brief: Brief, kind: AssetType) -> Wish:
     return Wish(
         species=species,
         hero=hero,
-        colour=_colour(brief, is_hero=bool(hero), notes=notes),
+        colour=_colour(brief, is_hero=bool(hero), notes=notes) or chosen.subject,
         expression=expression,
         action=action,
         thing=thing,
@@ -76,6 +81,7 @@ def interpret(brief: Brief, kind: AssetType) -> Wish:
         text="" if brief.no_text else (brief.text or ""),
         sub_text="" if brief.no_text else (brief.sub_text or ""),
         notes=tuple(notes.sentences),
+        scheme=chosen,
     )
 
 
@@ -87,7 +93,7 @@ def _subject(brief: Brief, kind: AssetType, notes: _Notes) -> tuple[Species | No
         if kind.composition not in _MADE_OF_ICONS:
             notes.add(f"I have no {icon.replace('-', ' ')} in my kit, so I used an icon.")
         return None, icon
-    label = "" if brief.no_text else brief.text or ""
+    _, label, _ = writable("" if brief.no_text else (brief.text or "").upper(), FontName.LILITA_ONE)
     if kind.composition is Composition.PANEL and label:
         if words:
             notes.add(f"I can't draw {_quoted(words)}, so the panel goes by its words.")

@@ -6,10 +6,11 @@ from coach_app.artists.offline import props
 from coach_app.artists.offline.badge_frames import METAL_COLOURS, MIDDLES, frame, ribbon
 from coach_app.artists.offline.badge_words import Frame, Metal, badge_text, frame_of, metal_of
 from coach_app.artists.offline.commission import Commission
-from coach_app.artists.offline.figure import accent, mascot, whole_head
+from coach_app.artists.offline.figure import backdrop_colour, mascot, whole_head
 from coach_app.artists.offline.kit.look import Detail
 from coach_app.artists.offline.lettering import LetterColours, lettering
 from coach_app.artists.offline.palette import Oklch, Ramp, ramp
+from coach_app.artists.offline.probe import extent_of
 from coach_app.artists.offline.render import View, crisp_png, extent, png, rasterise
 from coach_app.artists.offline.shapes import Nodes, moved
 from coach_app.artists.offline.svg import SvgWriter
@@ -57,7 +58,7 @@ class Badge:
 
 def badge(commission: Commission) -> Picture:
     font, text, note = badge_text(commission.brief, FontName.LUCKIEST_GUY)
-    field = accent(commission.wish, commission.pose)
+    field = backdrop_colour(commission.wish, commission.pose)
     metal = ramp(METAL_COLOURS[metal_of(commission.brief) or _metal_beside(field)])
     wanted = Badge(frame_of(commission.brief, commission.pose.number), metal, ramp(field), font, text)
     return Picture(
@@ -113,9 +114,7 @@ def _placed_face(commission: Commission, wanted: Badge, detail: Detail) -> Nodes
         return (moved((icon,), 0, y),)
     drawn = mascot(wish, wish.species, _FACES[detail])
     head = whole_head(wish, commission.pose, drawn)
-    writer = SvgWriter()
-    body = writer.write(head)
-    inked = extent(rasterise(writer.document(body, _PROBE_VIEW, *_PROBE_PX)), _PROBE_VIEW)
+    inked = extent_of(head)
     scale = min(size / inked.height, size * _BREADTH / inked.width)
     x = -(inked.left + inked.right) / 2 * scale
     return (moved(head, x, y - (inked.top + inked.bottom) / 2 * scale, scale=scale),)

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from coach_app.artists.offline.commission import Commission, lost_letters
+from coach_app.artists.offline.commission import Commission
 from coach_app.artists.offline.figure import Layer, layers, row_of
-from coach_app.artists.offline.fonts import writable
 from coach_app.artists.offline.kit.look import Detail
 from coach_app.artists.offline.lettering import LetterColours, Title, lettering
 from coach_app.artists.offline.palette import ramp
@@ -13,6 +12,7 @@ from coach_app.artists.offline.shapes import Group, Nodes, moved
 from coach_app.artists.offline.svg import SvgWriter
 from coach_app.artists.offline.variants import Pose
 from coach_app.artists.offline.wishes import Wish
+from coach_app.artists.offline.words import title_words
 from coach_app.domain.fonts import FontName
 from coach_app.domain.ports import Picture
 from coach_app.domain.room import LONGEST_WORD_AT_28_PX
@@ -42,11 +42,12 @@ def detail_for(size_px: int) -> Detail:
 
 def emote(commission: Commission) -> Picture:
     wish, pose = commission.wish, commission.pose
-    font, text, lost = writable(wish.text.upper(), FontName.LUCKIEST_GUY)
+    words = title_words(wish, FontName.LUCKIEST_GUY)
+    font, text = words.font, words.text
     return Picture(
         master=_emote_png(wish, pose, font, text, commission.kind.master_width_px),
         renditions={size: _emote_png(wish, pose, font, text, size[0]) for size in commission.sizes},
-        note=lost_letters(lost),
+        note=words.note,
     )
 
 
@@ -98,5 +99,5 @@ def _placed_words(wish: Wish, pose: Pose, font: FontName, text: str) -> Group:
 
 
 def _words(wish: Wish, font: FontName, text: str, width: float, height: float) -> Title:
-    ink = ramp(wish.accent or "#6a3df0").ink
-    return lettering(text, font, width, height, LetterColours(ink=ink), has_accent=False)
+    colours = wish.scheme.letters or LetterColours(ink=ramp(wish.accent or "#6a3df0").ink)
+    return lettering(text, font, width, height, colours, has_accent=False)

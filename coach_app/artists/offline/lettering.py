@@ -46,9 +46,9 @@ class Title:
 
 
 def lettering(text: str, font: FontName, width: float, height: float, colours: LetterColours, *,
-              has_accent: bool, is_left: bool = False) -> Title:  # fmt: skip
+              has_accent: bool, is_left: bool = False, most_lines: int = MAX_LINES) -> Title:  # fmt: skip
     """Return the text within a box around the origin (`is_left`: lines start at its left edge)."""
-    rows = broken_into_rows(text, font, width, height)
+    rows = broken_into_rows(text, font, width, height, most_lines)
     if not rows:
         return Title((), 0.0)
     total = sum(row.line.height for row in rows) + sum(_gap(row) for row in rows[:-1])
@@ -90,21 +90,21 @@ def _accent_row(rows: list[Row]) -> int:
     )
 
 
-def _splits(words: list[str]) -> Iterator[list[str]]:
-    for count in range(min(MAX_LINES, len(words))):
+def _splits(words: list[str], most_lines: int) -> Iterator[list[str]]:
+    for count in range(min(most_lines, len(words))):
         for cuts in combinations(range(1, len(words)), count):
             edges = [0, *cuts, len(words)]
             yield [" ".join(words[start:end]) for start, end in pairwise(edges)]
 
 
-def broken_into_rows(text: str, font: FontName, width: float, height: float) -> list[Row]:
+def broken_into_rows(text: str, font: FontName, width: float, height: float, most_lines: int = MAX_LINES) -> list[Row]:
     """Return the best of all ways to break the text: large letters first, even lines next, no lonely short ones."""
     words = _short_words(text)
     if not words:
         return []
     measured: dict[str, LineOfText] = {}
     best: tuple[float, list[float], list[str]] = (-1e9, [], [])
-    for lines in _splits(words):
+    for lines in _splits(words, most_lines):
         for part in lines:
             if part not in measured:
                 measured[part] = set_line(part, font, _EM)

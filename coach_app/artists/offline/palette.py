@@ -107,3 +107,31 @@ def mixed(first: str, second: str, share: float) -> str:
         for place in (1, 3, 5)
     )
     return "#" + "".join(f"{part:02x}" for part in parts)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance. Source: WCAG 2.2, read 2026-11."""
+    red, green, blue = (_linear(int(colour[place : place + 2], 16) / 255) for place in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first: str, second: str) -> float:
+    """Return WCAG's contrast ratio of two colours, 1 to 21."""
+    darker, brighter = sorted((luminance(first), luminance(second)))
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def readable_on(colour: str, ground: str, ratio: float = 4.5) -> str:
+    """Return the colour, as much lighter as it takes to be read on a dark ground."""
+    step = 0.0
+    while contrast(found := lighter(colour, step) if step else colour, ground) < ratio and step < 1.0:
+        step += 0.03
+    return found
+
+
+def apart(first: str, second: str) -> float:
+    """Return how far apart two colours look, 0 to about 1: their distance in OKLab."""
+    one, other = Oklch.from_hex(first), Oklch.from_hex(second)
+    across = one.chroma * cos(one.hue) - other.chroma * cos(other.hue)
+    down = one.chroma * sin(one.hue) - other.chroma * sin(other.hue)
+    return hypot(one.lightness - other.lightness, across, down)

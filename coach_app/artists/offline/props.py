@@ -161,6 +161,16 @@ def burst(radius: float, colour: str, line_width: float, turn: float = 0.0) -> N
     )
 
 
+def disc(radius: float, colour: str, line_width: float) -> Nodes:
+    """A round plate around the origin with a pale ring in it."""
+    shade = ramp(colour)
+    plate = Path(
+        ellipse(0, 0, radius), fill=vertical(shade.light, shade.base), stroke=shade.ink, stroke_width=line_width
+    )
+    ring = Path(ellipse(0, 0, radius - 28), stroke="#ffffff", stroke_width=9, opacity=0.45, has_outline=False)
+    return (plate, ring)
+
+
 def flame(line_width: float) -> Nodes:
     """A blaze 440 wide behind a head, its tongues above it."""
     outer = (

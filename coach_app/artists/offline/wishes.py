@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from coach_app.artists.offline.brand import NO_SCHEME, Scheme
 from coach_app.domain.vocabulary import Accessory, Action, Expression, Mood, Scene, Species
 
 
@@ -10,6 +11,7 @@ class Wish:
     """`species` or, for things outside the kit, the `hero` icon; neither where words stand alone.
 
     `thing` is the action's icon; `accent` and `ground` are colours that words named for the rest and for the ground.
+    `scheme` is the channel's look, which goes before the words where it decides.
     """
 
     species: Species | None
@@ -26,6 +28,7 @@ class Wish:
     text: str
     sub_text: str
     notes: tuple[str, ...]
+    scheme: Scheme = NO_SCHEME
 
     @property
     def has_figure(self) -> bool:
