@@ -24,6 +24,15 @@ class BrandGround:
     light: str
     second: str
 
+    def behind(self, subject: str) -> str:
+        """Return the colour for what stands behind a subject: one that the subject does not have itself."""
+        return self.main if apart(self.main, subject) > _TELLING_APART else self.second
+
+    def beside(self, colour: str) -> str:
+        """Return the colour of a line on a ground of the kit: one that can be told from it."""
+        lines = (self.second, self.main, self.light, self.dark)
+        return next((one for one in lines if apart(one, colour) > _TELLING_APART), self.light)
+
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
@@ -96,8 +105,9 @@ def _accent_of_letters(look: BrandLook, ink: str, light: str, *, has_grounds: bo
     others = (ColourRole.HIGHLIGHT, ColourRole.ACCENT, ColourRole.SECOND, ColourRole.THIRD, ColourRole.DETAIL)
     roles = others if has_grounds else (ColourRole.MAIN, *others)
     avoided = (light, look.main) if has_grounds else (light,)
-    for role in roles:
-        colour = readable_on(look.colours.get(role, light), ink)
+    given = [look.colours[role] for role in roles if role in look.colours]
+    # A colour that can be read as it is comes before one that has to be made lighter.
+    for colour in (*(one for one in given if readable_on(one, ink) == one), *(readable_on(one, ink) for one in given)):
         if all(apart(colour, other) > _TELLING_APART for other in avoided):
             return colour
     return readable_on(look.main, ink)

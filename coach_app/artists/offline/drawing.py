@@ -6,6 +6,7 @@ from dataclasses import replace
 from coach_app.artists.offline.commission import Commission
 from coach_app.artists.offline.interpret import interpret
 from coach_app.artists.offline.layout_badge import badge
+from coach_app.artists.offline.layout_banner import banner
 from coach_app.artists.offline.layout_emote import emote
 from coach_app.artists.offline.layout_panel import panel
 from coach_app.artists.offline.layout_thumbnail import thumbnail
@@ -18,6 +19,7 @@ LAYOUTS: Mapping[Composition, Callable[[Commission], Picture]] = {
     Composition.BADGE: badge,
     Composition.PANEL: panel,
     Composition.THUMBNAIL: thumbnail,
+    Composition.BANNER: banner,
 }
 
 

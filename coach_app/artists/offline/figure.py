@@ -43,7 +43,10 @@ def wear(wish: Wish, pose: Pose) -> str:
 
 def backdrop_colour(wish: Wish, pose: Pose) -> str:
     """Return the colour of what stands behind the subject."""
-    return wish.scheme.ground.main if wish.scheme.ground else _second_colour(wish, pose)
+    ground = wish.scheme.ground
+    if ground:
+        return ground.behind(subject_colour(wish)) if wish.species else ground.main
+    return _second_colour(wish, pose)
 
 
 def _second_colour(wish: Wish, pose: Pose) -> str:

@@ -59,13 +59,22 @@ class Badge:
 def badge(commission: Commission) -> Picture:
     font, text, note = badge_text(commission.brief, FontName.LUCKIEST_GUY)
     field = backdrop_colour(commission.wish, commission.pose)
-    metal = ramp(METAL_COLOURS[metal_of(commission.brief) or _metal_beside(field)])
-    wanted = Badge(frame_of(commission.brief, commission.pose.number), metal, ramp(field), font, text)
+    frame_kind = frame_of(commission.brief, commission.pose.number)
+    wanted = Badge(frame_kind, ramp(_rim_colour(commission, field)), ramp(field), font, text)
     return Picture(
         master=_badge_png(commission, wanted, commission.kind.master_width_px),
         renditions={size: _badge_png(commission, wanted, size[0]) for size in commission.sizes},
         note=note,
     )
+
+
+def _rim_colour(commission: Commission, field: str) -> str:
+    """Return the tier's metal where one is named, else the channel's colour, else the metal that suits the field."""
+    named, ground = metal_of(commission.brief), commission.wish.scheme.ground
+    # A dark rim would be lost on a dark page.
+    if ground and not named and (rim := ground.beside(field)) != ground.dark:
+        return rim
+    return METAL_COLOURS[named or _metal_beside(field)]
 
 
 def _metal_beside(field: str) -> Metal:
@@ -91,7 +100,7 @@ def badge_svg(commission: Commission, wanted: Badge, size_px: int) -> str:
     """Return the badge as an SVG document of `size_px` squared, with as much in it as the size can show."""
     detail = _detail_for(size_px)
     ground = frame(wanted.frame, wanted.metal, wanted.field, detail)
-    words = _words(wanted, detail)
+    words = _words(wanted, commission.wish.scheme.letters or LetterColours(ink=wanted.metal.ink), detail)
     is_text_alone = detail is Detail.TINY and bool(words)
     face = () if is_text_alone else _placed_face(commission, wanted, detail)
     writer = SvgWriter()
@@ -120,10 +129,9 @@ def _placed_face(commission: Commission, wanted: Badge, detail: Detail) -> Nodes
     return (moved(head, x, y - (inked.top + inked.bottom) / 2 * scale, scale=scale),)
 
 
-def _words(wanted: Badge, detail: Detail) -> Nodes:
+def _words(wanted: Badge, colours: LetterColours, detail: Detail) -> Nodes:
     if not wanted.text:
         return ()
-    colours = LetterColours(ink=wanted.metal.ink)
     if detail is Detail.TINY:
         title = lettering(wanted.text, wanted.font, 330, 300, colours, has_accent=False)
         return (moved(title.nodes, 0, MIDDLES[wanted.frame]),)

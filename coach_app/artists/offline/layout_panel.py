@@ -69,9 +69,8 @@ def _colours(commission: Commission) -> PanelColours:
     """Return the channel's colours, else those that words name, else ones that suit the picture."""
     wish, number = commission.wish, commission.pose.number
     if wish.scheme.ground:
-        ground = wish.scheme.ground
-        border = ground.second if apart(ground.second, ground.main) > 0.1 else ground.light
-        return PanelColours(ramp(ground.main), ramp(ground.main), ramp(border))
+        main = wish.scheme.ground.main
+        return PanelColours(ramp(main), ramp(main), ramp(wish.scheme.ground.beside(main)))
     named = wish.accent or wish.ground or (None if wish.species else wish.colour)
     base = _deep_enough(named or (_behind_mascot(commission) if wish.species else _COLOURS[number % len(_COLOURS)]))
     border = max(_BORDERS, key=lambda colour: _hue_apart(colour, base)) if number % 2 else _BORDERS[0]

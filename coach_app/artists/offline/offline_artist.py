@@ -13,7 +13,22 @@ class OfflineArtist:
     name = "Built-in artist"
     is_ai = False
     price_micro_dollars = 0
-    asset_types: tuple[AssetTypeId, ...] = (AssetTypeId.TWITCH_EMOTE, AssetTypeId.YOUTUBE_THUMBNAIL)
+    asset_types: tuple[AssetTypeId, ...] = (
+        AssetTypeId.TWITCH_EMOTE,
+        AssetTypeId.TWITCH_BADGE,
+        AssetTypeId.TWITCH_PANEL,
+        AssetTypeId.YOUTUBE_THUMBNAIL,
+        AssetTypeId.OFFLINE_BANNER,
+        AssetTypeId.TWITCH_PROFILE_BANNER,
+        AssetTypeId.YOUTUBE_BANNER,
+        AssetTypeId.KICK_PROFILE_BANNER,
+        AssetTypeId.DISCORD_SERVER_BANNER,
+        AssetTypeId.DISCORD_INVITE_SPLASH,
+        AssetTypeId.DISCORD_PROFILE_BANNER,
+        AssetTypeId.DISCORD_STICKER,
+        AssetTypeId.TWITCH_BITS_BADGE,
+        AssetTypeId.TWITCH_REWARD_ICON,
+    )
 
     def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
         """Draw the picture, each of `request.sizes` for itself. Raises ArtistMisconfigured without packages."""

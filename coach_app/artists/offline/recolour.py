@@ -9,9 +9,9 @@ from coach_app.artists.offline.brand import BrandGround
 from coach_app.artists.offline.palette import Oklch
 from coach_app.artists.offline.shapes import Fill, Gradient, Group, Markup, Node, Nodes
 
-# Where on the way from dark to light the main colour lies: the middle tone of a scene.
-_DARKEST, _MIDDLE, _LIGHTEST = 0.1, 0.52, 0.97
-_WHITE, _GREY = 0.9, 0.03
+# Where on the way from dark to light the main colour lies: the middle tone of a scene. What stands out is lighter.
+_DARKEST, _MIDDLE, _SECOND_MIDDLE, _LIGHTEST = 0.1, 0.52, 0.72, 0.97
+_WHITE, _GREY, _VIVID = 0.9, 0.03, 0.06
 _OTHER_HUE = pi * 0.42
 
 
@@ -43,11 +43,11 @@ def _changed(colour: str, ground: BrandGround, home: float) -> str:
     if tone.lightness > _WHITE and tone.chroma < _GREY:
         return colour
     away = abs((tone.hue - home + pi) % (2 * pi) - pi)
-    middle = ground.second if away > _OTHER_HUE and tone.chroma > 0.06 else ground.main
-    if tone.lightness < _MIDDLE:
-        share = (tone.lightness - _DARKEST) / (_MIDDLE - _DARKEST)
-        return _between(ground.dark, middle, share)
-    return _between(middle, ground.light, (tone.lightness - _MIDDLE) / (_LIGHTEST - _MIDDLE))
+    stands_out = away > _OTHER_HUE and tone.chroma > _VIVID
+    colour, middle = (ground.second, _SECOND_MIDDLE) if stands_out else (ground.main, _MIDDLE)
+    if tone.lightness < middle:
+        return _between(ground.dark, colour, (tone.lightness - _DARKEST) / (middle - _DARKEST))
+    return _between(colour, ground.light, (tone.lightness - middle) / (_LIGHTEST - middle))
 
 
 def _between(first: str, second: str, share: float) -> str:

@@ -22,6 +22,10 @@ class SvgWriter:
         body = "".join(_outline(node, width * 2, 1.0) for node in nodes)
         return f'<g fill="{colour}" stroke="{colour}" stroke-linejoin="round" stroke-linecap="round">{body}</g>'
 
+    def clipped(self, body: str, clip: str) -> str:
+        """Return what has been written, cut off at a path."""
+        return f'<g clip-path="url(#{self._clip_id(clip)})">{body}</g>'
+
     def document(self, body: str, view: tuple[float, float, float, float], width_px: int, height_px: int) -> str:
         box = " ".join(f"{part:.3f}" for part in view)
         return (
@@ -40,7 +44,7 @@ class SvgWriter:
             opening += f' opacity="{node.opacity:.2f}"'
         inner = self.write(node.children)
         if node.clip:
-            inner = f'<g clip-path="url(#{self._clip_id(node.clip)})">{inner}</g>'
+            inner = self.clipped(inner, node.clip)
         return f"{opening}>{inner}</g>"
 
     def _path(self, path: Path) -> str:
