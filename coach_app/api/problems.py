@@ -18,12 +18,14 @@ from coach_app.domain.errors import (
     GuestsNotAllowed,
     InvalidInput,
     KeyReused,
+    LogoMissing,
     NotFound,
     QueueFull,
     QuotaReached,
     ServiceUnavailable,
     SessionFull,
     StorageUnavailable,
+    TooManyKits,
     TurnLimitReached,
 )
 
@@ -38,6 +40,8 @@ _STATUS: dict[type[CoachError], HTTPStatus] = {
     KeyReused: HTTPStatus.UNPROCESSABLE_ENTITY,
     QueueFull: HTTPStatus.TOO_MANY_REQUESTS,
     QuotaReached: HTTPStatus.TOO_MANY_REQUESTS,
+    TooManyKits: HTTPStatus.CONFLICT,
+    LogoMissing: HTTPStatus.UNPROCESSABLE_ENTITY,
     GuestsNotAllowed: HTTPStatus.FORBIDDEN,
     StorageUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     ServiceUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
@@ -85,6 +89,8 @@ def _members(error: CoachError) -> dict[str, object]:
             return {"job_id": str(job_id)}
         case InvalidInput(field=field) if field:
             return {"field": field}
+        case LogoMissing():
+            return {"field": "logo_type"}
         case KeyReused():
             return {"field": "Idempotency-Key"}
     return {}

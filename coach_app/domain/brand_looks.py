@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from coach_app.domain.fonts import FontName
+from coach_app.domain.logos import LogoOptions
 
 HexColour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 
@@ -22,6 +23,10 @@ class ColourRole(StrEnum):
     ACCENT = "accent"
     HIGHLIGHT = "highlight"
     DETAIL = "detail"
+
+    @property
+    def label(self) -> str:
+        return self.value.capitalize()
 
 
 PRIMARY_ROLES = (ColourRole.MAIN, ColourRole.SECOND, ColourRole.THIRD, ColourRole.LIGHT, ColourRole.DARK)
@@ -64,3 +69,9 @@ class BrandLook(BaseModel):
     @property
     def main(self) -> str:
         return self.colours[ColourRole.MAIN]
+
+
+class BrandSnapshot(BrandLook):
+    """What a picture was made with: the look as it stood at the click, and the logo on it, if there is one."""
+
+    logo: LogoOptions | None = None

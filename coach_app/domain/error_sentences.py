@@ -1,5 +1,6 @@
 """What a streamer is told when something goes wrong: one sentence for each error and each failed job."""
 
+from coach_app.domain.brand_kits import MAX_KITS
 from coach_app.domain.errors import (
     BriefNotReady,
     CoachError,
@@ -8,12 +9,14 @@ from coach_app.domain.errors import (
     GuestsNotAllowed,
     InvalidInput,
     KeyReused,
+    LogoMissing,
     NotFound,
     QueueFull,
     QuotaReached,
     ServiceUnavailable,
     SessionFull,
     StorageUnavailable,
+    TooManyKits,
     TurnLimitReached,
 )
 from coach_app.domain.generation_jobs import FailureCode
@@ -28,6 +31,7 @@ _SENTENCES: dict[type[CoachError], str] = {
     QueueFull: "You have as many pictures waiting as fit. Generate again when one of them is done.",
     QuotaReached: "You have had all the pictures that 24 hours hold. The next one can be made as soon as the oldest "
     "is a day old.",
+    TooManyKits: f"You have {MAX_KITS} brand kits, and more don't fit. Delete one that you no longer need.",
     GuestsNotAllowed: "Guests are switched off here. Ask whoever runs this Stream Coach for a sign-in link.",
     StorageUnavailable: "The picture store can't be reached right now. Try again in a moment.",
     ServiceUnavailable: "Stream Coach can't reach its database right now. It keeps trying, and nothing is lost.",
@@ -60,6 +64,10 @@ def error_sentence(error: CoachError) -> str:
             return sentence
         case BriefNotReady(missing=missing):
             return f"Almost there! The artist still needs to know {_listed(missing)}."
+        case LogoMissing(kind=kind, kit_name=""):
+            return f"There is no brand kit to take the {kind} logo from. Choose one, or generate without a logo."
+        case LogoMissing(kind=kind, kit_name=name):
+            return f"“{name}” has no {kind} logo yet. Add one, or generate without a logo."
     return _SENTENCES.get(type(error), "That didn't work. Nothing is lost, please try again.")
 
 

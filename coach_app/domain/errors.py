@@ -11,6 +11,8 @@ CoachError
 ├── KeyReused                the idempotency key belongs to a request that was not the same
 ├── QueueFull                as many jobs of this user wait as may
 ├── QuotaReached             this user's pictures of the last 24 hours are used up
+├── TooManyKits              this user has as many brand kits as fit
+├── LogoMissing              a picture with a logo was asked for, and there is no such logo; `kind`, `kit_name`
 ├── GuestsNotAllowed         this installation takes no guests
 ├── ArtistError              the artist gave no picture
 │   ├── PromptRefused        for good: the wish itself was declined
@@ -24,6 +26,8 @@ CoachError
 
 from collections.abc import Sequence
 from uuid import UUID
+
+from coach_app.domain.logos import LogoKind
 
 
 class CoachError(Exception):
@@ -81,6 +85,19 @@ class QueueFull(CoachError):
 
 class QuotaReached(CoachError):
     """This user has asked for as many pictures as a day holds."""
+
+
+class TooManyKits(CoachError):
+    """This user has as many brand kits as fit."""
+
+
+class LogoMissing(CoachError):
+    """The kit has no logo of this kind; without `kit_name` no kit is chosen at all."""
+
+    def __init__(self, kind: LogoKind, *, kit_name: str = "") -> None:
+        super().__init__(f"{kind} of {kit_name or 'no kit'}")
+        self.kind = kind
+        self.kit_name = kit_name
 
 
 class GuestsNotAllowed(CoachError):
