@@ -1,4 +1,4 @@
-"""The protocols between the rules and the outside: coach, artist, storage, bell, hub, prop catalogue."""
+"""The protocols between the rules and the outside: coach, artist, imaging, storage, bell, hub, props."""
 
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import AbstractContextManager
@@ -44,6 +44,17 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadUpload:
+    """A picture that somebody has sent, as a new PNG without metadata, and its main colours as #rrggbb, the most
+    frequent first."""
+
+    png: bytes
+    width_px: int
+    height_px: int
+    palette: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MadeFile:
     """A file, encoded. `facts` were read back from its bytes; previews have none."""
 
@@ -69,6 +80,9 @@ class Imaging(Protocol):
 
     def make_files(self, picture: Picture, asset_type: AssetType) -> MadeFiles:
         """Return the files. Raises NoPicture for a picture that cannot be read."""
+
+    def read_upload(self, data: bytes) -> ReadUpload:
+        """Take a PNG, JPEG or WebP, and write it anew. Raises InvalidInput with the reason where it is not taken."""
 
 
 class Artist(Protocol):
