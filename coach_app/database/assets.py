@@ -11,6 +11,7 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from coach_app.database.tables import Asset
+from coach_app.domain.brand_looks import BrandSnapshot
 from coach_app.domain.brief import Brief
 from coach_app.domain.file_checks import FileFacts
 from coach_app.domain.ports import MadeFile
@@ -38,7 +39,7 @@ class AssetFile:
 
 @dataclass(frozen=True, slots=True)
 class AssetRecord:
-    """A picture; `files[0]` is its main file."""
+    """A picture; `files[0]` is its main file, `brand` what it was made with."""
 
     id: UUID
     session_id: UUID | None
@@ -52,6 +53,7 @@ class AssetRecord:
     artist: str
     note: str
     files: tuple[AssetFile, ...]
+    brand: BrandSnapshot | None
     created_at: datetime
 
     def file(self, name: str) -> AssetFile | None:
@@ -76,6 +78,7 @@ class NewAsset:
     note: str
     variant: int
     files: tuple[AssetFile, ...]
+    brand: BrandSnapshot | None = None
 
 
 def add_asset(db: Session, asset: NewAsset) -> None:
@@ -96,6 +99,7 @@ def add_asset(db: Session, asset: NewAsset) -> None:
             note=asset.note,
             variant=asset.variant,
             files=[_file_row(file) for file in asset.files],
+            brand=asset.brand.model_dump(mode="json") if asset.brand else None,
         )
     )
     db.flush()
@@ -181,6 +185,7 @@ def _record(row: Asset) -> AssetRecord:
         artist=row.artist,
         note=row.note,
         files=tuple(map(_file, row.files)),
+        brand=BrandSnapshot.model_validate(row.brand) if row.brand else None,
         created_at=row.created_at,
     )
 

@@ -19,6 +19,7 @@ class SessionRecord:
     """A conversation as its owner may see it. `is_writing` tells that a reply is on its way in some tab."""
 
     id: UUID
+    brand_kit_id: UUID | None
     title: str
     asset_type: str
     mood: str | None
@@ -62,6 +63,7 @@ class LockedSession:
     """What a writer has to know; the row stays locked until the transaction ends. `locked_at` is its beginning."""
 
     id: UUID
+    brand_kit_id: UUID | None
     asset_type: str
     turns_used: int
     brief: Brief
@@ -72,10 +74,13 @@ class LockedSession:
     locked_at: datetime
 
 
-def add_session(db: Session, *, user_id: UUID, asset_type: str, brief: Brief, title: str) -> UUID:
+def add_session(
+    db: Session, *, user_id: UUID, asset_type: str, brief: Brief, title: str, brand_kit_id: UUID | None
+) -> UUID:
     """Insert an empty conversation and return its id."""
     row = CoachSession(
         user_id=user_id,
+        brand_kit_id=brand_kit_id,
         asset_type=asset_type,
         mood=brief.mood,
         game_context=brief.game,
@@ -97,6 +102,7 @@ def find_session(db: Session, *, user_id: UUID, session_id: UUID) -> SessionReco
     summary = _summary(row)
     return SessionRecord(
         id=row.id,
+        brand_kit_id=row.brand_kit_id,
         title=row.title,
         asset_type=row.asset_type,
         mood=row.mood,
@@ -138,7 +144,8 @@ def lock_session(db: Session, *, user_id: UUID, session_id: UUID) -> LockedSessi
         db.connection()
         .execute(
             text(
-                "SELECT id, asset_type, turns_used, brief, title, jsonb_array_length(messages) AS message_count, "
+                "SELECT id, brand_kit_id, asset_type, turns_used, brief, title, "
+                "jsonb_array_length(messages) AS message_count, "
                 "octet_length(messages::text) AS messages_bytes, now() AS locked_at, "
                 "coalesce(writing_since > now() - make_interval(secs => :lease), false) AS is_writing "
                 "FROM coach_sessions WHERE id = :id AND user_id = :user_id FOR UPDATE"
@@ -151,6 +158,7 @@ def lock_session(db: Session, *, user_id: UUID, session_id: UUID) -> LockedSessi
         raise NotFound("session")
     return LockedSession(
         id=row.id,
+        brand_kit_id=row.brand_kit_id,
         asset_type=row.asset_type,
         turns_used=row.turns_used,
         brief=Brief.model_validate(row.brief),

@@ -76,16 +76,58 @@ class SignIn(SQLModel, table=True):
 
 
 class BrandKit(SQLModel, table=True):
-    """A channel's look."""
+    """A channel's look. `colours` is {role: #rrggbb}; one kit of a user is the one for new sessions."""
 
     __tablename__ = "brand_kits"
-    __table_args__ = (Index("idx_brand_kits_user_id", "user_id"),)
+    __table_args__ = (
+        Index("idx_brand_kits_user_id", "user_id"),
+        Index("one_default_brand_kit_per_user", "user_id", unique=True, postgresql_where=text("is_default")),
+    )
 
     id: UUID = _id()
     user_id: UUID = _reference("users.id", on_delete="CASCADE")
     name: str = _words()
     created_at: datetime = _time()
     updated_at: datetime = _time()
+    colours: dict[str, str] = Field(sa_column=Column(JSONB, nullable=False))
+    title_font: str | None = _words(nullable=True)
+    text_font: str | None = _words(nullable=True)
+    tone: list[str] = _json("[]")
+    strength: str = _words(default="balanced")
+    is_default: bool = Field(default=False, nullable=False, sa_column_kwargs={"server_default": text("false")})
+
+
+class LogoFile(SQLModel, table=True):
+    """A logo's file in storage. Its row is there before the file is, and goes after it: `writing`, then `kept` with a
+    BrandLogo, then `leaving`."""
+
+    __tablename__ = "logo_files"
+    __table_args__ = (CheckConstraint("stage IN ('writing', 'kept', 'leaving')", name="logo_files_stage"),)
+
+    key: str = Field(sa_column=Column(Text, primary_key=True))
+    stage: str = _words(default="writing")
+    created_at: datetime = _time()
+
+
+class BrandLogo(SQLModel, table=True):
+    """One of a kit's logos; another of its kind takes its place."""
+
+    __tablename__ = "brand_logos"
+    __table_args__ = (
+        CheckConstraint("kind IN ('primary', 'secondary', 'icon', 'monochrome', 'watermark')", name="brand_logos_kind"),
+        UniqueConstraint("key", name="brand_logos_key"),
+    )
+
+    kit_id: UUID = Field(sa_column=Column(SqlUuid, ForeignKey("brand_kits.id", ondelete="CASCADE"), primary_key=True))
+    kind: str = Field(sa_column=Column(Text, primary_key=True))
+    key: str = Field(sa_column=Column(Text, ForeignKey("logo_files.key"), nullable=False))
+    media_type: str = _words()
+    width_px: int = Field(nullable=False)
+    height_px: int = Field(nullable=False)
+    bytes: int = Field(nullable=False)
+    sha256: str = _words()
+    palette: list[str] = _json("[]")
+    created_at: datetime = _time()
 
 
 class CoachSession(SQLModel, table=True):
@@ -96,6 +138,7 @@ class CoachSession(SQLModel, table=True):
         CheckConstraint("status IN ('active', 'ended', 'expired')", name="coach_sessions_status"),
         Index("idx_coach_sessions_user_id", "user_id"),
         Index("idx_coach_sessions_status", "status"),
+        Index("idx_coach_sessions_brand_kit", "brand_kit_id"),
         Index("idx_coach_sessions_idle", "updated_at", postgresql_where=text("status = 'active'")),
     )
 
@@ -243,7 +286,8 @@ class LedgerEntry(SQLModel, table=True):
 
 
 class Asset(SQLModel, table=True):
-    """A finished picture. `files` is [{name, width_px, height_px, media_type, bytes, sha256, key}]."""
+    """A finished picture. `files` is [{name, width_px, height_px, media_type, bytes, sha256, key}]; `brand` is what
+    its kit was at the click, if it had one."""
 
     __tablename__ = "assets"
     __table_args__ = (
@@ -267,3 +311,4 @@ class Asset(SQLModel, table=True):
     variant: int = Field(default=0, nullable=False, sa_column_kwargs={"server_default": text("0")})
     files: list[_JsonObject] = Field(sa_column=Column(JSONB, nullable=False))
     created_at: datetime = _time()
+    brand: _JsonObject | None = Field(default=None, sa_column=Column(JSONB(none_as_null=True), nullable=True))

@@ -4,11 +4,13 @@ from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from coach_app.domain.fonts import FontName
+from coach_app.domain.fonts import FontName, installed_font
 from coach_app.domain.logos import LogoOptions
 
+# A look is read for as long as its pictures are kept, and fonts come and go.
+StoredFont = Annotated[FontName | None, BeforeValidator(installed_font)]
 HexColour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 
 
@@ -61,8 +63,8 @@ class BrandLook(BaseModel):
     kit_id: UUID
     name: str
     colours: dict[ColourRole, HexColour]
-    title_font: FontName | None = None
-    text_font: FontName | None = None
+    title_font: StoredFont = None
+    text_font: StoredFont = None
     tone: tuple[Tone, ...] = ()
     strength: Strength = Strength.BALANCED
 

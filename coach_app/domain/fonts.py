@@ -15,3 +15,8 @@ class FontName(StrEnum):
     @property
     def label(self) -> str:
         return self.value.replace("-", " ").title()
+
+
+def installed_font(name: object) -> FontName | None:
+    """Return the font of that name, or None for one that is no longer installed."""
+    return next((font for font in FontName if font.value == name), None)

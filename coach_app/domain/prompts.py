@@ -1,10 +1,12 @@
 """Words made from a brief: the refined prompt, the short title, and the phrase that says what the picture shows.
 
-All are built anew from the slots each time, so that dropping a slot drops its words.
+All are built anew from the slots and the brand each time, so that dropping a slot drops its words.
 """
 
 from coach_app.domain.asset_types import AssetType, AssetTypeId, Composition
+from coach_app.domain.brand_looks import BrandLook, Strength
 from coach_app.domain.brief import Brief
+from coach_app.domain.colour_names import colour_name
 from coach_app.domain.phrases import word_set
 from coach_app.domain.room import smallest_px
 from coach_app.domain.vocabulary import Action, Expression, find_action, find_expression, find_species
@@ -76,14 +78,27 @@ _ACTIONS_OF_ONE_WORD = {
 }
 
 
-def refined_prompt(asset_type: AssetType, brief: Brief) -> str:
-    """Return one paragraph for the brief, or an empty string while there is nothing to draw."""
+_STRENGTHS = {
+    Strength.SUBTLE: "Letters and small accents",
+    Strength.BALANCED: "Ground, frames and letters",
+    Strength.STRONG: "Everything that has no other colour here",
+}
+
+
+def refined_prompt(asset_type: AssetType, brief: Brief, brand: BrandLook | None = None) -> str:
+    """Return one paragraph for the brief in a brand's look, or an empty string while there is nothing to draw."""
     if brief == Brief() or not (brief.subject or brief.text or picture_phrase(brief)):
         return ""
     phrase = shown_phrase(asset_type, brief)
     if not phrase or asset_type.composition is Composition.FRAME:
         phrase = " with ".join(part for part in (with_article(asset_type.noun), phrase) if part)
-    sentences = [_capitalised(phrase) + _place(asset_type, brief), *_details(asset_type, brief), _finish(asset_type)]
+    look = _look(brand, brief) if brand else []
+    sentences = [
+        _capitalised(phrase) + _place(asset_type, brief),
+        *_details(asset_type, brief),
+        *look,
+        _finish(asset_type),
+    ]
     return " ".join(sentence if sentence.endswith("…") else f"{sentence}." for sentence in sentences)
 
 
@@ -199,6 +214,19 @@ def _details(asset_type: AssetType, brief: Brief) -> list[str]:
 def _lettering(asset_type: AssetType, brief: Brief) -> str:
     letters = _LETTERING[asset_type.composition]
     return f"{letters} beside it" if asset_type.composition in _WORDS_BESIDE and brief.subject else letters
+
+
+def _look(brand: BrandLook, brief: Brief) -> list[str]:
+    """The kit's name stays out: a model would write it on the picture."""
+    colours = [f"{role} {colour_name(colour)} ({colour})" for role, colour in brand.colours.items()]
+    look = [f"{_STRENGTHS[brand.strength]} in the channel's colours: {listed(colours)}"]
+    if brief.text and brand.title_font:
+        look.append(f"Large words like the typeface {brand.title_font.label}")
+    if brief.sub_text and brand.text_font:
+        look.append(f"Small words like the typeface {brand.text_font.label}")
+    if brand.tone:
+        look.append(f"The channel's tone is {listed([str(tone) for tone in brand.tone])}")
+    return look
 
 
 def _finish(asset_type: AssetType) -> str:

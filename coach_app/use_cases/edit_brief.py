@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from coach_app.database import sessions
+from coach_app.database import brand_kits, sessions
 from coach_app.domain.asset_types import asset_type
 from coach_app.domain.prompts import refined_prompt, title_of
 from coach_app.domain.slots import checked_slot
@@ -18,7 +18,7 @@ def edit_brief(parts: Parts, *, user_id: UUID, session_id: UUID, slot: str, valu
         brief = session.brief.with_slots(**{slot: checked})
         if brief.text:
             brief = brief.with_slots(no_text=False)
-        sessions.set_brief(
-            db, session_id=session_id, brief=brief, prompt=refined_prompt(kind, brief), title=title_of(kind, brief)
-        )
+        brand = brand_kits.find_look(db, user_id=user_id, kit_id=session.brand_kit_id)
+        prompt = refined_prompt(kind, brief, brand)
+        sessions.set_brief(db, session_id=session_id, brief=brief, prompt=prompt, title=title_of(kind, brief))
     parts.hub.publish(session_id, {"type": "session"})

@@ -2,7 +2,7 @@
 
 import logging
 
-from coach_app.database import overdue_jobs, sessions, swept_jobs
+from coach_app.database import logo_files, overdue_jobs, sessions, swept_jobs
 from coach_app.database.swept_jobs import UnsweptJob
 from coach_app.domain.errors import StorageUnavailable
 from coach_app.domain.generation_jobs import job_folder
@@ -15,7 +15,7 @@ _SPOOL_SECONDS = 3_600
 
 def reconcile(parts: Parts) -> None:
     """Queue or fail jobs whose worker is gone, end what has waited too long, expire idle sessions, ring for what is
-    due, and remove what ended jobs have left in storage.
+    due, and remove what ended jobs and former logos have left in storage.
 
     Raises: ServiceUnavailable.
     """
@@ -28,11 +28,13 @@ def reconcile(parts: Parts) -> None:
         due = overdue_jobs.count_due(db, at_most=_MOST_RINGS)
         # A worker that has lost its job may go on writing until it notices.
         unswept = swept_jobs.unswept_jobs(db, grace_seconds=settings.job_lease_seconds)
+        leaving = logo_files.leaving(db)
     for job in changed:
         if job.session_id:
             parts.hub.publish(job.session_id, {"type": "session"})
     parts.bell.ring(due)
     _sweep(parts, unswept)
+    _remove_logos(parts, leaving)
     parts.spool.sweep(older_than_seconds=_SPOOL_SECONDS)
 
 
@@ -48,6 +50,22 @@ def _sweep(parts: Parts, unswept: tuple[UnsweptJob, ...]) -> None:
         _log.warning("Storage cannot be reached; what is no longer needed there is removed later.")
     with parts.database.transaction() as db:
         swept_jobs.set_swept(db, job_ids=swept)
+
+
+def _remove_logos(parts: Parts, keys: tuple[str, ...]) -> None:
+    """Remove the files of logos that nobody uses any more; their rows go last, so that a fault forgets none."""
+    removed = []
+    try:
+        for key in keys:
+            folder, _, _ = key.rpartition("/")
+            for found in tuple(parts.storage.keys(f"{folder}/")):
+                parts.storage.delete(found)
+            removed.append(key)
+    except StorageUnavailable:
+        _log.warning("Storage cannot be reached; former logos are removed later.")
+    if removed:
+        with parts.database.transaction() as db:
+            logo_files.forget(db, keys=removed)
 
 
 def _remove_remains(parts: Parts, job: UnsweptJob) -> None:

@@ -2,17 +2,25 @@
 
 from uuid import UUID
 
-from coach_app.database import sessions
+from coach_app.database import brand_kits, sessions
 from coach_app.domain.errors import NotFound
 from coach_app.parts import Parts
 
 
 def start_from_brief(parts: Parts, *, user_id: UUID, session_id: UUID) -> UUID:
-    """Store a new, empty session with the brief of this one and return its id. Raises NotFound."""
+    """Store a new, empty session with the brief and the brand kit of this one and return its id. Raises NotFound."""
     with parts.database.transaction() as db:
         old = sessions.find_session(db, user_id=user_id, session_id=session_id)
         if old is None:
             raise NotFound("session")
-        new_id = sessions.add_session(db, user_id=user_id, asset_type=old.asset_type, brief=old.brief, title=old.title)
+        look = brand_kits.find_look(db, user_id=user_id, kit_id=old.brand_kit_id, is_held=True)
+        new_id = sessions.add_session(
+            db,
+            user_id=user_id,
+            asset_type=old.asset_type,
+            brief=old.brief,
+            title=old.title,
+            brand_kit_id=look.kit_id if look else None,
+        )
         sessions.set_brief(db, session_id=new_id, brief=old.brief, prompt=old.current_prompt, title=old.title)
     return new_id

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from uuid import UUID, uuid4
 
-from coach_app.database import sessions
+from coach_app.database import brand_kits, sessions
 from coach_app.domain.asset_types import asset_type
 from coach_app.domain.brief import Brief
 from coach_app.domain.coach_sessions import CoachMessage, Message, UserMessage, unanswered
@@ -89,9 +89,9 @@ def _finish(
             sessions.append_message(db, session_id=session_id, message=reply)
             brief = _merged(current=session.brief, before=request.brief, after=turn.brief)
             kind = request.asset_type
-            sessions.set_brief(
-                db, session_id=session_id, brief=brief, prompt=refined_prompt(kind, brief), title=title_of(kind, brief)
-            )
+            brand = brand_kits.find_look(db, user_id=user_id, kit_id=session.brand_kit_id)
+            prompt = refined_prompt(kind, brief, brand)
+            sessions.set_brief(db, session_id=session_id, brief=brief, prompt=prompt, title=title_of(kind, brief))
             sessions.end_turn(db, session_id=session_id, suggestions=turn.suggestions, turns=int(turn.understood))
     parts.hub.publish(session_id, {"type": "session"})
 

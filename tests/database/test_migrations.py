@@ -70,6 +70,7 @@ def test_coach_sessions_is_as_designed(engine: Engine) -> None:
         ("coach_sessions", "user_id", "users", "CASCADE"),
         ("coach_sessions", "brand_kit_id", "brand_kits", "SET NULL"),
         ("assets", "coach_session_id", "coach_sessions", "SET NULL"),
+        ("brand_logos", "kit_id", "brand_kits", "CASCADE"),
     ],
 )
 def test_references_are_as_designed(engine: Engine, table: str, column: str, target: str, on_delete: str) -> None:
@@ -96,3 +97,22 @@ def test_another_status_is_refused_by_the_table(engine: Engine) -> None:
         insert = text("INSERT INTO coach_sessions (user_id, asset_type, status) VALUES (:user, 'x', 'paused')")
         with pytest.raises(Exception, match="coach_sessions_status"):
             connection.execute(insert, {"user": user})
+
+
+def test_a_kit_from_before_becomes_a_whole_one_and_its_users_first_the_default(
+    engine: Engine, database_url: str
+) -> None:
+    config = Config("alembic.ini")
+    config.set_main_option("sqlalchemy.url", database_url.replace("%", "%%"))
+    command.downgrade(config, "0004")
+    with engine.begin() as connection:
+        user = connection.execute(text("INSERT INTO users DEFAULT VALUES RETURNING id")).scalar_one()
+        insert = text("INSERT INTO brand_kits (user_id, name, created_at) VALUES (:user, :name, :at)")
+        for name, at in (("later", "2026-02-01"), ("first", "2026-01-01")):
+            connection.execute(insert, {"user": user, "name": name, "at": at})
+    command.upgrade(config, "head")
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT name, is_default, colours, strength FROM brand_kits ORDER BY name"))
+        kits = [tuple(row) for row in rows]
+    colours = {"main": "#9146ff"}
+    assert kits == [("first", True, colours, "balanced"), ("later", False, colours, "balanced")]

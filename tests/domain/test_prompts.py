@@ -1,9 +1,14 @@
 """Words made from a brief."""
 
+from uuid import UUID
+
 import pytest
 
 from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId
+from coach_app.domain.brand_looks import BrandLook, ColourRole, Strength, Tone
 from coach_app.domain.brief import Brief
+from coach_app.domain.colour_names import colour_name
+from coach_app.domain.fonts import FontName
 from coach_app.domain.prompts import feeling_word, picture_phrase, refined_prompt, title_of, with_article
 from coach_app.domain.vocabulary import Action, Expression
 
@@ -180,3 +185,59 @@ def test_each_composition_has_its_prompt_and_title(kind: AssetTypeId, brief: Bri
 )
 def test_what_a_platform_covers_is_kept_free_of_words(kind: AssetTypeId, kept_clear: str) -> None:
     assert refined_prompt(ASSET_TYPES[kind], Brief(subject="fox", text="HI")).endswith(kept_clear)
+
+
+MUG = BrandLook(
+    kit_id=UUID(int=1),
+    name="Sunday Mug",
+    colours={ColourRole.MAIN: "#f59a3c", ColourRole.LIGHT: "#fff1dc", ColourRole.DARK: "#2a1710"},
+    title_font=FontName.CHEWY,
+    text_font=FontName.ORBITRON,
+    tone=(Tone.WARM, Tone.PLAYFUL),
+)
+
+
+def test_a_kit_adds_its_look_and_not_its_name() -> None:
+    prompt = refined_prompt(EMOTE, RAGING, MUG)
+    assert (
+        " Ground, frames and letters in the channel's colours: main orange (#f59a3c), light cream (#fff1dc) and dark "
+        "black (#2a1710). The channel's tone is warm and playful. "
+    ) in prompt
+    assert "Sunday Mug" not in prompt
+    assert prompt.startswith(refined_prompt(EMOTE, RAGING).split(".")[0])
+
+
+def test_fonts_are_named_where_there_are_words_to_write() -> None:
+    assert "typeface" not in refined_prompt(EMOTE, RAGING, MUG)
+    assert "Large words like the typeface Chewy. The" in refined_prompt(EMOTE, RAGING.with_slots(text="GG"), MUG)
+    both = refined_prompt(THUMBNAIL, RAGING.with_slots(text="GG", sub_text="again"), MUG)
+    assert "Small words like the typeface Orbitron." in both
+
+
+@pytest.mark.parametrize(
+    ("strength", "words"),
+    [
+        (Strength.SUBTLE, "Letters and small accents in"),
+        (Strength.STRONG, "Everything that has no other colour here in"),
+    ],
+)
+def test_strength_says_how_much_takes_the_colours(strength: Strength, words: str) -> None:
+    assert words in refined_prompt(EMOTE, RAGING, MUG.model_copy(update={"strength": strength}))
+
+
+def test_a_kit_alone_is_nothing_to_draw() -> None:
+    assert refined_prompt(EMOTE, Brief(), MUG) == ""
+
+
+@pytest.mark.parametrize(
+    ("colour", "name"),
+    [
+        ("#ffffff", "white"),
+        ("#010101", "black"),
+        ("#9146ff", "violet"),
+        ("#5a3423", "dark brown"),
+        ("#f06a8c", "rose"),
+    ],
+)
+def test_colours_are_called_by_plain_names(colour: str, name: str) -> None:
+    assert colour_name(colour) == name

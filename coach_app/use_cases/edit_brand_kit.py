@@ -1,0 +1,27 @@
+"""Change a brand kit, also while sessions use it: their next picture has the new look, earlier ones keep theirs."""
+
+from uuid import UUID
+
+from coach_app.database import brand_kits, kit_sessions
+from coach_app.domain.asset_types import asset_type
+from coach_app.domain.brand_kits import KitEdit, edited
+from coach_app.domain.errors import NotFound
+from coach_app.domain.prompts import refined_prompt
+from coach_app.parts import Parts
+
+
+def edit_brand_kit(parts: Parts, *, user_id: UUID, kit_id: UUID, changes: KitEdit) -> None:
+    """Change what `changes` names, and the prompts of the kit's sessions with it. Raises: NotFound, InvalidInput."""
+    with parts.database.transaction() as db:
+        brand_kits.take_turns(db, user_id=user_id)
+        using = kit_sessions.lock_sessions(db, user_id=user_id, kit_id=kit_id)
+        kit = brand_kits.find_kit(db, user_id=user_id, kit_id=kit_id)
+        if kit is None:
+            raise NotFound("brand kit")
+        design = edited(kit.design, changes)
+        brand_kits.set_design(db, user_id=user_id, kit_id=kit_id, design=design)
+        for session in using:
+            prompt = refined_prompt(asset_type(session.asset_type), session.brief, design.look(kit_id))
+            kit_sessions.set_prompt(db, session_id=session.id, prompt=prompt)
+    for session in using:
+        parts.hub.publish(session.id, {"type": "session"})
