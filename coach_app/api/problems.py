@@ -116,7 +116,7 @@ def _what_is_wrong(error: Mapping[str, Any]) -> str:
             return "is missing"
         case "extra_forbidden":
             return "is not known here"
-        case "literal_error":
+        case "literal_error" | "enum":
             return f"takes {limits['expected']}"
         case "greater_than_equal":
             return f"takes {limits['ge']} or more"

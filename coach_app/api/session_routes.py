@@ -3,7 +3,7 @@
 from asyncio import to_thread
 from datetime import datetime
 from http import HTTPStatus
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID, uuid4
 
 from fastapi import APIRouter, Header, Query
@@ -17,6 +17,15 @@ from coach_app.database.sessions import SessionSummary
 from coach_app.domain.asset_types import asset_type
 from coach_app.domain.brief import Brief
 from coach_app.domain.errors import InvalidInput, NotFound
+from coach_app.domain.generation_jobs import GenerationOptions
+from coach_app.domain.logos import (
+    MAX_OPACITY_PERCENT,
+    LogoKind,
+    LogoOptions,
+    LogoPosition,
+    LogoSize,
+    Opacity,
+)
 from coach_app.domain.readiness import readiness
 from coach_app.parts import Parts
 from coach_app.use_cases import end_session as ending
@@ -76,10 +85,20 @@ class CoachAnswer(BaseModel):
 
 
 class GenerateOptions(_Body):
+    """Without `brand_kit_id` the session's kit is used."""
+
     brand_kit_id: UUID | None = None
     include_logo: bool = False
-    logo_type: Literal["primary", "secondary", "icon", "monochrome", "watermark"] = "primary"
-    logo_position: Literal["top-left", "top-right", "bottom-left", "bottom-right", "center"] = "bottom-right"
+    logo_type: LogoKind = LogoKind.PRIMARY
+    logo_position: LogoPosition = LogoPosition.BOTTOM_RIGHT
+    logo_size: LogoSize = LogoSize.MEDIUM
+    logo_opacity: Opacity = MAX_OPACITY_PERCENT
+
+    def options(self) -> GenerationOptions:
+        logo = LogoOptions(
+            kind=self.logo_type, position=self.logo_position, size=self.logo_size, opacity=self.logo_opacity
+        )
+        return GenerationOptions(brand_kit_id=self.brand_kit_id, include_logo=self.include_logo, logo=logo)
 
 
 class AssetItem(BaseModel):
@@ -141,16 +160,12 @@ def generate(
 ) -> GenerationStarted:
     """Queue a picture of the brief. The same Idempotency-Key is the same job, however often it is sent; while another
     job of the session is active the answer is 409 with its `job_id`."""
-    options = body or GenerateOptions()
-    _refuse_brand_kit(options.brand_kit_id)
-    if options.include_logo:
-        raise InvalidInput("Logos can't be added yet: leave include_logo out.", field="include_logo")
     requested = generation.request_generation(
         parts,
         user_id=user_id,
         session_id=session_id,
         idempotency_key=str(uuid4()) if idempotency_key is None else idempotency_key,
-        options=options.model_dump(mode="json"),
+        options=(body or GenerateOptions()).options(),
     )
     return generation_started(requested)
 

@@ -1,11 +1,12 @@
 """Queries on brand kits and their logos."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, text
+from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import Session, col, select
 
 from coach_app.database.tables import BrandKit, BrandLogo
@@ -137,22 +138,10 @@ def hold_logo(db: Session, *, user_id: UUID, kit_id: UUID, kind: LogoKind) -> Lo
 
 
 def set_logo(db: Session, *, kit_id: UUID, logo: LogoRecord) -> None:
-    """Give the kit this logo, in place of another of its kind."""
-    remove_logo(db, kit_id=kit_id, kind=logo.kind)
-    db.add(
-        BrandLogo(
-            kit_id=kit_id,
-            kind=logo.kind,
-            key=logo.key,
-            media_type=logo.media_type,
-            width_px=logo.width_px,
-            height_px=logo.height_px,
-            bytes=logo.bytes,
-            sha256=logo.sha256,
-            palette=list(logo.palette),
-        )
-    )
-    db.flush()
+    """Give the kit this logo, in place of another of its kind: in the same row, so that who waits for it finds one."""
+    values = asdict(logo) | {"palette": list(logo.palette)}
+    statement = insert(BrandLogo).values(kit_id=kit_id, **values)
+    db.connection().execute(statement.on_conflict_do_update(index_elements=["kit_id", "kind"], set_=values))
 
 
 def remove_logo(db: Session, *, kit_id: UUID, kind: LogoKind) -> bool:

@@ -12,6 +12,7 @@ from coach_app.domain.exports import Export, Platform, Upload, jpeg, png
 
 _KB, _MB = 1_000, 1_000_000
 _LARGEST_DRAWN_PX = 320
+_SMALLEST_CUTOUT_WITH_LOGO_PX = 112
 
 
 class AssetTypeId(StrEnum):
@@ -130,6 +131,14 @@ class AssetType:
     @property
     def has_alpha(self) -> bool:
         return self.ground is not Ground.OPAQUE
+
+    def takes_logo(self, export: Export) -> bool:
+        """Tell whether a logo could be made out on this file."""
+        return not self.is_cutout or min(export.width_px, export.height_px) >= _SMALLEST_CUTOUT_WITH_LOGO_PX
+
+    @property
+    def can_have_logo(self) -> bool:
+        return any(map(self.takes_logo, self.exports))
 
     @property
     def platforms(self) -> tuple[Platform, ...]:

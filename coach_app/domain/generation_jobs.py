@@ -5,7 +5,9 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 
+from coach_app.domain.brand_looks import BrandLook, BrandSnapshot
 from coach_app.domain.brief import Brief
+from coach_app.domain.logos import LogoOptions, LogoRequest
 
 MAX_LOSSES = 3
 """A job that lost its worker goes back to the queue twice; the third loss fails it."""
@@ -52,8 +54,19 @@ class FailureCode(StrEnum):
     INTERNAL = "internal"
 
 
+class GenerationOptions(BaseModel):
+    """What a click says beside the brief. Without `brand_kit_id` the session's kit is used."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    brand_kit_id: UUID | None = None
+    include_logo: bool = False
+    logo: LogoOptions = LogoOptions()
+
+
 class JobRequest(BaseModel):
-    """Brief, prompt and options as they stood at the click: later edits of the session do not reach a job."""
+    """Brief, prompt, kit and logo as they stood at the click: later edits of the session or the kit do not reach a job,
+    and the logo's file is kept for as long as a job that may need it is active."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -61,3 +74,12 @@ class JobRequest(BaseModel):
     brief: Brief
     prompt: str
     variant: int = 0
+    brand: BrandLook | None = None
+    logo: LogoRequest | None = None
+
+    @property
+    def snapshot(self) -> BrandSnapshot | None:
+        """What the picture is to remember of its kit."""
+        if self.brand is None:
+            return None
+        return BrandSnapshot(**self.brand.model_dump(), logo=self.logo.options if self.logo else None)

@@ -10,6 +10,7 @@ from coach_app.domain.asset_types import AssetType, AssetTypeId
 from coach_app.domain.brand_looks import BrandLook
 from coach_app.domain.brief import Brief
 from coach_app.domain.file_checks import FileFacts
+from coach_app.domain.logos import LogoPlacement
 
 Size = tuple[int, int]
 
@@ -55,6 +56,14 @@ class ReadUpload:
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """A logo as PNG bytes, and where it goes."""
+
+    png: bytes
+    placement: LogoPlacement
+
+
+@dataclass(frozen=True, slots=True)
 class MadeFile:
     """A file, encoded. `facts` were read back from its bytes; previews have none."""
 
@@ -78,8 +87,8 @@ class MadeFiles:
 class Imaging(Protocol):
     """Pixels in, exact files out, where a picture that nobody can decode does no harm."""
 
-    def make_files(self, picture: Picture, asset_type: AssetType) -> MadeFiles:
-        """Return the files. Raises NoPicture for a picture that cannot be read."""
+    def make_files(self, picture: Picture, asset_type: AssetType, stamp: Stamp | None = None) -> MadeFiles:
+        """Return the files, with a logo where there is one. Raises NoPicture for a picture that cannot be read."""
 
     def read_upload(self, data: bytes) -> ReadUpload:
         """Take a PNG, JPEG or WebP, and write it anew. Raises InvalidInput with the reason where it is not taken."""

@@ -8,7 +8,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -18,12 +18,14 @@ from pydantic import BaseModel, ValidationError
 import coach_app
 from coach_app.domain.asset_types import AssetType
 from coach_app.domain.errors import InvalidInput, NoPicture
-from coach_app.domain.ports import MadeFile, MadeFiles, Picture
-from coach_app.imaging.wire import Answered, Made, MakeFiles, Refused, receive, send
+from coach_app.domain.ports import MadeFile, MadeFiles, Picture, ReadUpload, Stamp
+from coach_app.imaging import wire
+from coach_app.imaging.containers import damaged
 
 _log = logging.getLogger(__name__)
 _TASKS_PER_CHILD = 200
 _MAKE_SECONDS = 30.0
+_UPLOAD_SECONDS = 10.0
 _IDLE_SECONDS = 60
 # libvips' threads and oxipng's gain nothing on pictures this small, and glibc's arenas would eat the address space.
 _ENVIRONMENT = {
@@ -47,20 +49,29 @@ class _ChildDied(Exception):
     """The child ended, or answered what is no answer, before it had done its task."""
 
 
-class _ChildTooSlow(NoPicture):
+class _ChildTooSlow(_ChildDied):
     """The child was killed since its task took too long."""
+
+
+_Answer = tuple[wire.Made | wire.Read | wire.Refused, tuple[bytes, ...]]
 
 
 class ImagingChildren:
     """At most `limit` children; a thread takes one for each task, and waits where all are busy."""
 
     def __init__(
-        self, *, limit: int, tasks_per_child: int = _TASKS_PER_CHILD, make_seconds: float = _MAKE_SECONDS
+        self,
+        *,
+        limit: int,
+        tasks_per_child: int = _TASKS_PER_CHILD,
+        make_seconds: float = _MAKE_SECONDS,
+        upload_seconds: float = _UPLOAD_SECONDS,
     ) -> None:
         self._slots = threading.BoundedSemaphore(limit)
         self._idle: deque[_Child] = deque()
         self._tasks_per_child = tasks_per_child
         self._make_seconds = make_seconds
+        self._upload_seconds = upload_seconds
 
     def warm_up(self) -> None:
         """Start a child now, that stays: the first task would wait for it otherwise."""
@@ -71,42 +82,44 @@ class ImagingChildren:
         while self._idle:
             self._idle.pop().close()
 
-    def make_files(self, picture: Picture, asset_type: AssetType) -> MadeFiles:
+    def make_files(self, picture: Picture, asset_type: AssetType, stamp: Stamp | None = None) -> MadeFiles:
         sizes = tuple(picture.renditions)
-        asked = MakeFiles(asset_type=asset_type.id, sizes=sizes)
-        blobs = (picture.master, *(picture.renditions[size] for size in sizes))
-        answer, data = self._answer(asked, blobs, timeout_seconds=self._make_seconds)
-        return MadeFiles(
-            tuple(
-                MadeFile(head.name, head.width_px, head.height_px, head.media_type, blob, head.facts)
-                for head, blob in zip(answer.files, data, strict=True)
-            ),
-            answer.master_size,
-            answer.note,
+        asked = wire.MakeFiles(asset_type=asset_type.id, sizes=sizes, placement=stamp.placement if stamp else None)
+        blobs = [picture.master, *(picture.renditions[size] for size in sizes), *([stamp.png] if stamp else [])]
+        try:
+            answer, data = self._ask(asked, blobs, timeout_seconds=self._make_seconds)
+        except _ChildDied as exc:
+            raise NoPicture("The picture breaks what reads it.") from exc
+        if not isinstance(answer, wire.Made):
+            raise NoPicture(answer.sentence if isinstance(answer, wire.Refused) else "No answer to this.")
+        files = (
+            MadeFile(head.name, head.width_px, head.height_px, head.media_type, blob, head.facts)
+            for head, blob in zip(answer.files, data, strict=True)
         )
+        return MadeFiles(tuple(files), answer.master_size, answer.note)
 
-    def _answer(
-        self, asked: BaseModel, blobs: Sequence[bytes], *, timeout_seconds: float
-    ) -> tuple[Made, tuple[bytes, ...]]:
-        """Return what the child makes of it. Raises InvalidInput, NoPicture."""
-        answered, data = self._ask(asked, blobs, timeout_seconds=timeout_seconds)
-        if isinstance(answered, Made):
-            return answered, data
-        if answered.is_input:
-            raise InvalidInput(answered.sentence, field=answered.field)
-        raise NoPicture(answered.sentence)
+    def read_upload(self, data: bytes) -> ReadUpload:
+        try:
+            answer, blobs = self._ask(wire.ReadUpload(), [data], timeout_seconds=self._upload_seconds)
+        except _ChildDied as exc:
+            raise damaged() from exc
+        if isinstance(answer, wire.Read):
+            return ReadUpload(blobs[0], answer.width_px, answer.height_px, answer.palette)
+        if isinstance(answer, wire.Refused) and answer.is_input:
+            raise InvalidInput(answer.sentence, field=answer.field)
+        raise damaged()
 
-    def _ask(
-        self, asked: BaseModel, blobs: Sequence[bytes], *, timeout_seconds: float
-    ) -> tuple[Made | Refused, tuple[bytes, ...]]:
-        """Ask once more where a child died: something else may have killed it. Raises NoPicture."""
-        with suppress(_ChildDied), self._child() as child:
-            return child.ask(asked, blobs, timeout_seconds=timeout_seconds)
+    def _ask(self, asked: BaseModel, blobs: Sequence[bytes], *, timeout_seconds: float) -> _Answer:
+        """Ask once more where a child died: something else may have killed it. Raises _ChildDied, _ChildTooSlow."""
         try:
             with self._child() as child:
                 return child.ask(asked, blobs, timeout_seconds=timeout_seconds)
-        except _ChildDied as exc:
-            raise NoPicture("The picture breaks what reads it.") from exc
+        except _ChildTooSlow:
+            raise
+        except _ChildDied:
+            pass
+        with self._child() as child:
+            return child.ask(asked, blobs, timeout_seconds=timeout_seconds)
 
     @contextmanager
     def _child(self) -> Iterator["_Child"]:
@@ -115,7 +128,7 @@ class ImagingChildren:
             child = self._next_child()
             try:
                 yield child
-            except (_ChildDied, _ChildTooSlow) as exc:
+            except _ChildDied as exc:
                 _log.warning("An imaging process is replaced: %s", exc)
                 child.kill()
                 raise
@@ -163,9 +176,7 @@ class _Child:
     def has_ended(self) -> bool:
         return self._process.poll() is not None
 
-    def ask(
-        self, message: BaseModel, blobs: Sequence[bytes], *, timeout_seconds: float
-    ) -> tuple[Made | Refused, tuple[bytes, ...]]:
+    def ask(self, message: BaseModel, blobs: Sequence[bytes], *, timeout_seconds: float) -> _Answer:
         """Send a task and return its answer. Raises _ChildDied, _ChildTooSlow."""
         self.tasks += 1
         deadline = _Deadline()
@@ -173,9 +184,9 @@ class _Child:
         timer.daemon = True
         timer.start()
         try:
-            send(self._pipe, message, blobs)
-            parcel = receive(self._pipe)
-            return Answered.model_validate_json(parcel.header).message, parcel.blobs
+            wire.send(self._pipe, message, blobs)
+            parcel = wire.receive(self._pipe)
+            return wire.Answered.model_validate_json(parcel.header).message, parcel.blobs
         except (EOFError, OSError, ValueError, ValidationError) as exc:
             if deadline.has_passed:
                 raise _ChildTooSlow(f"it took more than {timeout_seconds:g} s") from exc

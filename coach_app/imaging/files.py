@@ -4,9 +4,10 @@ from PIL import Image
 
 from coach_app.domain.asset_types import AssetType, Ground, Shown
 from coach_app.domain.exports import PREVIEW, THUMB, Export
-from coach_app.domain.ports import MadeFile, MadeFiles, Picture
+from coach_app.domain.ports import MadeFile, MadeFiles, Picture, Stamp
 from coach_app.imaging.encoding import flattened, jpeg_within, png_within, webp
 from coach_app.imaging.legibility import legibility
+from coach_app.imaging.logo import with_logo
 from coach_app.imaging.measuring import measured
 from coach_app.imaging.pixels import (
     covering,
@@ -24,14 +25,19 @@ _PREVIEW_WIDE_PX = 960
 _THUMB_PX = 64
 
 
-def make_files(picture: Picture, kind: AssetType) -> MadeFiles:
+def make_files(picture: Picture, kind: AssetType, stamp: Stamp | None = None) -> MadeFiles:
     """Return every export (exact pixels, within its bytes, without metadata), then the preview and the thumb.
 
-    A rendition drawn for the size is used where there is one; else the master is scaled. Raises NoPicture for a master
-    or rendition that cannot be read.
+    A rendition drawn for the size is used where there is one; else the master is scaled. A logo is put on each file
+    that takes one, for its own size. Raises NoPicture for a master, rendition or logo that cannot be read.
     """
     master = decode(picture.master)
+    logo = decode(stamp.png) if stamp else None
     sized = {export.name: _sized(picture, master, kind, export) for export in kind.exports}
+    if stamp and logo:
+        stamped = [export.name for export in kind.exports if kind.takes_logo(export)]
+        sized |= {name: with_logo(sized[name], logo, stamp.placement) for name in stamped}
+        master = with_logo(master, logo, stamp.placement) if kind.can_have_logo else master
     data = {export.name: _encoded(sized[export.name], kind, export.max_bytes) for export in kind.exports}
     if kind.max_total_bytes and (total := sum(map(len, data.values()))) > kind.max_total_bytes:
         share = kind.max_total_bytes / total

@@ -15,9 +15,10 @@ from pydantic import BaseModel
 
 from coach_app.domain.asset_types import ASSET_TYPES
 from coach_app.domain.errors import InvalidInput, NoPicture
-from coach_app.domain.ports import Picture
+from coach_app.domain.ports import Picture, Stamp
 from coach_app.imaging.files import make_files
-from coach_app.imaging.wire import Asked, FileHead, Made, MakeFiles, Parcel, Refused, receive, send
+from coach_app.imaging.uploads import read_upload
+from coach_app.imaging.wire import Asked, FileHead, Made, MakeFiles, Parcel, Read, ReadUpload, Refused, receive, send
 
 MEMORY_BYTES = 1024 * 2**20
 BLOCK_UNTRUSTED = "VIPS_BLOCK_UNTRUSTED"
@@ -45,6 +46,8 @@ def _limit_memory() -> None:
 def _answer(parcel: Parcel) -> tuple[BaseModel, tuple[bytes, ...]]:
     message = Asked.model_validate_json(parcel.header).message
     try:
+        if isinstance(message, ReadUpload):
+            return _read(parcel.blobs[0])
         return _made(message, parcel.blobs)
     except NoPicture as exc:
         return Refused(is_input=False, sentence=str(exc)), ()
@@ -55,8 +58,10 @@ def _answer(parcel: Parcel) -> tuple[BaseModel, tuple[bytes, ...]]:
 
 
 def _made(message: MakeFiles, blobs: tuple[bytes, ...]) -> tuple[Made, tuple[bytes, ...]]:
-    picture = Picture(blobs[0], dict(zip(message.sizes, blobs[1:], strict=True)))
-    made = make_files(picture, ASSET_TYPES[message.asset_type])
+    master, *others = blobs
+    stamp = Stamp(others.pop(), message.placement) if message.placement else None
+    picture = Picture(master, dict(zip(message.sizes, others, strict=True)))
+    made = make_files(picture, ASSET_TYPES[message.asset_type], stamp)
     heads = tuple(
         FileHead(
             name=file.name,
@@ -68,6 +73,11 @@ def _made(message: MakeFiles, blobs: tuple[bytes, ...]) -> tuple[Made, tuple[byt
         for file in made.files
     )
     return Made(files=heads, master_size=made.master_size, note=made.note), tuple(file.data for file in made.files)
+
+
+def _read(data: bytes) -> tuple[Read, tuple[bytes, ...]]:
+    read = read_upload(data)
+    return Read(width_px=read.width_px, height_px=read.height_px, palette=read.palette), (read.png,)
 
 
 if __name__ == "__main__":

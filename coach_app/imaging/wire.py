@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 
 from coach_app.domain.asset_types import AssetTypeId
 from coach_app.domain.file_checks import FileFacts
+from coach_app.domain.logos import LogoPlacement
 
 # An answer holds some files of at most 15 MB; what says it is larger is no answer.
 _MOST_BYTES = 64 * 2**20
@@ -17,11 +18,18 @@ _MOST_BLOBS = 64
 
 
 class MakeFiles(BaseModel):
-    """Blobs: the master, then the renditions in the order of `sizes`."""
+    """Blobs: the master, the renditions in the order of `sizes`, and where there is a placement the logo."""
 
     task: Literal["make_files"] = "make_files"
     asset_type: AssetTypeId
     sizes: tuple[tuple[int, int], ...]
+    placement: LogoPlacement | None = None
+
+
+class ReadUpload(BaseModel):
+    """Blobs: what somebody has sent."""
+
+    task: Literal["read_upload"] = "read_upload"
 
 
 class FileHead(BaseModel):
@@ -41,6 +49,15 @@ class Made(BaseModel):
     note: str
 
 
+class Read(BaseModel):
+    """Blobs: the new PNG."""
+
+    result: Literal["read"] = "read"
+    width_px: int
+    height_px: int
+    palette: tuple[str, ...]
+
+
 class Refused(BaseModel):
     """The picture cannot be used; `is_input` where that is for the streamer to hear, as `sentence`."""
 
@@ -51,11 +68,11 @@ class Refused(BaseModel):
 
 
 class Asked(BaseModel):
-    message: MakeFiles = Field(discriminator="task")
+    message: MakeFiles | ReadUpload = Field(discriminator="task")
 
 
 class Answered(BaseModel):
-    message: Made | Refused = Field(discriminator="result")
+    message: Made | Read | Refused = Field(discriminator="result")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,34 +1,36 @@
 """Ask for a picture: one row, then a ring."""
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
-from coach_app.database import jobs, ledger, sessions
+from coach_app.database import brand_kits, jobs, ledger, sessions
 from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import LockedSession
-from coach_app.domain.asset_types import asset_type
+from coach_app.domain.asset_types import AssetType, asset_type
+from coach_app.domain.brand_looks import BrandLook
 from coach_app.domain.coach_sessions import MAX_MESSAGES, GenerationMessage
 from coach_app.domain.errors import (
     BriefNotReady,
     GenerationUnderWay,
     InvalidInput,
     KeyReused,
+    LogoMissing,
     NotFound,
     QueueFull,
     QuotaReached,
     SessionFull,
 )
-from coach_app.domain.generation_jobs import JobRequest, JobStatus
+from coach_app.domain.generation_jobs import GenerationOptions, JobRequest, JobStatus
+from coach_app.domain.logos import LogoOptions, LogoRequest
 from coach_app.domain.prompts import refined_prompt
 from coach_app.domain.readiness import readiness
 from coach_app.parts import Parts
 
 _LONGEST_KEY = 200
+_NO_OPTIONS = GenerationOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +43,19 @@ class GenerationRequested:
 
 
 def request_generation(
-    parts: Parts, *, user_id: UUID, session_id: UUID, idempotency_key: str, options: Mapping[str, object] | None = None
+    parts: Parts,
+    *,
+    user_id: UUID,
+    session_id: UUID,
+    idempotency_key: str,
+    options: GenerationOptions = _NO_OPTIONS,
 ) -> GenerationRequested:
-    """Queue a picture of the session's brief as it stands now. `options` are what the click said beside the brief.
+    """Queue a picture of the session's brief, and of its kit or the one that is named, as they stand now.
 
-    Raises: NotFound, BriefNotReady with what is missing, GenerationUnderWay, KeyReused, QueueFull, QuotaReached,
-    SessionFull, InvalidInput.
+    Raises: NotFound, BriefNotReady with what is missing, LogoMissing, GenerationUnderWay, KeyReused, QueueFull,
+    QuotaReached, SessionFull, InvalidInput.
     """
-    click = _Click(user_id, idempotency_key, what=f"generate {session_id} {json.dumps(options or {}, sort_keys=True)}")
+    click = _Click(user_id, idempotency_key, what=f"generate {session_id} {options.model_dump_json()}")
     with parts.database.transaction() as db:
         session = sessions.lock_session(db, user_id=user_id, session_id=session_id)
         if earlier := click.earlier_job(db):
@@ -57,20 +64,23 @@ def request_generation(
         missing = readiness(kind, session.brief).missing
         if missing:
             raise BriefNotReady(missing)
+        brand = _brand(db, session, click, options)
         request = JobRequest(
             title=session.title,
             brief=session.brief,
-            prompt=refined_prompt(kind, session.brief),
+            prompt=refined_prompt(kind, session.brief, brand),
             variant=jobs.next_variant(db, session_id=session_id, brief=session.brief),
+            brand=brand,
+            logo=_logo(db, kind, click, brand, options.logo) if options.include_logo else None,
         )
         queued = _queue(parts, db, session, click, request)
     return _announced(parts, session_id, queued)
 
 
 def retry_generation(parts: Parts, *, user_id: UUID, job_id: UUID, idempotency_key: str) -> GenerationRequested:
-    """Queue a new job with the request of one that has ended.
+    """Queue a new job with the request of one that has ended; a logo is the kit's present one of its kind.
 
-    Raises: NotFound, GenerationUnderWay, KeyReused, QueueFull, QuotaReached, SessionFull, InvalidInput.
+    Raises: NotFound, LogoMissing, GenerationUnderWay, KeyReused, QueueFull, QuotaReached, SessionFull, InvalidInput.
     """
     click = _Click(user_id, idempotency_key, what=f"retry {job_id}")
     with parts.database.transaction() as db:
@@ -80,7 +90,11 @@ def retry_generation(parts: Parts, *, user_id: UUID, job_id: UUID, idempotency_k
         session = sessions.lock_session(db, user_id=user_id, session_id=job.session_id)
         if earlier := click.earlier_job(db):
             return _heard_before(earlier)
-        queued = _queue(parts, db, session, click, job.request)
+        request = job.request
+        if request.logo:
+            logo = _logo(db, asset_type(session.asset_type), click, request.brand, request.logo.options)
+            request = request.model_copy(update={"logo": logo})
+        queued = _queue(parts, db, session, click, request)
     return _announced(parts, job.session_id, queued)
 
 
@@ -104,6 +118,26 @@ class _Click:
         if earlier.request_hash and earlier.request_hash != self.request_hash:
             raise KeyReused
         return earlier
+
+
+def _brand(db: Session, session: LockedSession, click: _Click, options: GenerationOptions) -> BrandLook | None:
+    kit_id = options.brand_kit_id or session.brand_kit_id
+    look = brand_kits.find_look(db, user_id=click.user_id, kit_id=kit_id)
+    if look is None and options.brand_kit_id:
+        raise NotFound("brand kit")
+    return look
+
+
+def _logo(db: Session, kind: AssetType, click: _Click, brand: BrandLook | None, options: LogoOptions) -> LogoRequest:
+    """Return the very file to be put on. The kit keeps it until the job is there, and the job until it ends."""
+    if not kind.can_have_logo:
+        raise InvalidInput(f"A {kind.noun} is too small for a logo. Generate it without one.", field="include_logo")
+    if brand is None:
+        raise LogoMissing(options.kind)
+    logo = brand_kits.hold_logo(db, user_id=click.user_id, kit_id=brand.kit_id, kind=options.kind)
+    if logo is None:
+        raise LogoMissing(options.kind, kit_name=brand.name)
+    return LogoRequest(**options.model_dump(), key=logo.key, sha256=logo.sha256)
 
 
 def _queue(parts: Parts, db: Session, session: LockedSession, click: _Click, request: JobRequest) -> UUID:

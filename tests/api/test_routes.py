@@ -81,15 +81,6 @@ def test_generate_with_too_little_says_what_is_missing(client: TestClient) -> No
     assert answer.json()["detail"].startswith("Almost there!")
 
 
-@pytest.mark.parametrize("body", [{"brand_kit_id": str(uuid4())}, {"include_logo": True}])
-def test_kits_and_logos_are_refused_with_a_sentence(client: TestClient, body: dict[str, object]) -> None:
-    session_id = _session(client)
-    _say(client, session_id, "axolotl")
-    answer = client.post(f"/api/v1/coach/sessions/{session_id}/generate", json=body)
-    assert answer.status_code == 422
-    assert answer.json()["field"] in body
-
-
 def test_files_carry_an_etag_and_stay_private(client: TestClient, parts: Parts) -> None:
     session_id = _session(client)
     _say(client, session_id, "Pink “axolotl”\r\n")

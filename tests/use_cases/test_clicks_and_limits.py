@@ -14,7 +14,8 @@ from coach_app.domain.errors import (
     QueueFull,
     QuotaReached,
 )
-from coach_app.domain.generation_jobs import JobStatus
+from coach_app.domain.generation_jobs import GenerationOptions, JobStatus
+from coach_app.domain.logos import LogoKind, LogoOptions
 from coach_app.parts import Parts
 from coach_app.use_cases.request_generation import request_generation
 from tests.use_cases.generating import claimed_now, requested, session_of
@@ -77,10 +78,9 @@ def test_two_workers_never_claim_the_same_job(make_parts: MakeParts) -> None:
 
 def test_the_same_key_with_other_options_is_refused(parts: Parts) -> None:
     user_id, session_id, _ = requested(parts)
+    options = GenerationOptions(logo=LogoOptions(kind=LogoKind.ICON))
     with pytest.raises(KeyReused):
-        request_generation(
-            parts, user_id=user_id, session_id=session_id, idempotency_key="click", options={"logo_type": "icon"}
-        )
+        request_generation(parts, user_id=user_id, session_id=session_id, idempotency_key="click", options=options)
 
 
 def test_as_many_wait_as_fit_and_no_more(make_parts: MakeParts) -> None:

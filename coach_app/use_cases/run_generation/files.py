@@ -2,9 +2,11 @@
 
 from coach_app.database.assets import AssetFile, stored_file
 from coach_app.domain.asset_types import AssetType
+from coach_app.domain.checksums import checked
+from coach_app.domain.errors import NotFound, StorageUnavailable
 from coach_app.domain.exports import MASTER
 from coach_app.domain.generation_jobs import job_folder
-from coach_app.domain.ports import MadeFile, Picture
+from coach_app.domain.ports import MadeFile, Picture, Stamp
 from coach_app.use_cases.run_generation.answer import store
 from coach_app.use_cases.run_generation.held_job import HeldJob
 
@@ -14,8 +16,19 @@ def store_files(held: HeldJob, kind: AssetType, picture: Picture) -> tuple[tuple
 
     Raises: NoPicture, StorageUnavailable.
     """
-    made = held.parts.imaging.make_files(picture, kind)
+    made = held.parts.imaging.make_files(picture, kind, _stamp(held))
     files = (*made.files, MadeFile(MASTER, *made.master_size, "image/png", picture.master))
     stored = tuple(stored_file(file, job_folder(held.job.user_id, held.job.id)) for file in files)
     store(held, {file.key: made_file.data for file, made_file in zip(stored, files, strict=True)})
     return stored, made.note
+
+
+def _stamp(held: HeldJob) -> Stamp | None:
+    """Return the logo of the click; it is there for as long as the job is active. Raises StorageUnavailable."""
+    logo = held.job.request.logo
+    if logo is None:
+        return None
+    try:
+        return Stamp(b"".join(checked(held.parts.storage.read(logo.key), logo.sha256)), logo)
+    except NotFound as exc:
+        raise StorageUnavailable("storage has lost a logo") from exc

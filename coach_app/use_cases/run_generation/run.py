@@ -122,6 +122,7 @@ def _draw(held: HeldJob) -> None:
         prompt=job.request.prompt,
         variant=job.request.variant,
         sizes=kind.drawn_sizes,
+        brand=job.request.brand,
     )
     began = monotonic()
     answer = answer_for(held, request)
@@ -161,6 +162,7 @@ def _recorded(held: HeldJob, db: Session, kind: AssetType, picture: Picture, fil
         note=f"{picture.note} {CANCELED_TOO_LATE}".strip() if is_late else picture.note,
         variant=job.request.variant,
         files=files,
+        brand=job.request.snapshot,
     )
     assets.add_asset(db, asset)
     if session:
