@@ -12,6 +12,12 @@ from coach_app.domain.ports import TurnRequest
 from coach_app.domain.prompts import with_article
 from coach_app.domain.readiness import needs_words
 
+_NO_PAWS = (
+    "An icon has no paws or hats, so I left that out. A creature of mine could do it.",
+    "Not with an icon, I'm afraid: it holds and wears nothing. An axolotl or a fox would.",
+)
+_OWN_FACE = ("An icon keeps its own face, though.", "The face stays the icon's own, though.")
+
 
 def drawable(asset_type: AssetType, before: Brief, after: Brief) -> Brief:
     """Leave out what is not drawn: an icon does and wears nothing, and a badge shows the face alone."""
@@ -26,9 +32,9 @@ def aside_about(request: TurnRequest, brief: Brief, slots: Mapping[str, object],
     """Return what else has to be said about a change to these slots, or an empty string."""
     a_picture = with_article(request.asset_type.noun).capitalize()
     if is_icon(brief) and (slots.get("action") or slots.get("accessories")):
-        return "An icon has no paws or hats, so I left that out. A creature of mine could do it."
+        return voice.pick(_NO_PAWS)
     if is_icon(brief) and slots.get("expression"):
-        return "An icon keeps its own face, though."
+        return voice.pick(_OWN_FACE)
     if request.asset_type.composition is Composition.BADGE and (doing := slots.get("action")):
         return f"{a_picture} shows the face alone, so no {doing}."
     if request.brief.text and not brief.text and needs_words(request.asset_type):

@@ -25,14 +25,13 @@ from coach_app.coaches.reading.subjects import find_creature, find_thing, find_u
 from coach_app.coaches.reading.swaps import set_aside_replaced, slot_named
 from coach_app.coaches.reading.text_wishes import (
     LETTERS,
-    TextWish,
     find_text_wish,
     is_shouted_text,
     text_answered,
     tidied_text,
 )
 from coach_app.coaches.reading.topics import ABOUT, MAX_CHARACTERS_READ, TOLD
-from coach_app.coaches.reading.understanding import Context, Found, Note, NoteKind
+from coach_app.coaches.reading.understanding import Context, Found, Note, NoteKind, TextWish
 from coach_app.domain.asset_types import AssetType, Composition
 from coach_app.domain.slots import MAX_TEXT_CHARACTERS
 from coach_app.domain.vocabulary import find_accessories, find_colour, find_expression, find_mood, find_scene

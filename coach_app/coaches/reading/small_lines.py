@@ -2,8 +2,8 @@
 
 import re
 
-from coach_app.coaches.reading.text_wishes import ABOUT_THE_LETTERS, TextWish, tidied_text
-from coach_app.coaches.reading.understanding import Context
+from coach_app.coaches.reading.text_wishes import ABOUT_THE_LETTERS, tidied_text
+from coach_app.coaches.reading.understanding import Context, TextWish
 from coach_app.domain.asset_types import AssetType, Composition
 from coach_app.domain.readiness import needs_words
 

@@ -1,30 +1,15 @@
 """Finds the words that shall stand on the picture: quoted, after "with the text", "that says", or in capitals."""
 
 import re
-from dataclasses import dataclass
 
 from coach_app.coaches.reading.sentence import reads_like_words
+from coach_app.coaches.reading.understanding import TextWish
 from coach_app.domain.asset_types import AssetType
 from coach_app.domain.phrases import word_set, words_of
 from coach_app.domain.readiness import needs_words
 from coach_app.domain.room import letters_in, room_of
-from coach_app.domain.slots import MAX_TEXT_CHARACTERS
 from coach_app.domain.vocabulary import SCENE_BOOK, find_accessories, find_colour, find_species
 from coach_app.domain.words_games import GAME_BOOK
-
-
-@dataclass(frozen=True, slots=True)
-class TextWish:
-    """`start` to `end` are the characters of the message that ask for it; `is_too_long` where it can't be taken."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def is_too_long(self) -> bool:
-        return len(self.text) > MAX_TEXT_CHARACTERS
-
 
 _QUOTED = re.compile(r"[\"“”«„]([^\"“”«»„]{1,200})[\"“”»]|(?<!\w)['‘]([^'’‘]{1,80})['’](?!\w)")
 # Before quotation marks that hold no words for the picture: a name, a game, a look, something to take away.
@@ -220,7 +205,7 @@ def text_answered(message: str, asset_type: AssetType) -> str | None:
     is_command = words[:1] in ([], ["i"]) or words[0] in _COMMANDS
     if (is_command and not _TOLD.match(answer)) or len(words) > _most_words(asset_type):
         return None
-    has_letters = any(letter.isalnum() for letter in answer)
+    has_letters = letters_in(answer) > 0
     is_typed_at_random = len(answer) > _LONGEST_ABBREVIATION and not reads_like_words(answer)
     is_about_picture = words[0] in {"a", "an"} or not _ABOUT_LETTERS.isdisjoint(words)
     is_about_picture = is_about_picture or (not answer.isupper() and _names_a_look(answer))

@@ -6,6 +6,7 @@ from enum import StrEnum
 from coach_app.domain.asset_types import AssetType
 from coach_app.domain.brief import Brief
 from coach_app.domain.ports import PropCatalogue
+from coach_app.domain.slots import MAX_TEXT_CHARACTERS
 
 
 class NoteKind(StrEnum):
@@ -69,3 +70,16 @@ class Found:
 
     def note(self, kind: NoteKind, words: str, detail: str = "") -> None:
         self.notes.append(Note(kind, words, detail))
+
+
+@dataclass(frozen=True, slots=True)
+class TextWish:
+    """`start` to `end` are the characters of the message that ask for it; `is_too_long` where it can't be taken."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_too_long(self) -> bool:
+        return len(self.text) > MAX_TEXT_CHARACTERS
