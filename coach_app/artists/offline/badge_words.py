@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 
-from coach_app.artists.offline.commission import lost_letters
-from coach_app.artists.offline.fonts import writable
+from coach_app.artists.offline.words import Words, written
 from coach_app.domain.brief import Brief
 from coach_app.domain.fonts import FontName
 from coach_app.domain.phrases import PhraseBook, phrase_table
@@ -59,13 +59,16 @@ def _looks(brief: Brief) -> str:
     return " ".join((brief.style or "", brief.background or "", *brief.palette))
 
 
-def badge_text(brief: Brief, wanted: FontName) -> tuple[FontName, str, str]:
-    """Return font, letters and a sentence about words that have no room; "1000" is written "1K"."""
+def badge_words(brief: Brief, chosen: FontName | None, usual: FontName) -> Words:
+    """Return the letters, or a sentence about words that have no room; "1000" is written "1K"."""
     words = "" if brief.no_text else (brief.text or "").strip().upper()
     words = _THOUSANDS.sub(r"\1K", words)
     if _METALS.find_first(words):
-        return wanted, "", ""
-    font, text, lost = writable(words, wanted)
-    if len(text) > LONGEST_BADGE_TEXT:
-        return font, "", f"A badge has room for {LONGEST_BADGE_TEXT} letters, so I left out “{text[:_LONGEST_QUOTE]}”."
-    return font, text, lost_letters(lost)
+        return Words(chosen or usual, "", "")
+    found = written(words, chosen, usual)
+    if len(found.text) > LONGEST_BADGE_TEXT:
+        quoted = found.text[:_LONGEST_QUOTE]
+        return replace(
+            found, text="", note=f"A badge has room for {LONGEST_BADGE_TEXT} letters, so I left out “{quoted}”."
+        )
+    return found

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from coach_app.artists.offline import props
 from coach_app.artists.offline.badge_frames import METAL_COLOURS, MIDDLES, frame, ribbon
-from coach_app.artists.offline.badge_words import Frame, Metal, badge_text, frame_of, metal_of
+from coach_app.artists.offline.badge_words import Frame, Metal, badge_words, frame_of, metal_of
 from coach_app.artists.offline.commission import Commission
 from coach_app.artists.offline.figure import backdrop_colour, mascot, whole_head
 from coach_app.artists.offline.kit.look import Detail
@@ -14,6 +14,7 @@ from coach_app.artists.offline.probe import extent_of
 from coach_app.artists.offline.render import View, crisp_png, extent, png, rasterise
 from coach_app.artists.offline.shapes import Nodes, moved
 from coach_app.artists.offline.svg import SvgWriter
+from coach_app.artists.offline.words import Words
 from coach_app.domain.fonts import FontName
 from coach_app.domain.ports import Picture
 
@@ -52,19 +53,18 @@ class Badge:
     frame: Frame
     metal: Ramp
     field: Ramp
-    font: FontName
-    text: str
+    words: Words
 
 
 def badge(commission: Commission) -> Picture:
-    font, text, note = badge_text(commission.brief, FontName.LUCKIEST_GUY)
+    words = badge_words(commission.brief, commission.wish.scheme.title_font, FontName.LUCKIEST_GUY)
     field = backdrop_colour(commission.wish, commission.pose)
     frame_kind = frame_of(commission.brief, commission.pose.number)
-    wanted = Badge(frame_kind, ramp(_rim_colour(commission, field)), ramp(field), font, text)
+    wanted = Badge(frame_kind, ramp(_rim_colour(commission, field)), ramp(field), words)
     return Picture(
         master=_badge_png(commission, wanted, commission.kind.master_width_px),
         renditions={size: _badge_png(commission, wanted, size[0]) for size in commission.sizes},
-        note=note,
+        note=words.note,
     )
 
 
@@ -115,8 +115,8 @@ def badge_svg(commission: Commission, wanted: Badge, size_px: int) -> str:
 
 def _placed_face(commission: Commission, wanted: Badge, detail: Detail) -> Nodes:
     room = _ROOMS[detail]
-    size = room.face_over_ribbon if wanted.text else room.face
-    y = MIDDLES[wanted.frame] - (46.0 if wanted.text else 0.0)
+    size = room.face_over_ribbon if wanted.words.text else room.face
+    y = MIDDLES[wanted.frame] - (46.0 if wanted.words.text else 0.0)
     wish = commission.wish
     if wish.species is None:
         icon = props.icon(wish.hero, size * 0.92, 13.0 if detail is Detail.FULL else 18.0)
@@ -130,15 +130,20 @@ def _placed_face(commission: Commission, wanted: Badge, detail: Detail) -> Nodes
 
 
 def _words(wanted: Badge, colours: LetterColours, detail: Detail) -> Nodes:
-    if not wanted.text:
+    if not wanted.words.text:
         return ()
     if detail is Detail.TINY:
-        title = lettering(wanted.text, wanted.font, 330, 300, colours, has_accent=False)
+        title = lettering(wanted.words.text, wanted.words.font, 330, 300, colours, has_accent=False)
         return (moved(title.nodes, 0, MIDDLES[wanted.frame]),)
     is_large = detail is Detail.FULL
     y, width, height = (150.0, 400.0, 104.0) if is_large else (150.0, 440.0, 156.0)
     band = ribbon(wanted.metal, y, width, height, detail)
     title = lettering(
-        wanted.text, wanted.font, width * 0.86, height * (0.98 if is_large else 0.8), colours, has_accent=False
+        wanted.words.text,
+        wanted.words.font,
+        width * 0.86,
+        height * (0.98 if is_large else 0.8),
+        colours,
+        has_accent=False,
     )
     return (*band, moved(title.nodes, 0, y + (6.0 if is_large else 8.0)))

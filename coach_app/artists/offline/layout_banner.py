@@ -25,6 +25,7 @@ _INK = 22.0
 _ALONE = 0.84
 # As many letters as two lines hold.
 _SHORT = 24
+_STRIP = 260.0
 
 
 def banner(commission: Commission) -> Picture:
@@ -49,7 +50,7 @@ def banner_svg(commission: Commission, chosen: Manner, title: Words, small: Word
     body = writer.write(ground(wish, commission.pose, chosen, centre, light))
     if placed:
         body += _written(writer, placed, 9.0 * min(1.0, reach + 0.2))
-    body += writer.write(_words(wish, chosen, (title, small), area))
+    body += writer.write(banner_words(wish, chosen, (title, small), area))
     return writer.document(body, view, kind.master_width_px, kind.master_height_px)
 
 
@@ -66,27 +67,29 @@ def _written(writer: SvgWriter, placed: Placed, outline: float) -> str:
     return writer.write(placed.behind) + writer.clipped(figure, placed.clip) + writer.write(placed.over)
 
 
-def _words(wish: Wish, chosen: Manner, words: tuple[Words, Words], area: Area) -> Nodes:
+def banner_words(wish: Wish, chosen: Manner, words: tuple[Words, Words], area: Area) -> Nodes:
     """Return title and small line as one block in the middle of their area's height."""
     title, small = words
     if not title.text:
         return ()
     is_beside = wish.has_figure
+    # In a strip, lines that are as high as it allows may be short: they stand in the middle of what is left.
+    is_left = is_beside and area.height > _STRIP
     turn, skew = (part * 0.5 for part in slant(title.font, is_quiet=wish.scheme.is_quiet))
-    room = area.height * (0.64 if small.text else 0.78)
+    room = (area.height - _INK) * (0.65 if small.text else 0.78)
     # What ink and slant add has to stay inside as well.
     inset = _INK * min(1.0, area.height / 400) + tan(radians(-skew)) * room / 2
     left, right = area.left + inset, area.right - inset - (_GAP * min(1.0, area.height / 400) if is_beside else 0.0)
     width = (right - left) * (1.0 if is_beside else _ALONE)
     lines = 2 if len(title.text) <= _SHORT else 3
     block = lettering(
-        title.text, title.font, width, room, chosen.letters, has_accent=True, is_left=is_beside, most_lines=lines
+        title.text, title.font, width, room, chosen.letters, has_accent=True, is_left=is_left, most_lines=lines
     )
     below = lettering(
         small.text, small.font, width * 0.94, min(area.height * 0.13, 58.0), chosen.letters, has_accent=False,
-        is_left=is_beside, most_lines=1,
+        is_left=is_left, most_lines=1,
     )  # fmt: skip
-    return _block(block, below, ((left + right) / 2, area.middle[1]), (turn, skew), width * 0.03 * is_beside, area)
+    return _block(block, below, ((left + right) / 2, area.middle[1]), (turn, skew), width * 0.03 * is_left, area)
 
 
 def _block(

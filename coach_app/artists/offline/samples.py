@@ -17,7 +17,6 @@ from coach_app.domain.brief import Brief
 from coach_app.domain.ports import PaintRequest
 from coach_app.domain.vocabulary import Mood
 
-_EMOTE_PX, _MOOD_PX, _THUMBNAIL_PX = 320, 96, 640
 _ANYWHERE = UUID(int=0)
 
 EMOTES: Mapping[str, Brief] = {
@@ -49,6 +48,34 @@ MOODS: Mapping[Mood, Brief] = {
     Mood.LOVE: Brief(subject="bunny", expression="love"),
     Mood.SLEEPY: Brief(subject="ghost", colour="blue", expression="sleepy"),
 }
+BADGES: Mapping[str, Brief] = {
+    "badge-gold-tiger": Brief(subject="tiger", expression="happy", palette=("purple",), style="gold shield"),
+    "badge-six-months-cat": Brief(subject="cat", expression="cozy", text="6", style="silver hexagon"),
+}
+PANELS: Mapping[str, Brief] = {
+    "panel-donate-pizza": Brief(subject="pizza", text="DONATE", palette=("purple",)),
+    "panel-about-me-bunny": Brief(subject="bunny", expression="cozy", text="ABOUT ME", palette=("pink",)),
+}
+BANNERS: Mapping[str, Brief] = {
+    "banner-neon-fox-offline": Brief(
+        subject="fox", expression="cool", text="CURRENTLY OFFLINE", sub_text="Live Tue Thu Sat - 8pm"
+    ),
+    "banner-be-right-back-cat": Brief(
+        subject="cat", expression="cozy", action="drinking coffee", text="BE RIGHT BACK", sub_text="Refilling the mug"
+    ),
+}
+
+_WIDE = (640, 360)
+# Which kind draws which briefs, at which size.
+_TABLE: tuple[tuple[AssetTypeId, tuple[int, int], Mapping[str, Brief]], ...] = (
+    (AssetTypeId.TWITCH_EMOTE, (320, 320), EMOTES),
+    (AssetTypeId.TWITCH_EMOTE, (96, 96), {f"mood-{mood}": brief for mood, brief in MOODS.items()}),
+    (AssetTypeId.TWITCH_BADGE, (192, 192), BADGES),
+    (AssetTypeId.TWITCH_PANEL, (480, 240), PANELS),
+    (AssetTypeId.YOUTUBE_THUMBNAIL, _WIDE, THUMBNAILS),
+    (AssetTypeId.OFFLINE_BANNER, (480, 270), BANNERS),
+)
+SAMPLES: Mapping[str, tuple[int, int]] = {name: size for _, size, briefs in _TABLE for name in briefs}
 
 
 def _drawn(kind: AssetType, brief: Brief, size: tuple[int, int]) -> bytes:
@@ -56,7 +83,7 @@ def _drawn(kind: AssetType, brief: Brief, size: tuple[int, int]) -> bytes:
     sizes = (size,) if kind.is_cutout else ()
     picture = draw(PaintRequest(_ANYWHERE, kind, brief, "", 0, sizes))
     with Image.open(io.BytesIO(picture.renditions.get(size, picture.master))) as opened:
-        image = opened if opened.size == size else opened.convert("RGB").resize(size, Image.Resampling.LANCZOS)
+        image = opened if kind.is_cutout else opened.convert("RGB").resize(size, Image.Resampling.LANCZOS)
         out = io.BytesIO()
         image.save(out, "WEBP", quality=90, method=6)
     return out.getvalue()
@@ -65,11 +92,9 @@ def _drawn(kind: AssetType, brief: Brief, size: tuple[int, int]) -> bytes:
 def write_samples(folder: Path) -> int:
     """Write every sample into the folder; return their bytes in all."""
     folder.mkdir(parents=True, exist_ok=True)
-    emote, thumbnail = ASSET_TYPES[AssetTypeId.TWITCH_EMOTE], ASSET_TYPES[AssetTypeId.YOUTUBE_THUMBNAIL]
-    files = {name: _drawn(emote, brief, (_EMOTE_PX, _EMOTE_PX)) for name, brief in EMOTES.items()}
-    files |= {f"mood-{mood}": _drawn(emote, brief, (_MOOD_PX, _MOOD_PX)) for mood, brief in MOODS.items()}
-    wide = (_THUMBNAIL_PX, _THUMBNAIL_PX * 9 // 16)
-    files |= {name: _drawn(thumbnail, brief, wide) for name, brief in THUMBNAILS.items()}
+    files = {
+        name: _drawn(ASSET_TYPES[kind], brief, size) for kind, size, briefs in _TABLE for name, brief in briefs.items()
+    }
     for name, data in files.items():
         (folder / f"{name}.webp").write_bytes(data)
     return sum(len(data) for data in files.values())

@@ -18,14 +18,14 @@ class Words:
 
 
 def title_words(wish: Wish, usual: FontName) -> Words:
-    return _words(wish.text, wish.scheme.title_font, usual)
+    return written(wish.text, wish.scheme.title_font, usual)
 
 
 def small_words(wish: Wish, usual: FontName) -> Words:
-    return _words(wish.sub_text, wish.scheme.text_font, usual)
+    return written(wish.sub_text, wish.scheme.text_font, usual)
 
 
-def _words(given: str, chosen: FontName | None, usual: FontName) -> Words:
+def written(given: str, chosen: FontName | None, usual: FontName) -> Words:
     """Return the words in capitals; a font that the channel chose is only left with a word about it."""
     wanted = chosen or usual
     font, text, lost = writable(given.upper(), wanted)

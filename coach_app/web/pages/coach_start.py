@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId
+from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId, Composition
 from coach_app.domain.slots import MAX_NAME_CHARACTERS
 from coach_app.web import routes
 from coach_app.web.components.browser_parts import WishField
@@ -16,8 +16,11 @@ from coach_app.web.state.app_state import AppState
 from coach_app.web.state.start_state import StartState
 
 _TILE_SAMPLES = {
-    AssetTypeId.TWITCH_EMOTE: "emote-lets-go-dragon",
-    AssetTypeId.YOUTUBE_THUMBNAIL: "thumbnail-we-found-life",
+    Composition.EMOTE: "emote-lets-go-dragon",
+    Composition.BADGE: "badge-gold-tiger",
+    Composition.PANEL: "panel-about-me-bunny",
+    Composition.THUMBNAIL: "thumbnail-we-found-life",
+    Composition.BANNER: "banner-neon-fox-offline",
 }
 
 
@@ -51,7 +54,7 @@ def _tile(kind: AssetType, *, is_first: bool) -> rx.Component:
         ),
         rx.el.span(icon("check", 14), class_name="tile-check"),
         rx.el.span(
-            rx.el.img(src=routes.sample(_TILE_SAMPLES[kind.id]), alt="", class_name="tile-picture"),
+            rx.el.img(src=routes.sample(_TILE_SAMPLES[kind.composition]), alt="", class_name="tile-picture"),
             class_name="tile-art",
         ),
         rx.el.span(kind.label, class_name="tile-name"),

@@ -11,7 +11,7 @@ from coach_app.artists.offline.kit.species import SpeciesRow
 from coach_app.artists.offline.shapes import Node, Nodes, Path, both_sides, clipped, mark, moved, vertical
 
 # At 28 px a face is read by its eyes and mouth alone, so they grow; eyes in a dark mask most.
-_FACE_GROWTH = {Detail.TINY: 1.4, Detail.FACE: 1.16, Detail.PLAIN: 1.06, Detail.FULL: 1.0}
+_FACE_GROWTH = {Detail.TINY: 1.32, Detail.FACE: 1.16, Detail.PLAIN: 1.06, Detail.FULL: 1.0}
 _MASKED_GROWTH = {Detail.TINY: 1.45, Detail.FACE: 1.3, Detail.PLAIN: 1.12, Detail.FULL: 1.0}
 
 

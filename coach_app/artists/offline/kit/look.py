@@ -16,7 +16,7 @@ class Detail(IntEnum):
     FULL = 3
 
 
-_LINES = {Detail.TINY: 22.0, Detail.FACE: 18.0, Detail.PLAIN: 15.0, Detail.FULL: 13.0}
+_LINES = {Detail.TINY: 13.0, Detail.FACE: 18.0, Detail.PLAIN: 15.0, Detail.FULL: 13.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +51,8 @@ class Look:
 
 
 def look(colour: str, detail: Detail = Detail.FULL) -> Look:
-    """Return the look for a subject colour. Small sizes take heavier lines: 13/512 is 0.7 px at 28 px."""
+    """Return the look for a subject colour. Small sizes take heavier lines: 13/512 is 0.7 px at 28 px.
+
+    At 18 px a heavy line would leave no face.
+    """
     return Look(ramp(colour), line=_LINES[detail], detail=detail)
