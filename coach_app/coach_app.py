@@ -31,6 +31,7 @@ from coach_app.web.preloads import Preloads
 from coach_app.web.state.app_state import AppState
 from coach_app.web.state.chat_state import ChatState
 from coach_app.web.state.library_state import AssetState, LibraryState
+from coach_app.web.state.options_state import OptionsState
 from coach_app.web.state.recent_state import RecentState
 from coach_app.web.state.start_state import StartState
 
@@ -82,7 +83,7 @@ app = rx.App(
 for page, route, title, on_load in (
     (sign_in_page, routes.SIGN_IN, f"{_NAME}: say it in a line, get the emote", [AppState.welcome]),
     (sign_in_link_page, routes.SIGN_IN_LINK, f"Sign in · {_NAME}", []),
-    (coach_start_page, routes.COACH, f"Coach · {_NAME}", [StartState.reset_start, *_SIGNED_IN]),
+    (coach_start_page, routes.COACH, f"Coach · {_NAME}", [StartState.reset_start, OptionsState.load_kits, *_SIGNED_IN]),
     (coach_session_page, routes.SESSION, f"Coach · {_NAME}", [*_SIGNED_IN, ChatState.watch]),
     (library_page, routes.LIBRARY, f"Library · {_NAME}", [*_SIGNED_IN, LibraryState.load_library]),
     (asset_page, routes.ASSET, f"Library · {_NAME}", [*_SIGNED_IN, AssetState.load_asset]),

@@ -13,7 +13,7 @@ PROJECT = Path(__file__).resolve().parents[1]
 SOURCES = ("coach_app", "assets", "rxconfig.py", "requirements.txt")
 # The page's packages; a build rewrites it where they have changed.
 LOCK = ("reflex.lock",)
-NOT_IN_THE_PAGE = {"__pycache__", "node_modules", "external", "local_services", "imaging", "artists", "worker"}
+NOT_IN_THE_PAGE = {"__pycache__", "node_modules", "external", "local_services", "imaging", "worker"}
 # Left when a build has succeeded: the digests of what it was built from.
 BUILT_FROM = PROJECT / ".web" / "built-from"
 # Reflex compiles the API's address into the page. This one stands in for it, and becomes the page's own origin.

@@ -49,6 +49,17 @@ class BrandKitRecord:
         return next((logo for logo in self.logos if logo.kind is kind), None)
 
 
+@dataclass(frozen=True, slots=True)
+class KitChoice:
+    """A kit in a list: its colours, the main one first, and which logos it has."""
+
+    id: UUID
+    name: str
+    colours: tuple[str, ...]
+    is_default: bool
+    logos: frozenset[LogoKind]
+
+
 def take_turns(db: Session, *, user_id: UUID) -> None:
     """Make changes to this user's kits wait for one another until the transaction ends. Comes before all row locks."""
     db.connection().execute(text("SELECT pg_advisory_xact_lock(720117, hashtext(cast(:id AS text)))"), {"id": user_id})
@@ -72,6 +83,20 @@ def count_kits(db: Session, *, user_id: UUID) -> int:
 def all_kits(db: Session, *, user_id: UUID) -> tuple[BrandKitRecord, ...]:
     """Return this user's kits, oldest first."""
     return _records(db, user_id, BrandKit.user_id == user_id)
+
+
+def kit_choices(db: Session, *, user_id: UUID) -> tuple[KitChoice, ...]:
+    """Return what this user may choose among, oldest first, by one query: every read of a session asks."""
+    query = text(
+        "SELECT id, name, colours, is_default, "
+        "ARRAY(SELECT kind FROM brand_logos WHERE kit_id = brand_kits.id) AS logos "
+        "FROM brand_kits WHERE user_id = :user_id ORDER BY created_at, id"
+    )
+    rows = db.connection().execute(query, {"user_id": user_id})
+    return tuple(
+        KitChoice(row.id, row.name, tuple(row.colours.values()), row.is_default, frozenset(map(LogoKind, row.logos)))
+        for row in rows
+    )
 
 
 def find_kit(db: Session, *, user_id: UUID, kit_id: UUID) -> BrandKitRecord | None:

@@ -20,6 +20,7 @@ from coach_app.web.state.chat_state import ChatState
 from coach_app.web.state.draft_state import DraftState
 from coach_app.web.state.generation_state import GenerationState
 from coach_app.web.state.library_state import AssetState, LibraryState
+from coach_app.web.state.options_state import OptionsState
 from coach_app.web.state.recent_state import RecentState
 from coach_app.web.state.start_state import StartState
 
@@ -35,6 +36,7 @@ FOR_SIGNED_IN = frozenset[str]().union(
     handler_names(DraftState, "send", "answer", "dismiss_error"),
     handler_names(BriefState, "keep_slot", "leave_slot"),
     handler_names(GenerationState, "generate", "retry", "cancel", "dismiss_generation_error"),
+    handler_names(OptionsState, "load_kits", "choose_kit", "take_logo", "place_logo"),
     handler_names(LibraryState, "load_library"),
     handler_names(AssetState, "load_asset", "delete_asset", "fix_files"),
 )

@@ -25,6 +25,6 @@ IDEAS = (
     ),
     Idea(AssetTypeId.TWITCH_PANEL, "A donate panel with a pizza", sample="panel-donate-pizza"),
     Idea(AssetTypeId.OFFLINE_BANNER, "A neon fox, “Currently offline”", sample="banner-neon-fox-offline"),
-    Idea(AssetTypeId.TWITCH_BADGE, "My fox on a gold shield", sample="badge-gold-fox"),
+    Idea(AssetTypeId.TWITCH_BADGE, "My tiger on a gold shield", sample="badge-gold-tiger"),
     Idea(AssetTypeId.TWITCH_EMOTE, "A cozy ginger cat sipping coffee", sample="emote-cozy-cat"),
 )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from coach_app.database.brand_kits import KitChoice
 from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import SessionRecord, SessionSummary
 from coach_app.database.threads import Thread
@@ -28,6 +29,7 @@ from coach_app.web.slot_views import slot_views
 from coach_app.web.view_models import (
     BriefView,
     JobView,
+    KitChoiceView,
     MessageView,
     ReasonView,
     RecentView,
@@ -44,6 +46,8 @@ def thread_view(session: SessionRecord, *, turn_limit: int, window: int) -> Thre
         id=str(session.id),
         title=session.title,
         type_label=kind.noun.capitalize(),
+        kit_id=str(session.brand_kit_id or ""),
+        can_have_logo=kind.can_have_logo,
         is_ended=session.status != SessionStatus.ACTIVE,
         is_full=len(session.messages) > MAX_MESSAGES - 2,
         turns_used=session.turns_used,
@@ -142,6 +146,10 @@ def brief_view(session: SessionRecord) -> BriefView:
         reasons=[ReasonView(reason.text, reason.is_done, reason.question) for reason in state.reasons],
         prompt=session.current_prompt or "",
     )
+
+
+def kit_choice_view(kit: KitChoice) -> KitChoiceView:
+    return KitChoiceView(str(kit.id), kit.name, list(kit.colours[:3]), kit.is_default, sorted(kit.logos))
 
 
 def recent_view(summary: SessionSummary) -> RecentView:

@@ -169,6 +169,8 @@ class ThreadView:
     id: str = ""
     title: str = ""
     type_label: str = ""
+    kit_id: str = ""
+    can_have_logo: bool = False
     is_ended: bool = False
     is_full: bool = False
     turns_used: int = 0
@@ -179,6 +181,17 @@ class ThreadView:
     is_unanswered: bool = False
     is_coach_writing: bool = False
     has_older: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KitChoiceView:
+    """A brand kit to choose. `logos` are the kinds that it has, in their words."""
+
+    id: str
+    name: str
+    colours: list[str]
+    is_default: bool
+    logos: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,3 +215,4 @@ class Snapshot:
     asset: AssetView | None
     wish_count: int
     recent: list[RecentView]
+    kits: list[KitChoiceView]

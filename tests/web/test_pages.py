@@ -143,7 +143,7 @@ def test_the_whole_way_by_keyboard_alone(open_page: OpenPage, product: RunningAp
     page.wait_for_url("**/coach")
     page.get_by_role("radio", name="Twitch emote").focus()
     page.keyboard.press("ArrowRight")
-    expect(page.get_by_role("radio", name="YouTube thumbnail")).to_be_checked()
+    expect(page.get_by_role("radio", name="Twitch badge")).to_be_checked()
     page.keyboard.press("ArrowLeft")
     page.get_by_role("textbox", name="Your wish").focus()
     page.keyboard.type("a happy cat")

@@ -6,6 +6,7 @@ from coach_app.web.components.browser_parts import CopyButton, EditableChip, Fil
 from coach_app.web.components.buttons import primary_button
 from coach_app.web.components.drafting import is_drafting
 from coach_app.web.components.icons import icon
+from coach_app.web.components.picture_options import picture_options
 from coach_app.web.state.app_state import AppState
 from coach_app.web.state.brief_state import BriefState
 from coach_app.web.state.chat_state import ChatState
@@ -29,7 +30,7 @@ def brief_panel() -> rx.Component:
             ),
             class_name="brief-header",
         ),
-        rx.el.div(_meter(), _slots(), _prompt(), class_name="brief-scroll"),
+        rx.el.div(_meter(), _slots(), picture_options(), _prompt(), class_name="brief-scroll"),
         rx.el.footer(_generate(), class_name="brief-foot"),
         id=_SHEET,
         aria_label="Brief",

@@ -8,6 +8,7 @@ from coach_app.web import routes
 from coach_app.web.components.browser_parts import WishField
 from coach_app.web.components.buttons import primary_button
 from coach_app.web.components.icons import icon
+from coach_app.web.components.picture_options import kit_field
 from coach_app.web.components.shell import page_header, shell
 from coach_app.web.ideas import IDEAS, MOODS, Idea
 from coach_app.web.live_parts import parts
@@ -15,6 +16,7 @@ from coach_app.web.presenting_assets import ratio
 from coach_app.web.state.app_state import AppState
 from coach_app.web.state.start_state import StartState
 
+_TILES = 5
 _TILE_SAMPLES = {
     Composition.EMOTE: "emote-lets-go-dragon",
     Composition.BADGE: "badge-gold-tiger",
@@ -39,11 +41,28 @@ def coach_start_page() -> rx.Component:
 
 
 def _types() -> rx.Component:
+    """What the artist makes: pictures of what is made most, and the words for the rest."""
+    kinds = [ASSET_TYPES[name] for name in parts().artist.asset_types]
     return rx.el.div(
-        *(_tile(ASSET_TYPES[name], is_first=place == 0) for place, name in enumerate(parts().artist.asset_types)),
+        rx.el.div(*(_tile(kind, is_first=place == 0) for place, kind in enumerate(kinds[:_TILES])), class_name="tiles"),
+        rx.el.div(
+            rx.el.span("Or a", class_name="start-label"),
+            rx.el.div(*map(_small_tile, kinds[_TILES:]), class_name="mood-chips"),
+            class_name="start-row",
+        )
+        if kinds[_TILES:]
+        else rx.fragment(),
         role="radiogroup",
         aria_label="Asset type",
-        class_name="tiles",
+    )
+
+
+def _small_tile(kind: AssetType) -> rx.Component:
+    return rx.el.label(
+        rx.el.input(type="radio", name="asset_type", value=kind.id.value, aria_label=kind.label),
+        kind.label,
+        title=kind.sizes_text,
+        class_name="chip mood",
     )
 
 
@@ -102,6 +121,7 @@ def _game() -> rx.Component:
             ),
             class_name="game-field",
         ),
+        kit_field(),
         rx.el.span("Optional", class_name="start-hint"),
         class_name="start-row",
     )

@@ -14,6 +14,7 @@ from coach_app.web.arguments import uuid_of
 from coach_app.web.live_parts import parts
 from coach_app.web.reflex_inside import page_id
 from coach_app.web.state.app_state import AppState
+from coach_app.web.state.options_state import OptionsState
 from coach_app.web.state.snapshots import refresh
 from coach_app.web.view_models import AssetView, JobView, Snapshot
 
@@ -57,6 +58,7 @@ class GenerationState(AppState):
         click = str(uuid4())
         async with self:
             owner, is_busy = self._user_id, self.status == "generating"
+            options = (await self.get_state(OptionsState))._options()
             self.generation_error = ""
             if owner and session_id and not is_busy:
                 self.status = "generating"
@@ -64,7 +66,12 @@ class GenerationState(AppState):
             return
         try:
             await asyncio.to_thread(
-                request_generation, parts(), user_id=owner, session_id=session_id, idempotency_key=click
+                request_generation,
+                parts(),
+                user_id=owner,
+                session_id=session_id,
+                idempotency_key=click,
+                options=options,
             )
         # Another tab was quicker: this one follows the same job.
         except GenerationUnderWay:

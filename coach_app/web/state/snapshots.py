@@ -3,6 +3,7 @@
 from asyncio import to_thread
 from uuid import UUID
 
+from coach_app.database.brand_kits import kit_choices
 from coach_app.database.sessions import recent_sessions
 from coach_app.database.threads import Thread, find_thread
 from coach_app.domain.coach_sessions import AssetMessage, GenerationMessage, UserMessage
@@ -35,6 +36,7 @@ def read_snapshot(parts: Parts, *, user_id: UUID, session_id: UUID, window: int 
     with parts.database.transaction() as db:
         thread = find_thread(db, user_id=user_id, session_id=session_id)
         recent = recent_sessions(db, user_id=user_id, limit=MOST_RECENT)
+        kits = kit_choices(db, user_id=user_id)
     if thread is None:
         return None
     job, asset = _newest_generation(thread)
@@ -46,6 +48,7 @@ def read_snapshot(parts: Parts, *, user_id: UUID, session_id: UUID, window: int 
         asset=asset,
         wish_count=sum(isinstance(message, UserMessage) for message in thread.session.messages),
         recent=[presenting.recent_view(summary) for summary in recent],
+        kits=[presenting.kit_choice_view(kit) for kit in kits],
     )
 
 

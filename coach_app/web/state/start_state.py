@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Literal
 from uuid import UUID
 
 import reflex as rx
@@ -12,13 +13,15 @@ from coach_app.domain.errors import CoachError
 from coach_app.use_cases.start_from_brief import start_from_brief
 from coach_app.use_cases.start_session import start_session
 from coach_app.web import routes
-from coach_app.web.arguments import text_of
+from coach_app.web.arguments import text_of, uuid_of
 from coach_app.web.ideas import IDEAS, Idea
 from coach_app.web.live_parts import parts
 from coach_app.web.reflex_inside import page_id
 from coach_app.web.state.app_state import AppState
 from coach_app.web.state.chat_state import ChatState
 from coach_app.web.state.draft_state import DraftState
+
+KitId = UUID | Literal["default"] | None
 
 
 class StartState(AppState):
@@ -36,19 +39,23 @@ class StartState(AppState):
     async def start(self, choices: dict[str, str]) -> AsyncIterator[EventSpec | EventCallback[()]]:
         """Start a session from the form and open it."""
         fields = choices if isinstance(choices, dict) else {}
-        asset_type, mood, game, wish = (text_of(fields.get(name)) for name in ("asset_type", "mood", "game", "wish"))
+        asset_type, mood, game, wish, kit = (
+            text_of(fields.get(name)) for name in ("asset_type", "mood", "game", "wish", "kit")
+        )
         if not (wish.strip() or mood or game.strip()):
             async with self:
                 self.start_error = NO_WISH
             return
-        async for event in self._start(Idea(asset_type, wish, mood=mood, game=game)):
+        # The choice of a kit is not there before the kits are.
+        chosen: KitId = uuid_of(kit) if "kit" in fields else "default"
+        async for event in self._start(Idea(asset_type, wish, mood=mood, game=game), chosen):
             yield event
 
     @rx.event(background=True)
     async def start_idea(self, number: int) -> AsyncIterator[EventSpec | EventCallback[()]]:
         """Start a session from one of the ready ideas."""
         if isinstance(number, int) and 0 <= number < len(IDEAS):
-            async for event in self._start(IDEAS[number]):
+            async for event in self._start(IDEAS[number], "default"):
                 yield event
 
     @rx.event(background=True)
@@ -68,14 +75,14 @@ class StartState(AppState):
             return
         yield rx.redirect(routes.session_page(new_id))
 
-    async def _start(self, idea: Idea) -> AsyncIterator[EventSpec | EventCallback[()]]:
+    async def _start(self, idea: Idea, kit_id: KitId) -> AsyncIterator[EventSpec | EventCallback[()]]:
         async with self:
             owner = self._user_id
             if owner is None or self.is_starting:
                 return
             self.is_starting, self.start_error = True, ""
         try:
-            session_id = await asyncio.to_thread(_started, owner, idea)
+            session_id = await asyncio.to_thread(_started, owner, idea, kit_id)
         except CoachError as error:
             async with self:
                 self.is_starting, self.start_error = False, self._sentence(error)
@@ -92,7 +99,7 @@ class StartState(AppState):
             yield DraftState.answer
 
 
-def _started(owner: UUID, idea: Idea) -> UUID:
+def _started(owner: UUID, idea: Idea, kit_id: KitId) -> UUID:
     return start_session(
         parts(),
         user_id=owner,
@@ -100,4 +107,5 @@ def _started(owner: UUID, idea: Idea) -> UUID:
         mood=idea.mood or None,
         game_context=idea.game or None,
         wish=idea.wish,
+        brand_kit_id=kit_id,
     )

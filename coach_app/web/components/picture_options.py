@@ -1,0 +1,107 @@
+"""Options of a picture, under its brief: the brand kit that it takes its look from, and a logo on it."""
+
+from collections.abc import Mapping
+
+import reflex as rx
+
+from coach_app.domain.logos import LogoKind, LogoPosition, LogoSize
+from coach_app.web.components.counting import count
+from coach_app.web.components.icons import icon
+from coach_app.web.state.chat_state import ChatState
+from coach_app.web.state.options_state import OptionsState
+from coach_app.web.view_models import KitChoiceView
+
+_POSITIONS: Mapping[str, str] = {
+    LogoPosition.TOP_LEFT: "Top left",
+    LogoPosition.TOP_RIGHT: "Top right",
+    LogoPosition.BOTTOM_LEFT: "Bottom left",
+    LogoPosition.BOTTOM_RIGHT: "Bottom right",
+    LogoPosition.CENTER: "Middle",
+}
+_SIZES: Mapping[str, str] = {LogoSize.SMALL: "Small", LogoSize.MEDIUM: "Medium", LogoSize.LARGE: "Large"}
+
+
+def picture_options() -> rx.Component:
+    """Return nothing while there is no kit to choose."""
+    return rx.cond(
+        count(OptionsState.kits) > 0,
+        rx.el.section(
+            rx.el.div(
+                rx.el.span("Brand kit", class_name="slot-label"),
+                _kits(on_change=OptionsState.choose_kit, value=OptionsState.kit.id, aria_label="Brand kit"),
+                class_name="slot-row",
+            ),
+            rx.cond(ChatState.thread.can_have_logo & (count(OptionsState.kit.logos) > 0), _logo()),
+            rx.cond(
+                OptionsState.options_error != "",
+                rx.el.p(icon("circle-x", 14), OptionsState.options_error, class_name="field-error", role="alert"),
+            ),
+            class_name="brief-section slots",
+            aria_label="Look",
+        ),
+    )
+
+
+def kit_field() -> rx.Component:
+    """Return the start card's choice of a kit; nothing while there is none."""
+    return rx.cond(
+        count(OptionsState.kits) > 0,
+        rx.el.div(
+            icon("palette"),
+            _kits(name="kit", default_value=OptionsState.kit.id, key=OptionsState.kit.id, aria_label="Brand kit"),
+            class_name="game-field",
+        ),
+    )
+
+
+def _kits(**props: object) -> rx.Component:
+    return rx.el.select(
+        rx.el.option("No brand kit", value=""), rx.foreach(OptionsState.kits, _kit), class_name="picker", **props
+    )
+
+
+def _kit(kit: KitChoiceView) -> rx.Component:
+    return rx.el.option(kit.name, value=kit.id, key=kit.id)
+
+
+def _logo() -> rx.Component:
+    return rx.fragment(
+        rx.el.div(
+            rx.el.span("Logo", class_name="slot-label"),
+            rx.el.label(
+                rx.el.input(
+                    type="checkbox",
+                    role="switch",
+                    checked=OptionsState.include_logo,
+                    on_change=OptionsState.take_logo,
+                ),
+                rx.cond(OptionsState.include_logo, "On the picture", "Not on it"),
+                class_name="switch",
+            ),
+            class_name="slot-row",
+        ),
+        rx.cond(
+            OptionsState.include_logo,
+            rx.el.div(
+                _choice("kind", "Which logo", {kind: kind.label for kind in LogoKind}),
+                _choice("position", "Where the logo goes", _POSITIONS),
+                _choice("size", "How large the logo is", _SIZES),
+                class_name="logo-choices",
+            ),
+        ),
+    )
+
+
+def _choice(part: str, label: str, words: Mapping[str, str]) -> rx.Component:
+    """Return the choice of a kind, a place or a size; a kind that the kit lacks cannot be chosen."""
+    there = rx.Var.create(OptionsState.kit.logos).to(list)
+    return rx.el.select(
+        *(
+            rx.el.option(said, value=value, disabled=~there.contains(value) if part == "kind" else False)
+            for value, said in words.items()
+        ),
+        value=OptionsState.logo[part],
+        on_change=lambda value: OptionsState.place_logo(part, value),  # type: ignore[operator]  # Reflex's generic event
+        aria_label=label,
+        class_name="picker",
+    )

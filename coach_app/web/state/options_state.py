@@ -1,0 +1,108 @@
+"""What a click on Generate says beside the brief: whose look the picture takes, and which logo goes where."""
+
+import asyncio
+from uuid import UUID
+
+import reflex as rx
+from pydantic import ValidationError
+
+from coach_app.database.brand_kits import kit_choices
+from coach_app.domain.errors import CoachError
+from coach_app.domain.generation_jobs import GenerationOptions
+from coach_app.domain.logos import LogoKind, LogoOptions, LogoPosition, LogoSize
+from coach_app.use_cases.choose_brand_kit import choose_brand_kit
+from coach_app.web.arguments import text_of, uuid_of
+from coach_app.web.live_parts import parts
+from coach_app.web.presenting import kit_choice_view
+from coach_app.web.reflex_inside import page_id
+from coach_app.web.state.app_state import AppState
+from coach_app.web.state.snapshots import refresh
+from coach_app.web.view_models import KitChoiceView, Snapshot
+
+_PARTS = {"kind": LogoKind, "position": LogoPosition, "size": LogoSize}
+
+
+class OptionsState(AppState):
+    """The session's kit is a row's; the logo is chosen anew in each tab."""
+
+    kits: list[KitChoiceView] = []
+    kit: KitChoiceView = KitChoiceView("", "", [], False, [])
+    include_logo: bool = False
+    logo: dict[str, str] = LogoOptions().model_dump(mode="json", include=set(_PARTS))
+    options_error: str = ""
+
+    def _follow(self, snapshot: Snapshot) -> None:
+        if self.kits != snapshot.kits:
+            self.kits = snapshot.kits
+        self._take(snapshot.thread.kit_id)
+
+    def _take(self, kit_id: str) -> None:
+        """Show this kit as chosen; a kind of logo that it lacks gives way to one that it has."""
+        none = KitChoiceView("", "", [], False, [])
+        kit = next((kit for kit in self.kits if kit.id == kit_id), none)
+        if self.kit != kit:
+            self.kit, self.options_error = kit, ""
+        if not kit.logos:
+            self.include_logo = False
+        elif self.logo["kind"] not in kit.logos:
+            self.logo = self.logo | {"kind": kit.logos[0]}
+
+    def _options(self) -> GenerationOptions:
+        """Return what a click takes along."""
+        return GenerationOptions(include_logo=self.include_logo, logo=LogoOptions.model_validate(self.logo))
+
+    @rx.event(background=True)
+    async def load_kits(self) -> None:
+        """Read the kits for the start card."""
+        async with self:
+            owner = self._user_id
+        if owner is None:
+            return
+        try:
+            found = await asyncio.to_thread(_read_kits, owner)
+        except CoachError as error:
+            async with self:
+                self.options_error = self._sentence(error)
+            return
+        async with self:
+            if self._is_still(owner):
+                self.kits = found
+                self._take(next((kit.id for kit in found if kit.is_default), ""))
+
+    @rx.event(background=True)
+    async def choose_kit(self, kit_id: str) -> None:
+        """Give the session another kit, or none."""
+        session_id, kit = page_id("session_id"), uuid_of(kit_id)
+        async with self:
+            owner = self._user_id
+            self.options_error = ""
+        if not (owner and session_id):
+            return
+        try:
+            await asyncio.to_thread(choose_brand_kit, parts(), user_id=owner, session_id=session_id, kit_id=kit)
+            await refresh(self, owner=owner, session_id=session_id)
+        except CoachError as error:
+            async with self:
+                self.options_error = self._sentence(error)
+
+    @rx.event
+    def take_logo(self, is_on: bool) -> None:
+        """Put a logo on the next pictures, or none."""
+        self.include_logo = is_on is True and bool(self.kit.logos)
+
+    @rx.event
+    def place_logo(self, part: str, value: str) -> None:
+        """Change which logo it is, where it goes, or how large it is."""
+        part, value = text_of(part), text_of(value)
+        if part not in _PARTS:
+            return
+        try:
+            LogoOptions.model_validate(self.logo | {part: value})
+        except ValidationError:
+            return
+        self.logo = self.logo | {part: value}
+
+
+def _read_kits(owner: UUID) -> list[KitChoiceView]:
+    with parts().database.transaction() as db:
+        return [kit_choice_view(kit) for kit in kit_choices(db, user_id=owner)]
