@@ -18,7 +18,7 @@ _LINES = (3, 11)
 _LEAST_SUBJECT, _MOST_RESEMBLING, _MOST_BRINK = 0.03, 0.08, 0.005
 _BRINK, _THICK_PX = 2.0, 3
 _STEP, _PLATEAU, _STEP_PX = 12, 4, 4
-_MOST_STEPS = 0.03
+_MOST_STEPS = 0.12
 
 
 def is_flat(brightness: Bytes, distance: Bytes) -> bool:

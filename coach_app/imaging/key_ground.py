@@ -73,13 +73,15 @@ def shrunk(mask: NDArray[Scalar], steps: int) -> NDArray[Scalar]:
 
 
 def _spread(mask: NDArray[Scalar], steps: int, choose: np.ufunc) -> NDArray[Scalar]:
-    for _ in range(steps):
-        tall = mask.copy()
-        choose(tall[1:], mask[:-1], out=tall[1:])
-        choose(tall[:-1], mask[1:], out=tall[:-1])
-        mask = tall.copy()
-        choose(mask[:, 1:], tall[:, :-1], out=mask[:, 1:])
-        choose(mask[:, :-1], tall[:, 1:], out=mask[:, :-1])
+    """Choose along columns and rows; what is chosen of two is used for four, and so on."""
+    span = 2 * steps + 1
+    mask = np.pad(mask, steps, "edge")
+    reach = 1
+    while reach < span:
+        step = min(reach, span - reach)
+        mask = choose(mask[:-step], mask[step:])
+        mask = choose(mask[:, :-step], mask[:, step:])
+        reach += step
     return mask
 
 

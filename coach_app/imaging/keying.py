@@ -64,7 +64,7 @@ def without_key(image: Image.Image, hole: Box | None = None) -> Cut:
     ground = find_ground(key, around)
     if is_too_close(brightness, key, ground):
         return Cut(picture.convert("RGBA"), KeyProblem.TOO_CLOSE)
-    return Cut(cut_out(picture, pixels, key, ground))
+    return Cut(cut_out(picture, key, ground))
 
 
 def _is_cut_out(image: Image.Image) -> bool:
