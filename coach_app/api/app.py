@@ -5,6 +5,7 @@ from fastapi import APIRouter, FastAPI
 from coach_app.api import (
     asset_routes,
     asset_type_routes,
+    brand_kit_routes,
     job_routes,
     licence_routes,
     pack_routes,
@@ -31,11 +32,12 @@ def create_api() -> FastAPI:
         asset_routes,
         asset_type_routes,
         pack_routes,
+        brand_kit_routes,
         licence_routes,
     ):
         routes.include_router(module.router)
     app.include_router(routes)
-    app.add_middleware(BodyLimit)
+    app.add_middleware(BodyLimit, streamed=brand_kit_routes.PICTURE_PATHS)
     app.add_middleware(OriginCheck, origin=load_settings().public_url)
     add_problem_handlers(app)
     return app

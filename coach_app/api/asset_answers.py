@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from coach_app.database.assets import AssetFile, AssetRecord
 from coach_app.domain.asset_types import AssetType, asset_type
+from coach_app.domain.brand_looks import BrandSnapshot
 from coach_app.domain.brief import Brief
 from coach_app.domain.exports import Platform
 from coach_app.domain.file_checks import Rule, findings
@@ -39,6 +40,7 @@ class AssetDetail(BaseModel):
     prompt: str
     artist: str
     note: str
+    brand: BrandSnapshot | None
     created_at: datetime
     files: tuple[FileItem, ...]
 
@@ -58,6 +60,7 @@ def asset_detail(asset: AssetRecord) -> AssetDetail:
         prompt=asset.prompt,
         artist=asset.artist,
         note=asset.note,
+        brand=asset.brand,
         created_at=asset.created_at,
         files=tuple(_file(asset, kind, file) for file in asset.files),
     )

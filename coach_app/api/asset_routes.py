@@ -4,16 +4,15 @@ from http import HTTPStatus
 from uuid import UUID
 
 from fastapi import APIRouter, Request
-from fastapi.responses import RedirectResponse, Response, StreamingResponse
+from fastapi.responses import Response
 
 from coach_app.api.access import CurrentUser, PartsDependency
 from coach_app.api.asset_answers import AssetDetail, asset_detail
+from coach_app.api.stored_files import StoredFile, stored_file
 from coach_app.database import assets
-from coach_app.database.assets import AssetFile, AssetRecord
 from coach_app.domain.asset_types import asset_type
-from coach_app.domain.checksums import checked
 from coach_app.domain.errors import NotFound
-from coach_app.domain.file_names import content_disposition, export_file_name
+from coach_app.domain.file_names import export_file_name
 from coach_app.use_cases.delete_asset import delete_asset
 
 router = APIRouter(prefix="/assets")
@@ -30,18 +29,10 @@ def download(
     file = asset.file(name) if asset else None
     if asset is None or file is None:
         raise NotFound("file")
-    headers = _headers(asset, file, is_download=download)
-    if headers["ETag"] in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
-    disposition = headers["Content-Disposition"]
-    if url := parts.storage.temporary_url(file.key, media_type=file.media_type, disposition=disposition):
-        # The address dies soon, so nobody may keep it; the check of whose picture this is was made above.
-        return RedirectResponse(url, HTTPStatus.FOUND, {"Cache-Control": "no-store"})
-    headers["Content-Length"] = str(file.bytes)
-    if request.method == "HEAD":
-        return Response(media_type=file.media_type, headers=headers)
-    pieces = checked(parts.storage.read(file.key), file.sha256)
-    return StreamingResponse(pieces, media_type=file.media_type, headers=headers)
+    name = export_file_name(asset.title, asset_type(asset.asset_type), file.name)
+    stored = StoredFile(file.key, name, file.media_type, file.bytes, file.sha256)
+    # The bytes behind a name never change.
+    return stored_file(parts, request, stored, cache_control="max-age=86400, immutable", is_download=download)
 
 
 @router.get("/{asset_id}")
@@ -58,16 +49,3 @@ def show(asset_id: UUID, user_id: CurrentUser, parts: PartsDependency) -> AssetD
 def delete(asset_id: UUID, user_id: CurrentUser, parts: PartsDependency) -> None:
     """Delete the picture with its files."""
     delete_asset(parts, user_id=user_id, asset_id=asset_id)
-
-
-def _headers(asset: AssetRecord, file: AssetFile, *, is_download: bool) -> dict[str, str]:
-    name = export_file_name(asset.title, asset_type(asset.asset_type), file.name)
-    return {
-        "ETag": f'"{file.sha256}"',
-        # The bytes behind a name never change, and shared caches must not hold them.
-        "Cache-Control": "private, max-age=86400, immutable",
-        "Vary": "Cookie",
-        "Content-Disposition": content_disposition(name, is_download=is_download),
-        "Content-Security-Policy": "sandbox; default-src 'none'",
-        "X-Content-Type-Options": "nosniff",
-    }

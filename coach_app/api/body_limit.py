@@ -1,5 +1,6 @@
 """Refuses bodies that no route could want, before they are read whole."""
 
+import re
 from http import HTTPStatus
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -11,13 +12,17 @@ MAX_BODY_BYTES = 64 * 1024
 
 
 class BodyLimit:
-    """Holds a body back until it has come whole, and answers 413 as soon as it is too long."""
+    """Holds a body back until it has come whole, and answers 413 as soon as it is too long.
 
-    def __init__(self, app: ASGIApp) -> None:
+    The routes below `streamed` are left to limit theirs, once they know who sends it.
+    """
+
+    def __init__(self, app: ASGIApp, *, streamed: re.Pattern[str]) -> None:
         self._app = app
+        self._streamed = streamed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] != "http" or self._streamed.fullmatch(scope["path"]):
             await self._app(scope, receive, send)
             return
         held: list[Message] = []

@@ -28,6 +28,7 @@ from coach_app.domain.errors import (
     TooManyKits,
     TurnLimitReached,
 )
+from coach_app.domain.logos import MAX_LOGO_BYTES
 
 _STATUS: dict[type[CoachError], HTTPStatus] = {
     NotFound: HTTPStatus.NOT_FOUND,
@@ -57,6 +58,8 @@ _KINDS = {
     "bool_type": "true or false",
     "bool_parsing": "true or false",
     "model_attributes_type": "a JSON object",
+    "dict_type": "a JSON object",
+    "list_type": "a list",
 }
 
 
@@ -133,6 +136,7 @@ async def _on_http_exception(_: Request, error: Exception) -> JSONResponse:
     sentences = {
         HTTPStatus.NOT_FOUND: error_sentence(NotFound()),
         HTTPStatus.BAD_REQUEST: "The body cannot be read.",
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE: f"A picture takes up to {MAX_LOGO_BYTES // 1_000_000} MB.",
         HTTPStatus.UNAUTHORIZED: "Sign in first: POST /api/v1/sign-in/guest sets the cookie.",
     }
     return problem(status, sentences.get(status, f"{status.description or status.phrase}."))

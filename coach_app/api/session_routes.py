@@ -15,8 +15,9 @@ from coach_app.api.started import GenerationStarted, generation_started
 from coach_app.database import assets, sessions
 from coach_app.database.sessions import SessionSummary
 from coach_app.domain.asset_types import asset_type
+from coach_app.domain.brand_looks import BrandSnapshot
 from coach_app.domain.brief import Brief
-from coach_app.domain.errors import InvalidInput, NotFound
+from coach_app.domain.errors import NotFound
 from coach_app.domain.generation_jobs import GenerationOptions
 from coach_app.domain.logos import (
     MAX_OPACITY_PERCENT,
@@ -30,6 +31,7 @@ from coach_app.domain.readiness import readiness
 from coach_app.parts import Parts
 from coach_app.use_cases import end_session as ending
 from coach_app.use_cases import request_generation as generation
+from coach_app.use_cases.choose_brand_kit import choose_brand_kit
 from coach_app.use_cases.delete_session import delete_session
 from coach_app.use_cases.send_message import accept_message
 from coach_app.use_cases.start_session import start_session
@@ -43,6 +45,8 @@ class _Body(BaseModel):
 
 
 class NewSession(_Body):
+    """Without `brand_kit_id` the session begins with the default kit, with null without any."""
+
     asset_type: str
     mood: str | None = None
     game_context: str | None = None
@@ -59,6 +63,16 @@ class SessionItem(BaseModel):
     has_assets: bool
     created_at: datetime
     ended_at: datetime | None
+
+
+class SessionDetail(SessionItem):
+    brand_kit_id: UUID | None
+
+
+class SessionChanges(_Body):
+    """`brand_kit_id` null stands for no kit."""
+
+    brand_kit_id: UUID | None
 
 
 class SessionList(BaseModel):
@@ -108,6 +122,7 @@ class AssetItem(BaseModel):
     width: int
     height: int
     created_at: datetime
+    brand: BrandSnapshot | None
 
 
 class AssetList(BaseModel):
@@ -115,17 +130,24 @@ class AssetList(BaseModel):
 
 
 @router.post("", status_code=HTTPStatus.CREATED)
-def create(body: NewSession, user_id: CurrentUser, parts: PartsDependency) -> SessionItem:
+def create(body: NewSession, user_id: CurrentUser, parts: PartsDependency) -> SessionDetail:
     """Start a session."""
-    _refuse_brand_kit(body.brand_kit_id)
     session_id = start_session(
-        parts, user_id=user_id, asset_type=body.asset_type, mood=body.mood, game_context=body.game_context
+        parts,
+        user_id=user_id,
+        asset_type=body.asset_type,
+        mood=body.mood,
+        game_context=body.game_context,
+        brand_kit_id=body.brand_kit_id if "brand_kit_id" in body.model_fields_set else "default",
     )
-    with parts.database.transaction() as db:
-        found = sessions.find_session(db, user_id=user_id, session_id=session_id)
-    if found is None:
-        raise NotFound("session")
-    return SessionItem.model_validate(found, from_attributes=True)
+    return _detail(parts, user_id, session_id)
+
+
+@router.patch("/{session_id}")
+def change(session_id: UUID, body: SessionChanges, user_id: CurrentUser, parts: PartsDependency) -> SessionDetail:
+    """Use another brand kit from now on, or none."""
+    choose_brand_kit(parts, user_id=user_id, session_id=session_id, kit_id=body.brand_kit_id)
+    return _detail(parts, user_id, session_id)
 
 
 @router.get("")
@@ -198,6 +220,7 @@ def list_assets(session_id: UUID, user_id: CurrentUser, parts: PartsDependency) 
                 width=asset.width_px,
                 height=asset.height_px,
                 created_at=asset.created_at,
+                brand=asset.brand,
             )
             for asset in found
         ]
@@ -206,6 +229,14 @@ def list_assets(session_id: UUID, user_id: CurrentUser, parts: PartsDependency) 
 
 def _item(summary: SessionSummary) -> SessionItem:
     return SessionItem.model_validate(summary, from_attributes=True)
+
+
+def _detail(parts: Parts, user_id: UUID, session_id: UUID) -> SessionDetail:
+    with parts.database.transaction() as db:
+        found = sessions.find_session(db, user_id=user_id, session_id=session_id)
+    if found is None:
+        raise NotFound("session")
+    return SessionDetail.model_validate(found, from_attributes=True)
 
 
 def _answer(parts: Parts, user_id: UUID, session_id: UUID, message_id: UUID, reply: str) -> CoachAnswer:
@@ -225,8 +256,3 @@ def _answer(parts: Parts, user_id: UUID, session_id: UUID, message_id: UUID, rep
         turns_used=session.turns_used,
         turn_limit=parts.settings.turn_limit,
     )
-
-
-def _refuse_brand_kit(brand_kit_id: UUID | None) -> None:
-    if brand_kit_id is not None:
-        raise InvalidInput("Brand kits don't exist yet: leave brand_kit_id out.", field="brand_kit_id")

@@ -29,6 +29,11 @@ class LogoRecord:
     sha256: str
     palette: tuple[str, ...]
 
+    @property
+    def version(self) -> str:
+        """What tells this picture from the one that it replaced."""
+        return self.sha256[:16]
+
 
 @dataclass(frozen=True, slots=True)
 class BrandKitRecord:

@@ -37,7 +37,14 @@ def test_the_whole_way_by_rest(client: TestClient, parts: Parts) -> None:
     assert said["is_ready"] is True
     started = client.post(
         f"/api/v1/coach/sessions/{session_id}/generate",
-        json={"brand_kit_id": None, "include_logo": False, "logo_type": "primary", "logo_position": "bottom-right"},
+        json={
+            "brand_kit_id": None,
+            "include_logo": False,
+            "logo_type": "primary",
+            "logo_position": "bottom-right",
+            "logo_size": "medium",
+            "logo_opacity": 100,
+        },
     )
     assert started.status_code == 202
     job_id = started.json()["job_id"]
@@ -47,7 +54,8 @@ def test_the_whole_way_by_rest(client: TestClient, parts: Parts) -> None:
     job = client.get(f"/api/v1/jobs/{job_id}").json()
     assert (job["status"], job["error"]) == ("succeeded", None)
     (asset,) = client.get(f"/api/v1/coach/sessions/{session_id}/assets").json()["assets"]
-    assert set(asset) == {"id", "url", "asset_type", "width", "height", "created_at"}
+    assert set(asset) == {"id", "url", "asset_type", "width", "height", "created_at", "brand"}
+    assert asset["brand"] is None
     assert (asset["id"], asset["width"], asset["height"]) == (job["asset_id"], 112, 112)
     file = client.get(asset["url"])
     assert file.content.startswith(b"\x89PNG")
@@ -195,6 +203,10 @@ def test_an_unknown_asset_type_names_the_known_ones(client: TestClient) -> None:
     ("body", "sentence"),
     [
         ({"include_logo": "maybe"}, "“include_logo” takes true or false."),
+        ({"logo_size": "huge"}, "“logo_size” takes 'small', 'medium' or 'large'."),
+        ({"logo_opacity": 9}, "“logo_opacity” takes 10 or more."),
+        ({"logo_opacity": 101}, "“logo_opacity” takes 100 or less."),
+        ({"logo_url": "http://localhost/logo.png"}, "“logo_url” is not known here."),
         ({"logo_position": "up"}, "“logo_position” takes 'top-left', 'top-right', 'bottom-left', 'bottom-right' or "
          "'center'."),
     ],
