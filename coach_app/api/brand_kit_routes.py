@@ -95,8 +95,7 @@ def download(
 ) -> Response:
     """Return the logo as a PNG."""
     with parts.database.transaction() as db:
-        kit = brand_kits.find_kit(db, user_id=user_id, kit_id=kit_id)
-    logo = kit.logo(kind) if kit else None
+        logo = brand_kits.find_logo(db, user_id=user_id, kit_id=kit_id, kind=kind)
     if logo is None:
         raise NotFound("logo")
     file = StoredFile(logo.key, f"{kind}-logo.png", logo.media_type, logo.bytes, logo.sha256)

@@ -155,14 +155,15 @@ def set_default(db: Session, *, user_id: UUID, kit_id: UUID) -> None:
     connection.execute(text("UPDATE brand_kits SET is_default = true WHERE user_id = :user_id AND id = :id"), values)
 
 
-def hold_logo(db: Session, *, user_id: UUID, kit_id: UUID, kind: LogoKind) -> LogoRecord | None:
-    """Return this user's logo, which stays as it is until the transaction ends."""
+def find_logo(db: Session, *, user_id: UUID, kit_id: UUID, kind: LogoKind, is_held: bool = False) -> LogoRecord | None:
+    """Return this user's logo. Held, it stays as it is until the transaction ends."""
     query = (
         select(BrandLogo)
         .join(BrandKit, col(BrandKit.id) == col(BrandLogo.kit_id))
         .where(BrandKit.user_id == user_id, BrandLogo.kit_id == kit_id, BrandLogo.kind == kind)
-        .with_for_update(read=True, of=BrandLogo)
     )
+    if is_held:
+        query = query.with_for_update(read=True, of=BrandLogo)
     row = db.exec(query).one_or_none()
     return _logo(row) if row else None
 

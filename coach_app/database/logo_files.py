@@ -1,7 +1,7 @@
 """The files of logos in storage, from before they are written until after they are removed.
 
 A key is used once. So whatever has no logo and no active job can get neither any more: a job takes its key from the row
-of a logo, which it holds (`brand_kits.hold_logo`), and the row changes only after that job is there to be seen.
+of a logo, which it holds (`brand_kits.find_logo`), and the row changes only after that job is there to be seen.
 """
 
 from collections.abc import Iterable

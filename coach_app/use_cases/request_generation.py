@@ -134,7 +134,7 @@ def _logo(db: Session, kind: AssetType, click: _Click, brand: BrandLook | None, 
         raise InvalidInput(f"A {kind.noun} is too small for a logo. Generate it without one.", field="include_logo")
     if brand is None:
         raise LogoMissing(options.kind)
-    logo = brand_kits.hold_logo(db, user_id=click.user_id, kit_id=brand.kit_id, kind=options.kind)
+    logo = brand_kits.find_logo(db, user_id=click.user_id, kit_id=brand.kit_id, kind=options.kind, is_held=True)
     if logo is None:
         raise LogoMissing(options.kind, kit_name=brand.name)
     return LogoRequest(**options.model_dump(), key=logo.key, sha256=logo.sha256)

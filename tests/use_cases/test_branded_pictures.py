@@ -182,7 +182,7 @@ def test_somebody_elses_kit_gives_no_picture(parts: Parts, user_id: UUID, kit_id
         with pytest.raises(NotFound):
             _click(parts, stranger, session_id, options)
     with parts.database.transaction() as db:
-        assert brand_kits.hold_logo(db, user_id=stranger, kit_id=kit_id, kind=LogoKind.ICON) is None
+        assert brand_kits.find_logo(db, user_id=stranger, kit_id=kit_id, kind=LogoKind.ICON) is None
     assert session_of(parts, stranger, session_id).messages == ()
 
 
