@@ -16,6 +16,7 @@ from coach_app.artists.offline.palette import lighter
 from coach_app.artists.offline.render import extent, rasterise
 from coach_app.artists.offline.svg import SvgWriter
 from coach_app.artists.offline.variants import pose
+from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId
 from coach_app.domain.brief import Brief
 from coach_app.domain.fonts import FontName
 
@@ -33,7 +34,7 @@ class Painted:
 
 def mascot(brief: Brief, side: int, *, variant: int = 0, has_outline: bool = True) -> pyvips.Image:
     """Return a mascot of the built-in kit, with its white sticker outline or with nothing around it."""
-    wish, placed = interpret(brief, is_cutout=True), pose(brief, variant)
+    wish, placed = interpret(brief, ASSET_TYPES[AssetTypeId.TWITCH_EMOTE]), pose(brief, variant)
     if has_outline:
         return rasterise(emote_svg(wish, placed, FontName.LUCKIEST_GUY, "", side))
     writer = SvgWriter()

@@ -74,8 +74,8 @@ def findings(kind: AssetType, export: Export, facts: FileFacts) -> tuple[Finding
     """Return what there is to say of a file, the rules of single platforms last."""
     return (
         _pixels(export, facts),
-        _format(kind, export, facts),
         *_ground(kind, facts),
+        _format(kind, export, facts),
         Finding(
             Rule.METADATA,
             not facts.has_metadata,

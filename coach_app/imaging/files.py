@@ -6,6 +6,7 @@ from coach_app.domain.asset_types import AssetType, Ground, Shown
 from coach_app.domain.exports import PREVIEW, THUMB, Export
 from coach_app.domain.ports import MadeFile, MadeFiles, Picture, Stamp
 from coach_app.imaging.encoding import flattened, jpeg_within, png_within, webp
+from coach_app.imaging.keying import Cut, without_key
 from coach_app.imaging.legibility import legibility
 from coach_app.imaging.logo import with_logo
 from coach_app.imaging.measuring import measured
@@ -31,9 +32,10 @@ def make_files(picture: Picture, kind: AssetType, stamp: Stamp | None = None) ->
     A rendition drawn for the size is used where there is one; else the master is scaled. A logo is put on each file
     that takes one, for its own size. Raises NoPicture for a master, rendition or logo that cannot be read.
     """
-    master = decode(picture.master)
+    cut = _cut_out(decode(picture.master), kind)
+    master = cut.image
     logo = decode(stamp.png) if stamp else None
-    sized = {export.name: _sized(picture, master, kind, export) for export in kind.exports}
+    sized = {export.name: _sized(picture, cut, kind, export) for export in kind.exports}
     if stamp and logo:
         stamped = [export.name for export in kind.exports if kind.takes_logo(export)]
         sized |= {name: with_logo(sized[name], logo, stamp.placement) for name in stamped}
@@ -44,7 +46,13 @@ def make_files(picture: Picture, kind: AssetType, stamp: Stamp | None = None) ->
         data = {name: _encoded(sized[name], kind, int(len(made) * share)) for name, made in data.items()}
     size = master.size
     exports = tuple(_export(kind, export, data[export.name], sized) for export in kind.exports)
-    return MadeFiles((*exports, *_previews(master, kind)), size)
+    note = cut.problem.sentence if cut.problem else ""
+    return MadeFiles((*exports, *_previews(master, kind)), size, note)
+
+
+def _cut_out(master: Image.Image, kind: AssetType) -> Cut:
+    """Return the picture without the key colour that a model paints around it, where its type wants no ground."""
+    return without_key(master, kind.hole) if kind.has_alpha else Cut(master, None)
 
 
 def _export(kind: AssetType, export: Export, data: bytes, sized: dict[str, Image.Image]) -> MadeFile:
@@ -61,16 +69,19 @@ def _shown_in_chat(kind: AssetType) -> Export | None:
     return min(kind.exports, key=lambda export: export.width_px)
 
 
-def _sized(picture: Picture, master: Image.Image, kind: AssetType, export: Export) -> Image.Image:
-    """Return the picture in the file's pixels: as it was drawn for them, else made from the master."""
+def _sized(picture: Picture, cut: Cut, kind: AssetType, export: Export) -> Image.Image:
+    """Return the picture in the file's pixels: as it was drawn for them, else made from the master.
+
+    One that has kept its ground fills the frame, ground and all: a check that finds it red must not be led astray.
+    """
     size = (export.width_px, export.height_px)
     if size in picture.renditions:
         drawn = decode(picture.renditions[size])
         if drawn.size == size:
             return without_hidden_colour(drawn)
-    if kind.ground is Ground.CUTOUT:
-        return sharpened(fitted_cutout(trimmed(master), *size, padding=kind.padding))
-    fitted = sharpened(covering(master, *size))
+    if kind.ground is Ground.CUTOUT and not cut.problem:
+        return sharpened(fitted_cutout(trimmed(cut.image), *size, padding=kind.padding))
+    fitted = sharpened(covering(cut.image, *size))
     return with_clear_hole(fitted, kind.hole) if kind.hole else fitted
 
 

@@ -11,6 +11,7 @@ import sys
 from contextlib import suppress
 from multiprocessing.connection import Connection
 
+import pyvips
 from pydantic import BaseModel
 
 from coach_app.domain.asset_types import ASSET_TYPES
@@ -29,6 +30,8 @@ def main() -> None:
     for signal_number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(signal_number, signal.SIG_IGN)
     _limit_memory()
+    # Pictures share nothing, so libvips' cache of operations would only hold memory.
+    pyvips.cache_set_max(0)
     idle_seconds = float(sys.argv[2]) if len(sys.argv) > 2 else None
     with Connection(int(sys.argv[1])) as parent, suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while parent.poll(idle_seconds):
