@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import clicks, jobs, keying, page_load, resting, starts
+from benchmarks import clicks, files, jobs, keying, page_load, resting, starts
 from tests.chromium import FLAGS, chromium_path
 from tests.journeys.running_app import PROJECT
 
@@ -35,6 +35,7 @@ def main() -> int:
         finally:
             starts.stop(app)
     jobs.measure_jobs()
+    files.measure_files()
     keying.measure_keying()
     return 0
 

@@ -50,6 +50,8 @@ def webp(image: Image.Image, quality: int = 88) -> bytes:
 
 def flattened(image: Image.Image) -> Image.Image:
     """Return the picture without alpha, on black."""
+    if image.mode == "RGB":
+        return image
     ground = Image.new("RGBA", image.size, (0, 0, 0, 255))
     ground.alpha_composite(image)
     return ground.convert("RGB")

@@ -1,5 +1,7 @@
 """Turns a painted picture into the files of its asset type, each read back and measured, and into previews."""
 
+from dataclasses import replace
+
 from PIL import Image
 
 from coach_app.domain.asset_types import AssetType, Ground, Shown
@@ -32,11 +34,14 @@ def make_files(picture: Picture, kind: AssetType, stamp: Stamp | None = None) ->
     A rendition drawn for the size is used where there is one; else the master is scaled. A logo is put on each file
     that takes one, for its own size. Raises NoPicture for a master, rendition or logo that cannot be read.
     """
-    cut = _cut_out(decode(picture.master), kind)
+    master = decode(picture.master)
+    size = master.size
+    cut = _cut_out(master, kind)
+    inked = replace(cut, image=trimmed(cut.image)) if kind.is_cutout and not cut.problem else cut
+    sized = {export.name: _sized(picture, inked, kind, export) for export in kind.exports}
     master = cut.image
-    logo = decode(stamp.png) if stamp else None
-    sized = {export.name: _sized(picture, cut, kind, export) for export in kind.exports}
-    if stamp and logo:
+    if stamp:
+        logo = decode(stamp.png).convert("RGBA")
         stamped = [export.name for export in kind.exports if kind.takes_logo(export)]
         sized |= {name: with_logo(sized[name], logo, stamp.placement) for name in stamped}
         master = with_logo(master, logo, stamp.placement) if kind.can_have_logo else master
@@ -44,15 +49,14 @@ def make_files(picture: Picture, kind: AssetType, stamp: Stamp | None = None) ->
     if kind.max_total_bytes and (total := sum(map(len, data.values()))) > kind.max_total_bytes:
         share = kind.max_total_bytes / total
         data = {name: _encoded(sized[name], kind, int(len(made) * share)) for name, made in data.items()}
-    size = master.size
     exports = tuple(_export(kind, export, data[export.name], sized) for export in kind.exports)
     note = cut.problem.sentence if cut.problem else ""
-    return MadeFiles((*exports, *_previews(master, kind)), size, note)
+    return MadeFiles((*exports, *_previews(_shown(master, sized, kind), kind)), size, note)
 
 
 def _cut_out(master: Image.Image, kind: AssetType) -> Cut:
     """Return the picture without the key colour that a model paints around it, where its type wants no ground."""
-    return without_key(master, kind.hole) if kind.has_alpha else Cut(master, None)
+    return without_key(master, kind.hole) if kind.has_alpha else Cut(flattened(master), None)
 
 
 def _export(kind: AssetType, export: Export, data: bytes, sized: dict[str, Image.Image]) -> MadeFile:
@@ -78,9 +82,9 @@ def _sized(picture: Picture, cut: Cut, kind: AssetType, export: Export) -> Image
     if size in picture.renditions:
         drawn = decode(picture.renditions[size])
         if drawn.size == size:
-            return without_hidden_colour(drawn)
+            return without_hidden_colour(drawn.convert("RGBA"))
     if kind.ground is Ground.CUTOUT and not cut.problem:
-        return sharpened(fitted_cutout(trimmed(cut.image), *size, padding=kind.padding))
+        return sharpened(fitted_cutout(cut.image, *size, padding=kind.padding))
     fitted = sharpened(covering(cut.image, *size))
     return with_clear_hole(fitted, kind.hole) if kind.hole else fitted
 
@@ -91,11 +95,20 @@ def _encoded(image: Image.Image, kind: AssetType, max_bytes: int) -> bytes:
     return png_within(image if kind.has_alpha else flattened(image), max_bytes)
 
 
-def _previews(master: Image.Image, kind: AssetType) -> tuple[MadeFile, MadeFile]:
-    """Return WebPs of the master: 512 px on the long side for squares, 960 px for wide pictures, and a tiny one."""
-    is_wide = kind.main.width_px > kind.main.height_px
-    longest = _PREVIEW_WIDE_PX if is_wide else _PREVIEW_SQUARE_PX
-    shown = master if kind.has_alpha else flattened(master)
+def _shown(master: Image.Image, sized: dict[str, Image.Image], kind: AssetType) -> Image.Image:
+    """Return what previews are made of: the main file's pixels where they are enough, since there are fewer of them."""
+    main = sized[kind.main.name]
+    enough = main if max(main.size) >= _longest(kind) else master
+    return (enough if kind.has_alpha else flattened(enough)).copy()
+
+
+def _longest(kind: AssetType) -> int:
+    return _PREVIEW_WIDE_PX if kind.main.width_px > kind.main.height_px else _PREVIEW_SQUARE_PX
+
+
+def _previews(shown: Image.Image, kind: AssetType) -> tuple[MadeFile, MadeFile]:
+    """Return WebPs: 512 px on the long side for squares, 960 px for wide pictures, and a tiny one."""
+    longest = _longest(kind)
     shown.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=2.0)
     thumb = shown.copy()
     thumb.thumbnail((_THUMB_PX, _THUMB_PX), Image.Resampling.LANCZOS)

@@ -11,7 +11,7 @@ _MOST_ENLARGED = 2.0
 
 
 def with_logo(image: Image.Image, logo: Image.Image, placement: LogoPlacement) -> Image.Image:
-    """Return the picture with the logo on it, both RGBA; see-through grounds become as opaque as the logo is there.
+    """Return the picture with the logo on it, as RGBA; see-through grounds become as opaque as the logo is there.
 
     The logo takes its share of the picture's width and at most a quarter of its height, keeps its proportions, is made
     at most twice as large as it is, and stands 3 % of the width away from the edges.
@@ -21,7 +21,7 @@ def with_logo(image: Image.Image, logo: Image.Image, placement: LogoPlacement) -
     if placement.opacity < 100:
         alpha = stamp.getchannel("A").point(lambda value: round(value * placement.opacity / 100))
         stamp.putalpha(alpha)
-    stamped = image.copy()
+    stamped = image.convert("RGBA")
     stamped.alpha_composite(stamp, _place(image.size, size, placement.position))
     return stamped
 

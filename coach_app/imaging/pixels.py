@@ -16,10 +16,10 @@ _UNSHARP_BY_SIZE = ((40, 80), (80, 60), (200, 40))
 
 
 def decode(data: bytes) -> Image.Image:
-    """Return the picture as RGBA, loaded. Raises NoPicture for bytes that are not one."""
+    """Return the picture as RGBA, or as RGB where no pixel can be see-through. Raises NoPicture for other bytes."""
     try:
         with Image.open(io.BytesIO(data)) as image:
-            return image.convert("RGBA")
+            return image.convert("RGBA" if image.has_transparency_data else "RGB")
     except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as exc:
         raise NoPicture("The picture cannot be read.") from exc
 
@@ -77,6 +77,8 @@ def sharpened(image: Image.Image) -> Image.Image:
     percent = next((strength for limit, strength in _UNSHARP_BY_SIZE if longest <= limit), 0)
     if not percent:
         return image
+    if image.mode == "RGB":
+        return image.filter(ImageFilter.UnsharpMask(_UNSHARP_RADIUS, percent, 0))
     alpha = image.getchannel("A")
     colours = image.convert("RGB").filter(ImageFilter.UnsharpMask(_UNSHARP_RADIUS, percent, 0))
     colours.putalpha(alpha)

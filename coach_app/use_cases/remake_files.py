@@ -2,22 +2,26 @@
 
 from uuid import UUID
 
-from coach_app.database import assets, swept_jobs
+from sqlmodel import Session
+
+from coach_app.database import assets, brand_kits, swept_jobs
 from coach_app.database.assets import AssetFile, AssetRecord, stored_file
+from coach_app.database.brand_kits import LogoRecord
 from coach_app.domain.asset_types import AssetType, asset_type
 from coach_app.domain.checksums import checked, write_checked
-from coach_app.domain.errors import InvalidInput, NotFound
+from coach_app.domain.errors import InvalidInput, LogoMissing, NotFound
 from coach_app.domain.exports import MASTER
 from coach_app.domain.file_checks import findings
 from coach_app.domain.generation_jobs import job_folder
-from coach_app.domain.ports import Picture
+from coach_app.domain.ports import MadeFile, Picture, Stamp
 from coach_app.parts import Parts
 
 
 def remake_files(parts: Parts, *, user_id: UUID, asset_id: UUID) -> bool:
     """Return whether every file is as it has to be now; those that were right already are left as they are.
 
-    Raises: NotFound, InvalidInput for a picture of this minute, NoPicture, StorageUnavailable.
+    Raises: NotFound, InvalidInput for a picture of this minute, LogoMissing where its kit has lost the logo that is on
+    it, NoPicture, StorageUnavailable.
     """
     with parts.database.transaction() as db:
         asset = assets.find_asset(db, user_id=user_id, asset_id=asset_id)
@@ -26,9 +30,10 @@ def remake_files(parts: Parts, *, user_id: UUID, asset_id: UUID) -> bool:
         # The reconciler removes what the row does not name, and would take the new files for such.
         if not swept_jobs.is_swept(db, job_id=asset.job_id):
             raise InvalidInput("This picture was only just made. Try again in a minute.")
+        logo = _logo(db, user_id, asset)
     kind = asset_type(asset.asset_type)
     wrong = [export.name for export in kind.exports if not _is_right(asset.file(export.name), kind)]
-    made = parts.imaging.make_files(Picture(_master(parts, asset)), kind).files if wrong else ()
+    made = _made(parts, asset, kind, logo) if wrong else ()
     folder = job_folder(user_id, asset.job_id)
     new = {file.name: stored_file(file, folder) for file in made if file.name in wrong}
     write_checked(parts.storage, {new[file.name].key: file.data for file in made if file.name in new})
@@ -39,6 +44,24 @@ def remake_files(parts: Parts, *, user_id: UUID, asset_id: UUID) -> bool:
         swept_jobs.sweep_again(db, job_id=asset.job_id)
     by_name = {file.name: file for file in files}
     return all(_is_right(by_name.get(export.name), kind) for export in kind.exports)
+
+
+def _logo(db: Session, user_id: UUID, asset: AssetRecord) -> LogoRecord | None:
+    """Return the kit's present logo of the kind that is on the picture."""
+    brand = asset.brand
+    if brand is None or brand.logo is None:
+        return None
+    logo = brand_kits.find_logo(db, user_id=user_id, kit_id=brand.kit_id, kind=brand.logo.kind)
+    if logo is None:
+        raise LogoMissing(brand.logo.kind, kit_name=brand.name)
+    return logo
+
+
+def _made(parts: Parts, asset: AssetRecord, kind: AssetType, logo: LogoRecord | None) -> tuple[MadeFile, ...]:
+    stamp = None
+    if logo and asset.brand and asset.brand.logo:
+        stamp = Stamp(b"".join(checked(parts.storage.read(logo.key), logo.sha256)), asset.brand.logo)
+    return parts.imaging.make_files(Picture(_master(parts, asset)), kind, stamp).files
 
 
 def _is_right(file: AssetFile | None, kind: AssetType) -> bool:

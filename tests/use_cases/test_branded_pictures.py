@@ -24,6 +24,7 @@ from coach_app.use_cases.delete_brand_kit import delete_brand_kit
 from coach_app.use_cases.edit_brand_kit import edit_brand_kit
 from coach_app.use_cases.put_logo import put_logo
 from coach_app.use_cases.reconcile import reconcile
+from coach_app.use_cases.remake_files import remake_files
 from coach_app.use_cases.remove_logo import remove_logo
 from coach_app.use_cases.request_generation import request_generation, retry_generation
 from tests.use_cases.branding import kit_of, logo_keys, new_kit, picture
@@ -72,6 +73,11 @@ def _file(parts: Parts, asset: AssetRecord, name: str) -> Image.Image:
     file = asset.file(name)
     assert file is not None
     return Image.open(io.BytesIO(b"".join(parts.storage.read(file.key)))).convert("RGBA")
+
+
+def _say_swept(parts: Parts) -> None:
+    with parts.database.transaction() as db:
+        db.connection().execute(text("UPDATE generation_jobs SET swept_at = now() WHERE finished_at IS NOT NULL"))
 
 
 def _is_lime(image: Image.Image, place: tuple[int, int]) -> bool:
@@ -271,3 +277,31 @@ def test_clicks_and_replacements_at_once_never_lose_a_file(parts: Parts, user_id
             done.result(timeout=120)
     reconcile(parts)
     assert len(logo_keys(parts)) == 1
+
+
+def test_files_that_are_made_again_have_the_logo_too(parts: Parts, user_id: UUID, kit_id: UUID) -> None:
+    session_id = ready_session(parts, user_id)
+    choose_brand_kit(parts, user_id=user_id, session_id=session_id, kit_id=kit_id)
+    _click(parts, user_id, session_id)
+    assert draw_next(parts)
+    with parts.database.transaction() as db:
+        (asset,) = assets.session_assets(db, user_id=user_id, session_id=session_id)
+        db.connection().execute(
+            text("UPDATE generation_jobs SET swept_at = now() WHERE id = :id"), {"id": asset.job_id}
+        )
+        assets.replace_files(
+            db, user_id=user_id, asset_id=asset.id, files=[file for file in asset.files if file.name != "500.png"]
+        )
+    before = asset.file("500.png")
+    assert remake_files(parts, user_id=user_id, asset_id=asset.id)
+    with parts.database.transaction() as db:
+        again = assets.find_asset(db, user_id=user_id, asset_id=asset.id)
+    assert again is not None
+    assert again.file("500.png") == before
+    remove_logo(parts, user_id=user_id, kit_id=kit_id, kind=LogoKind.ICON)
+    with parts.database.transaction() as db:
+        db.connection().execute(
+            text("UPDATE generation_jobs SET swept_at = now() WHERE id = :id"), {"id": asset.job_id}
+        )
+    with pytest.raises(LogoMissing):
+        remake_files(parts, user_id=user_id, asset_id=asset.id)
