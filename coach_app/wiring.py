@@ -2,11 +2,14 @@
 
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 
+from coach_app.artists.offline.font_files import font_path as offline_font_path
 from coach_app.artists.offline.icons import IconCatalogue
 from coach_app.artists.offline.offline_artist import OfflineArtist
 from coach_app.coaches.slot_coach import SlotCoach
 from coach_app.database.engine import Database
+from coach_app.domain.fonts import FontName
 from coach_app.domain.ports import Storage
 from coach_app.imaging.child import ImagingChildren
 from coach_app.jobs.bell import DramatiqBell
@@ -64,6 +67,11 @@ def prepare_to_draw() -> None:
     """Load what only drawing needs, for a process that will draw: the first job would wait for it otherwise."""
     imaging().warm_up()
     import_module("coach_app.artists.offline.drawing")
+
+
+def font_path(name: FontName) -> Path:
+    """Return the file with a font's Latin letters. Raises ArtistMisconfigured where it is not installed."""
+    return offline_font_path(name)
 
 
 @cache

@@ -6,6 +6,7 @@ from coach_app.api import (
     asset_routes,
     asset_type_routes,
     brand_kit_routes,
+    font_routes,
     job_routes,
     licence_routes,
     pack_routes,
@@ -33,6 +34,7 @@ def create_api() -> FastAPI:
         asset_type_routes,
         pack_routes,
         brand_kit_routes,
+        font_routes,
         licence_routes,
     ):
         routes.include_router(module.router)

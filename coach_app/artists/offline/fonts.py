@@ -10,19 +10,9 @@ from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
-from coach_app.artists.offline.packages import package_file
+from coach_app.artists.offline.font_files import FILES, font_path
 from coach_app.domain.fonts import FontName
 
-# A family comes as one file per script; a letter is taken from the first file that has it.
-_FILES: dict[FontName, tuple[str, ...]] = {
-    FontName.LUCKIEST_GUY: ("latin-400", "latin-ext-400"),
-    FontName.BANGERS: ("latin-400", "latin-ext-400", "vietnamese-400"),
-    FontName.LILITA_ONE: ("latin-400", "latin-ext-400"),
-    FontName.CREEPSTER: ("latin-400", "latin-ext-400"),
-    FontName.ORBITRON: ("latin-900",),
-    FontName.RUSSO_ONE: ("latin-400", "latin-ext-400", "cyrillic-400"),
-    FontName.CHEWY: ("latin-400",),
-}
 # Russo One has Cyrillic letters, Bangers Vietnamese ones: where a family lacks a letter, the whole text changes family.
 _FALLBACKS = (FontName.RUSSO_ONE, FontName.BANGERS, FontName.LUCKIEST_GUY)
 _TRACKING = 0.015
@@ -49,13 +39,13 @@ class LineOfText:
 
 @lru_cache(maxsize=16)
 def _font_file(name: FontName, part: str) -> tuple[TTFont, dict[int, str]]:
-    font = TTFont(package_file(f"@fontsource/{name}", f"files/{name}-{part}-normal.woff"), lazy=True)
+    font = TTFont(font_path(name, part), lazy=True)
     return font, font.getBestCmap()
 
 
 @lru_cache(maxsize=512)
 def _glyph(name: FontName, letter: str) -> Glyph | None:
-    for part in _FILES[name]:
+    for part in FILES[name]:
         font, letters = _font_file(name, part)
         if ord(letter) in letters:
             glyphs, glyph_name = font.getGlyphSet(), letters[ord(letter)]
