@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NoReturn, TypeVar
 from uuid import UUID
@@ -24,11 +24,13 @@ Choice = TypeVar("Choice", bound=StrEnum)
 class KitEdit:
     """What a streamer writes into a kit; None leaves a part as it is.
 
-    `colours` are all colours by role, and replace those that were there. An empty font leaves the choice to the artist.
+    `colours` are all colours by role, and replace those that were there; `colour_changes` set single ones, or take them
+    away where they are empty. An empty font leaves the choice to the artist.
     """
 
     name: str | None = None
     colours: Mapping[str, str] | None = None
+    colour_changes: Mapping[str, str] = field(default_factory=dict)
     title_font: str | None = None
     text_font: str | None = None
     tone: Sequence[str] | None = None
@@ -68,7 +70,7 @@ def edited(design: KitDesign, edit: KitEdit) -> KitDesign:
     """Return the design with these changes. Raises InvalidInput."""
     return KitDesign(
         name=design.name if edit.name is None else _name(edit.name),
-        colours=design.colours if edit.colours is None else _colours(edit.colours),
+        colours=_changed(design.colours if edit.colours is None else _colours(edit.colours), edit.colour_changes),
         title_font=design.title_font if edit.title_font is None else _font(edit.title_font, "title_font"),
         text_font=design.text_font if edit.text_font is None else _font(edit.text_font, "text_font"),
         tone=design.tone if edit.tone is None else _tone(edit.tone),
@@ -102,6 +104,13 @@ def _colours(values: Mapping[str, str]) -> Mapping[ColourRole, str]:
     if ColourRole.MAIN not in values:
         _refuse("colours", "A kit needs its main colour. Write it like #ff8fbf.")
     return {role: checked_colour(values[role], field=f"colours.{role}") for role in ColourRole if role in values}
+
+
+def _changed(colours: Mapping[ColourRole, str], changes: Mapping[str, str]) -> Mapping[ColourRole, str]:
+    if not changes:
+        return colours
+    merged = {**{role.value: colour for role, colour in colours.items()}, **changes}
+    return _colours({role: colour for role, colour in merged.items() if colour})
 
 
 def _font(value: str, field: str) -> FontName | None:

@@ -25,6 +25,14 @@ def test_a_kit_takes_five_primary_and_three_accent_colours_in_the_order_of_their
     assert list(new_design(KitEdit(name="x", colours=colours)).colours) == list(ColourRole)
 
 
+def test_single_colours_change_without_the_others() -> None:
+    design = new_design(KitEdit(name="x", colours=MAIN | {"light": "#fff"}))
+    changed = edited(design, KitEdit(colour_changes={"light": "", "dark": "#000", "main": "#ABCDEF"}))
+    assert changed.colours == {ColourRole.MAIN: "#abcdef", ColourRole.DARK: "#000000"}
+    with pytest.raises(InvalidInput, match="needs its main colour"):
+        edited(design, KitEdit(colour_changes={"main": ""}))
+
+
 @pytest.mark.parametrize(
     ("written", "stored"),
     [("#F0a", "#ff00aa"), ("#FF00AA", "#ff00aa"), (" #8e44d6 ", "#8e44d6")],
