@@ -22,6 +22,7 @@ from coach_app.web.http_shell import ApiBeside, PageHeaders, RightAddress, Right
 from coach_app.web.live_parts import hub, service_watch
 from coach_app.web.log_filter import keep_sent_data_out
 from coach_app.web.pages.asset import asset_page
+from coach_app.web.pages.brand_kits import brand_kits_page
 from coach_app.web.pages.coach_session import coach_session_page
 from coach_app.web.pages.coach_start import coach_start_page
 from coach_app.web.pages.library import library_page
@@ -29,6 +30,7 @@ from coach_app.web.pages.not_found import not_found_page
 from coach_app.web.pages.sign_in import sign_in_link_page, sign_in_page
 from coach_app.web.preloads import Preloads
 from coach_app.web.state.app_state import AppState
+from coach_app.web.state.brand_kit_state import BrandKitState
 from coach_app.web.state.chat_state import ChatState
 from coach_app.web.state.library_state import AssetState, LibraryState
 from coach_app.web.state.options_state import OptionsState
@@ -38,7 +40,7 @@ from coach_app.web.state.start_state import StartState
 _log = logging.getLogger(__name__)
 _NAME = "Stream Coach"
 _ICON = "/favicon.svg"
-_FOLDERS = {routes.SIGN_IN_LINK, routes.COACH, routes.LIBRARY}
+_FOLDERS = {routes.SIGN_IN_LINK, routes.COACH, routes.LIBRARY, routes.BRAND_KITS}
 _SIGNED_IN = [RecentState.load_recent, AppState.watch_services]
 
 
@@ -87,6 +89,7 @@ for page, route, title, on_load in (
     (coach_session_page, routes.SESSION, f"Coach · {_NAME}", [*_SIGNED_IN, ChatState.watch]),
     (library_page, routes.LIBRARY, f"Library · {_NAME}", [*_SIGNED_IN, LibraryState.load_library]),
     (asset_page, routes.ASSET, f"Library · {_NAME}", [*_SIGNED_IN, AssetState.load_asset]),
+    (brand_kits_page, routes.BRAND_KITS, f"Brand kits · {_NAME}", [*_SIGNED_IN, BrandKitState.load_kits]),
     (not_found_page, routes.NOT_FOUND, f"Not here · {_NAME}", []),
 ):
     app.add_page(page, route, title, image=_ICON, on_load=on_load)

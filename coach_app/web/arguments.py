@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+_MOST_TEXTS = 20
+
 
 def text_of(value: object) -> str:
     """Return the text, or an empty one where it is none; lone surrogates could not be sent back and are dropped."""
@@ -14,3 +16,9 @@ def uuid_of(value: object) -> UUID | None:
         return UUID(value) if isinstance(value, str) else None
     except ValueError:
         return None
+
+
+def texts_of(value: object) -> dict[str, str]:
+    """Return the texts by name, up to twenty."""
+    pairs = list(value.items())[:_MOST_TEXTS] if isinstance(value, dict) else ()
+    return {text_of(name): text_of(text) for name, text in pairs}

@@ -15,6 +15,7 @@ from coach_app.web.live_parts import visitors
 from coach_app.web.reflex_inside import HYDRATE, PAGE_LOAD, change_of, cookie, forget_everything, handler_names, root_of
 from coach_app.web.service_watch import DATABASE_AWAY
 from coach_app.web.state.app_state import AppState
+from coach_app.web.state.brand_kit_state import BrandKitState
 from coach_app.web.state.brief_state import BriefState
 from coach_app.web.state.chat_state import ChatState
 from coach_app.web.state.draft_state import DraftState
@@ -39,6 +40,7 @@ FOR_SIGNED_IN = frozenset[str]().union(
     handler_names(OptionsState, "load_kits", "choose_kit", "take_logo", "place_logo"),
     handler_names(LibraryState, "load_library"),
     handler_names(AssetState, "load_asset", "delete_asset", "fix_files"),
+    handler_names(BrandKitState, "load_kits", "make_kit", "keep_kit", "use_by_default", "delete_kit", "remove_logo"),
 )
 _RELOAD = "location.reload()"
 _RELOAD_LATER = "setTimeout(() => location.reload(), 3000)"

@@ -70,7 +70,7 @@ class RightDoor:
         await (RedirectResponse(door, HTTPStatus.SEE_OTHER) if door else self._app)(scope, receive, send)
 
     async def _other_door(self, path: str, scope: Scope) -> str | None:
-        is_inside = path == routes.COACH or path.startswith((f"{routes.COACH}/", f"{routes.LIBRARY}"))
+        is_inside = path in {routes.COACH, routes.BRAND_KITS} or path.startswith((f"{routes.COACH}/", routes.LIBRARY))
         if not is_inside and path != routes.SIGN_IN:
             return None
         try:

@@ -9,6 +9,7 @@ from reflex.utils.exec import is_prod_mode
 from reflex_base.config import get_config
 
 from coach_app.domain.exports import Platform
+from coach_app.domain.logos import LogoKind
 
 SIGN_IN = "/"
 SIGN_IN_LINK = "/sign-in"
@@ -16,6 +17,7 @@ COACH = "/coach"
 SESSION = "/coach/[session_id]"
 LIBRARY = "/dashboard/assets"
 ASSET = "/dashboard/assets/[asset_id]"
+BRAND_KITS = "/brand-kits"
 NOT_FOUND = "404"
 
 API = "/api/v1"
@@ -27,6 +29,10 @@ def session_page(session_id: UUID | str) -> str:
 
 def asset_page(asset_id: UUID | str) -> str:
     return f"{LIBRARY}/{asset_id}"
+
+
+def kit_page(kit_id: UUID | str) -> str:
+    return f"{BRAND_KITS}?kit={kit_id}"
 
 
 def api_url(path: str) -> str:
@@ -53,6 +59,11 @@ def pack_url(asset_ids: Iterable[UUID], platform: Platform | None = None) -> str
     """Return the address of a ZIP with the files of these pictures."""
     query = [("asset_id", str(asset_id)) for asset_id in asset_ids]
     return api_url(f"/packs?{urlencode([*query, ('platform', platform)] if platform else query)}")
+
+
+def logo_url(kit_id: UUID, kind: LogoKind, version: str = "") -> str:
+    """Return where a kit's logo of this kind is put; with its version, where its picture is."""
+    return api_url(f"/brand-kits/{kit_id}/logos/{kind}" + (f"?v={version}" if version else ""))
 
 
 def sample(name: str) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.running_app import RunningApp, start_app, stop_app
 from tests.servers import open_data_dir
+from tests.web.kit_acting import api_kit, name_field
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +30,15 @@ def guest_page(browser: Browser, product: RunningApp) -> Iterator[Page]:
         page.get_by_role("button", name="Try it now").click()
         page.wait_for_url("**/coach")
         yield page
+
+
+@pytest.fixture
+def kit_page(guest_page: Page, product: RunningApp) -> Page:
+    """A guest's page of brand kits, with one kit."""
+    api_kit(guest_page, product, "Sunday Mug", second="#5a3423", light="#fff1dc", dark="#2a1710")
+    guest_page.get_by_role("link", name="Brand kits").first.click()
+    expect(name_field(guest_page)).to_have_value("Sunday Mug")
+    return guest_page
 
 
 def new_guest_cookie(product: RunningApp) -> str:

@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
+from urllib.parse import parse_qsl
 from uuid import uuid4
 
 import aiohttp
@@ -74,7 +75,9 @@ STATE = "reflex___state____state"
 
 def router_data(path: str) -> dict[str, Any]:
     """Return what a page sends of its address: the id in it is named as the route names it."""
-    parts = path.strip("/").split("/")
+    pathname, _, query = path.partition("?")
+    parts = pathname.strip("/").split("/")
     ids = {"coach": "session_id", "dashboard": "asset_id"}
     has_id = (parts[0], len(parts)) in {("coach", 2), ("dashboard", 3)}
-    return {"pathname": path, "asPath": path, "query": {ids[parts[0]]: parts[-1]} if has_id else {}}
+    named = {ids[parts[0]]: parts[-1]} if has_id else {}
+    return {"pathname": pathname, "asPath": path, "query": named | dict(parse_qsl(query))}

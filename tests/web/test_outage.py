@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.running_app import RunningApp
 from tests.processes import descendants
 from tests.web.acting import composer, conversation, session_id, start, wait_for_replies
+from tests.web.kit_acting import name_field, saved, set_colour
 
 BACK_AGAIN_MS = 60_000
 
@@ -49,6 +50,28 @@ def test_a_web_server_killed_while_a_picture_is_drawn_shows_it_once(guest_page: 
     _web_worker(product).kill()
     expect(conversation(guest_page).get_by_role("link", name="Download")).to_have_count(1, timeout=BACK_AGAIN_MS)
     expect(guest_page.get_by_role("button", name="Generate now")).to_be_enabled()
+
+
+def test_a_killed_web_server_costs_a_brand_kit_nothing_that_was_typed(kit_page: Page, product: RunningApp) -> None:
+    name_field(kit_page).fill("Typed before")
+    _web_worker(product).kill()
+    name_field(kit_page).fill("Typed meanwhile")
+    set_colour(kit_page, "Main", "#123456")
+    kits = kit_page.get_by_role("navigation", name="Your kits")
+    expect(kits).to_contain_text("Typed meanwhile", timeout=BACK_AGAIN_MS)
+    kit_page.reload()
+    expect(name_field(kit_page)).to_have_value("Typed meanwhile")
+    expect(kit_page.get_by_role("textbox", name="Main colour as hex")).to_have_value("#123456")
+
+
+def test_a_brand_kit_is_stored_once_the_database_is_back(kit_page: Page, product: RunningApp) -> None:
+    banner = kit_page.get_by_text("database is away")
+    _kill_until_visible(product, "postgres", banner.is_visible)
+    name_field(kit_page).fill("Typed meanwhile")
+    expect(kit_page.get_by_role("navigation", name="Your kits")).to_contain_text(
+        "Typed meanwhile", timeout=BACK_AGAIN_MS
+    )
+    saved(kit_page)
 
 
 def _wait_for_a_job(product: RunningApp, session: str) -> None:

@@ -71,7 +71,7 @@ def _paths(product: RunningApp, cookie: str) -> list[str]:
 
 
 def test_nothing_is_wider_than_the_screen(open_page: OpenPage, product: RunningApp, cookie: str) -> None:
-    for path in ("/", "/sign-in", "/coach", "/dashboard/assets", *_paths(product, cookie)):
+    for path in ("/", "/sign-in", "/coach", "/dashboard/assets", "/brand-kits", *_paths(product, cookie)):
         page = open_page(path, cookie="" if path in {"/", "/sign-in"} else cookie)
         expect(page.locator("h1").first).to_be_visible()
         for width in (360, 390, 768, 1100, 1440):
@@ -106,7 +106,7 @@ def test_a_session_or_picture_of_somebody_else_is_not_here(
         expect(page.get_by_role("heading", name="That isn’t here")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["/coach", "/dashboard/assets", f"/coach/{uuid4()}"])
+@pytest.mark.parametrize("path", ["/coach", "/dashboard/assets", "/brand-kits", f"/coach/{uuid4()}"])
 def test_without_a_cookie_every_page_leads_to_the_first(open_page: OpenPage, path: str) -> None:
     page = open_page(path)
     expect(page.get_by_role("button", name="Try it now")).to_be_visible()

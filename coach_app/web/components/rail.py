@@ -17,7 +17,11 @@ _THEME = "Switch between dark and light"
 _SIGN_OUT = "Sign out"
 _ACCOUNT_MENU = "account-menu"
 # Only pages that exist.
-_PAGES = (("Coach", routes.COACH, "message-circle"), ("Library", routes.LIBRARY, "images"))
+_PAGES = (
+    ("Coach", routes.COACH, "message-circle"),
+    ("Library", routes.LIBRARY, "images"),
+    ("Brand kits", routes.BRAND_KITS, "palette"),
+)
 
 
 def rail(current: str) -> rx.Component:

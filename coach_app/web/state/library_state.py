@@ -1,9 +1,9 @@
 """The library's pictures, and the one that its own page shows."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from functools import partial
-from typing import Literal, TypeVar
+from typing import Literal
 from uuid import UUID
 
 import reflex as rx
@@ -11,7 +11,7 @@ from reflex.event import EventSpec
 
 from coach_app.database.assets import AssetRecord, find_asset, fingerprints, newest_assets
 from coach_app.domain.error_sentences import STILL_WRONG
-from coach_app.domain.errors import CoachError, ServiceUnavailable
+from coach_app.domain.errors import CoachError
 from coach_app.use_cases import delete_asset as deleting
 from coach_app.use_cases.remake_files import remake_files
 from coach_app.web import routes
@@ -19,11 +19,10 @@ from coach_app.web.live_parts import parts
 from coach_app.web.presenting_assets import asset_view, shelf_view
 from coach_app.web.reflex_inside import page_id
 from coach_app.web.state.app_state import AppState
+from coach_app.web.state.persistence import persistently
 from coach_app.web.view_models import AssetView
 
 _MOST_SHOWN = 50
-_RETRY_SECONDS = 1.0
-_Found = TypeVar("_Found")
 
 
 class LibraryState(AppState):
@@ -37,7 +36,7 @@ class LibraryState(AppState):
         """Read the newest pictures; while the database is away, go on trying."""
         async with self:
             owner = self._user_id
-        found = await _persistently(partial(_read_assets, owner)) if owner else ()
+        found = await persistently(partial(_read_assets, owner)) if owner else ()
         async with self:
             if self._is_still(owner):
                 self.assets = [shelf_view(asset) for asset in found]
@@ -60,7 +59,7 @@ class AssetState(AppState):
             owner = self._user_id
             if self.shown_asset.id != str(asset_id):
                 self.asset_phase, self.asset_error = "loading", ""
-        found = await _persistently(partial(_read_asset, owner, asset_id)) if owner and asset_id else None
+        found = await persistently(partial(_read_asset, owner, asset_id)) if owner and asset_id else None
         async with self:
             if found is None:
                 self.asset_phase = "missing"
@@ -98,20 +97,11 @@ class AssetState(AppState):
             sentence = "" if is_all_right else STILL_WRONG
         except CoachError as error:
             sentence = self._sentence(error)
-        found = await _persistently(partial(_read_asset, owner, asset_id))
+        found = await persistently(partial(_read_asset, owner, asset_id))
         async with self:
             self.is_fixing, self.asset_error = False, sentence
             if found and self._is_still(owner):
                 self.shown_asset = found
-
-
-async def _persistently(read: Callable[[], _Found]) -> _Found:
-    """Return what is read; while the database is away, go on trying."""
-    while True:
-        try:
-            return await asyncio.to_thread(read)
-        except ServiceUnavailable:
-            await asyncio.sleep(_RETRY_SECONDS)
 
 
 def _read_assets(owner: UUID) -> tuple[AssetRecord, ...]:

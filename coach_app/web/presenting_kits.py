@@ -1,0 +1,155 @@
+"""Brand kits' rows in, their views out: swatches, pairs that read or don't, logos on a ground that shows them."""
+
+from collections.abc import Mapping, Sequence
+
+from coach_app.database.brand_kits import BrandKitRecord, LogoRecord
+from coach_app.domain.brand_kits import KitEdit
+from coach_app.domain.brand_looks import ACCENT_ROLES, PRIMARY_ROLES, ColourRole
+from coach_app.domain.contrast import EASY_RATIO, ContrastCheck, contrast_checks, contrast_ratio, readable_shade
+from coach_app.domain.logos import LogoKind
+from coach_app.domain.palettes import suggested_colours
+from coach_app.web import routes, theme
+from coach_app.web.view_models_kits import KitTileView, KitView, LogoView, PairView, PaletteView, SwatchView
+
+_COLOURS_ON_TILE = 3
+# What a new kit begins with, and what Add puts into an empty place.
+_SUGGESTIONS: Mapping[ColourRole, str] = {
+    ColourRole.MAIN: "#a48bff",
+    ColourRole.SECOND: "#3d2a8c",
+    ColourRole.THIRD: "#2bb3a3",
+    ColourRole.LIGHT: "#fff4e6",
+    ColourRole.DARK: "#1d1433",
+    ColourRole.ACCENT: "#ff6b9d",
+    ColourRole.HIGHLIGHT: "#ffd23d",
+    ColourRole.DETAIL: "#8fd8ff",
+}
+_FIRST_ROLES = (ColourRole.MAIN, ColourRole.SECOND, ColourRole.LIGHT, ColourRole.DARK)
+_GROUNDS: Mapping[LogoKind, ColourRole] = {
+    LogoKind.PRIMARY: ColourRole.DARK,
+    LogoKind.SECONDARY: ColourRole.MAIN,
+    LogoKind.ICON: ColourRole.LIGHT,
+    LogoKind.MONOCHROME: ColourRole.DARK,
+    LogoKind.WATERMARK: ColourRole.SECOND,
+}
+_PLAIN = {ColourRole.LIGHT: theme.FIXED["ground-light"], ColourRole.DARK: theme.FIXED["ground-dark"]}
+_BLACK = "#000000"
+# Below that, a logo's main colour melts into the ground.
+_SHOWS_FROM = 1.6
+
+
+def first_edit(number: int, colours: Mapping[str, str]) -> KitEdit:
+    """Return what a new kit begins with, as the streamer's so-many-eth, in colours of a picture if there are any."""
+    name = "My channel" if number == 1 else f"Kit {number}"
+    return KitEdit(name=name, colours=colours or {role: _SUGGESTIONS[role] for role in _FIRST_ROLES})
+
+
+def kit_tile(kit: BrandKitRecord) -> KitTileView:
+    pictures = {0: "No pictures yet", 1: "1 picture"}.get(kit.picture_count, f"{kit.picture_count} pictures")
+    return KitTileView(
+        id=str(kit.id),
+        name=kit.design.name,
+        page=routes.kit_page(kit.id),
+        meta=f"Default, {pictures[0].lower()}{pictures[1:]}" if kit.is_default else pictures,
+        colours=list(kit.design.colours.values())[:_COLOURS_ON_TILE],
+    )
+
+
+def open_kit(kits: Sequence[BrandKitRecord], wanted: str) -> KitView:
+    """Return the kit of that id, else the default one; an empty view where there is none at all."""
+    kit = next((kit for kit in kits if str(kit.id) == wanted), None)
+    kit = kit or next((kit for kit in kits if kit.is_default), None)
+    return _kit_view(kit, [other for other in kits if other is not kit]) if kit else KitView()
+
+
+def _kit_view(kit: BrandKitRecord, others: Sequence[BrandKitRecord]) -> KitView:
+    design, primary = kit.design, kit.logo(LogoKind.PRIMARY)
+    return KitView(
+        id=str(kit.id),
+        name=design.name,
+        is_default=kit.is_default,
+        colours={role.value: colour for role, colour in design.colours.items()},
+        primary=[_swatch(role, design.colours) for role in PRIMARY_ROLES],
+        accents=[_swatch(role, design.colours) for role in ACCENT_ROLES],
+        pairs=[_pair(check, design.colours) for check in contrast_checks(design.colours)],
+        title_font=design.title_font or "",
+        text_font=design.text_font or "",
+        tone=[tone.value for tone in design.tone],
+        strength=design.strength,
+        logos=[_logo_view(kit, kind) for kind in LogoKind],
+        palettes=[_palette(logo) for logo in kit.logos],
+        logo_url=routes.logo_url(kit.id, primary.kind, primary.version) if primary else "",
+        farewell=_farewell(kit, others),
+    )
+
+
+def _swatch(role: ColourRole, colours: Mapping[ColourRole, str]) -> SwatchView:
+    return SwatchView(role, role.label, colours.get(role, ""), _SUGGESTIONS[role], role is ColourRole.MAIN)
+
+
+def _pair(check: ContrastCheck, colours: Mapping[ColourRole, str]) -> PairView:
+    role, shade = (None, "") if check.is_easy or check.better else _mended(check, colours)
+    return PairView(
+        label=check.label,
+        words=colours[check.words],
+        ground=colours[check.ground],
+        # 4.46 must not look like the 4.5 that is easy.
+        ratio=f"{check.ratio if check.is_easy else min(check.ratio, EASY_RATIO - 0.1):.1f} : 1",
+        is_easy=check.is_easy,
+        verdict=check.verdict,
+        advice=f"{check.better.label} on {check.ground.label} reads well" if check.better else "",
+        offer=f"Use {shade} for {role.label}" if role else "",
+        role=role or "",
+        shade=shade,
+    )
+
+
+def _mended(check: ContrastCheck, colours: Mapping[ColourRole, str]) -> tuple[ColourRole | None, str]:
+    """Return the role to change and its new shade, of the words or else of the ground; None where both would harm."""
+    words, ground = colours[check.words], colours[check.ground]
+    for role, shade in ((check.words, check.shade or words), (check.ground, readable_shade(ground, words))):
+        changed = {**colours, role: shade}
+        is_lighter = _lightness(changed[check.words]) > _lightness(changed[check.ground])
+        keeps_its_name = is_lighter if check.words is ColourRole.LIGHT else not is_lighter
+        still_easy = {one.label for one in contrast_checks(changed) if one.is_easy}
+        if keeps_its_name and still_easy >= {one.label for one in contrast_checks(colours) if one.is_easy}:
+            return role, shade
+    return None, ""
+
+
+def _lightness(colour: str) -> float:
+    return contrast_ratio(colour, _BLACK)
+
+
+def _logo_view(kit: BrandKitRecord, kind: LogoKind) -> LogoView:
+    logo = kit.logo(kind)
+    return LogoView(
+        kind=kind,
+        label=kind.label,
+        url=routes.logo_url(kit.id, kind),
+        picture_url=routes.logo_url(kit.id, kind, logo.version) if logo else "",
+        alt=f"{kind.label} logo of {kit.design.name}",
+        ground=_ground(logo, kit.design.colours) if logo else _GROUNDS[kind],
+    )
+
+
+def _ground(logo: LogoRecord, colours: Mapping[ColourRole, str]) -> ColourRole:
+    """Return the first ground that the logo's most frequent colour stands out on."""
+    usual = _GROUNDS[logo.kind]
+    main = logo.palette[0] if logo.palette else theme.FIXED["ground-dark"]
+    known = {ColourRole.SECOND: colours[ColourRole.MAIN]} | _PLAIN | dict(colours)
+    grounds = (usual, ColourRole.LIGHT, ColourRole.DARK)
+    return next((role for role in grounds if contrast_ratio(main, known[role]) >= _SHOWS_FROM), usual)
+
+
+def _palette(logo: LogoRecord) -> PaletteView:
+    colours = suggested_colours(logo.palette)
+    return PaletteView(f"{logo.kind.label} logo", {role.value: colour for role, colour in colours.items()})
+
+
+def _farewell(kit: BrandKitRecord, others: Sequence[BrandKitRecord]) -> str:
+    sentence = (
+        "Its logos go for good, and sessions that use it go on without a kit. Pictures made with it stay as they are."
+    )
+    if kit.is_default and others:
+        return f"{sentence} New sessions then begin with “{others[0].design.name}”."
+    return sentence

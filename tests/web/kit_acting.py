@@ -1,0 +1,47 @@
+"""What tests do on the page of brand kits."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.running_app import RunningApp
+
+
+def api_kit(page: Page, product: RunningApp, name: str, **colours: str) -> str:
+    """Make a kit by the API and return its id."""
+    made = page.request.post(
+        f"{product.url}/api/v1/brand-kits",
+        data={"name": name, "colours": {"main": "#f59a3c"} | colours},
+        headers={"Origin": product.url},
+    )
+    kit_id: str = made.json()["id"]
+    return kit_id
+
+
+def name_field(page: Page) -> Locator:
+    return page.get_by_role("textbox", name="Name of the kit")
+
+
+def pair(page: Page, label: str) -> Locator:
+    pairs = page.get_by_role("list", name="How well words read").get_by_role("listitem")
+    return pairs.filter(has=page.get_by_text(label, exact=True))
+
+
+def set_colour(page: Page, role: str, colour: str) -> None:
+    field = page.get_by_role("textbox", name=f"{role} colour as hex")
+    field.fill(colour)
+    field.press("Enter")
+
+
+def saved(page: Page) -> None:
+    """Wait until the page says so."""
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+
+
+def upload(page: Page, kind: str, data: bytes, media_type: str = "image/png") -> None:
+    page.get_by_label(f"File for the {kind} logo").set_input_files(
+        {"name": "logo", "mimeType": media_type, "buffer": data}
+    )
+
+
+def specimen_ground(page: Page) -> str:
+    ground: str = page.locator(".spec-panel.main").evaluate("panel => getComputedStyle(panel).backgroundColor")
+    return ground
