@@ -14,6 +14,8 @@ from coach_app.imaging.key_ground import find_ground
 
 # Cyan, the palest of the keys that are asked for, has 40 to 50.
 _LEAST_CHROMA = 30.0
+# On fewer pixels there is no border to measure.
+_LEAST_SIDE_PX = 64
 _SEEN_THROUGH, _LEAST_SEEN_THROUGH = 8, 0.02
 
 
@@ -55,6 +57,8 @@ def without_key(image: Image.Image, hole: Box | None = None) -> Cut:
     if _is_cut_out(image):
         return Cut(image.convert("RGBA"))
     picture = image.convert("RGB")
+    if min(picture.size) < _LEAST_SIDE_PX:
+        return Cut(picture.convert("RGBA"), KeyProblem.NOT_FLAT)
     pixels, brightness = np.asarray(picture), np.asarray(picture.convert("L"))
     around = part_around(pixels, hole)
     key = measured_key(pixels, around)

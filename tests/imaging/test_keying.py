@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 from benchmarks.keying import LIMITS, PROBLEMS, errors_of
 from benchmarks.keying_set import SIDE_PX, sample
 from benchmarks.keying_tables import Kind
-from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId
+from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId, Box
 from coach_app.imaging.key_ground import grown
 from coach_app.imaging.key_mixing import TO_YCC
 from coach_app.imaging.keying import KeyProblem, without_key
@@ -130,3 +130,17 @@ def test_ground_alone_is_not_cut_to_nothing() -> None:
 def test_every_problem_is_told_in_a_sentence(problem: KeyProblem) -> None:
     assert problem.sentence.endswith(".")
     assert "picture" in problem.sentence
+
+
+@pytest.mark.parametrize("hole", [None, Box(0.1, 0.1, 0.8, 0.8)], ids=["whole", "frame"])
+@pytest.mark.parametrize(
+    "size", [(1, 1), (8, 8), (15, 400), (63, 63), (64, 64), (65, 100), (64, 3000), (3000, 70)], ids=str
+)
+def test_no_size_is_too_odd_to_be_looked_at(size: tuple[int, int], hole: Box | None) -> None:
+    noise = np.random.default_rng(4).integers(0, 256, (size[1], size[0], 3), np.uint8)
+    key = Image.new("RGB", size, (0, 200, 60))
+    key.paste((200, 30, 40), (size[0] // 4, size[1] // 4, size[0] * 3 // 4, size[1] * 3 // 4))
+    for image in (Image.fromarray(noise), key, Image.new("RGB", size, (0, 200, 60)), Image.new("RGB", size)):
+        cut = without_key(image, hole)
+        assert cut.image.size == size
+        assert cut.problem or np.asarray(cut.image)[..., 3].min() < 255
