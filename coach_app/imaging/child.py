@@ -131,6 +131,8 @@ class ImagingChildren:
             except _ChildDied as exc:
                 _log.warning("An imaging process is replaced: %s", exc)
                 child.kill()
+                if child.is_kept:
+                    self.warm_up()
                 raise
             if child.tasks < self._tasks_per_child:
                 self._idle.append(child)
@@ -148,6 +150,8 @@ class ImagingChildren:
             if not child.has_ended:
                 return child
             child.close()
+            if child.is_kept:
+                return _Child(is_kept=True)
 
 
 @dataclass(slots=True)

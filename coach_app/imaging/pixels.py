@@ -24,15 +24,6 @@ def decode(data: bytes) -> Image.Image:
         raise NoPicture("The picture cannot be read.") from exc
 
 
-def size_of(data: bytes) -> tuple[int, int]:
-    """Return width and height in px, reading the header only. Raises NoPicture for bytes that are not a picture."""
-    try:
-        with Image.open(io.BytesIO(data)) as image:
-            return image.size
-    except (UnidentifiedImageError, OSError) as exc:
-        raise NoPicture("The picture cannot be read.") from exc
-
-
 def trimmed(image: Image.Image) -> Image.Image:
     """Return the part that is inked; the whole picture where nothing is."""
     mask = image.getchannel("A").point(lambda value: 255 if value > _SEEN_ALPHA else 0)

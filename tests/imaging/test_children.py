@@ -80,7 +80,27 @@ def test_a_picture_that_takes_too_long_is_given_up_with_its_process(processes: P
     slow.suspend()
     with pytest.raises(NoPicture):
         imaging.make_files(picture, EMOTE)
-    assert processes() == []
+    (after,) = processes()
+    assert after != slow
+    assert is_kept(after)
+    imaging.close()
+
+
+def test_a_kept_child_that_dies_at_rest_is_followed_by_one_that_is_kept(
+    processes: Processes, imaging: ImagingChildren, picture: Picture
+) -> None:
+    imaging.warm_up()
+    (resting,) = processes()
+    resting.kill()
+    psutil.wait_procs([resting], timeout=20)
+    assert imaging.make_files(picture, EMOTE).files
+    (after,) = processes()
+    assert is_kept(after)
+
+
+def is_kept(child: psutil.Process) -> bool:
+    """A child that ends when it rests is told after how long, behind the number of its pipe."""
+    return bool(child.cmdline()[-2] == _CHILD)
 
 
 def test_a_picture_too_large_for_its_memory_fails_alone(imaging: ImagingChildren, picture: Picture) -> None:
