@@ -56,6 +56,7 @@ def test_colours_are_taken_from_a_picture_and_from_a_logo(kit_page: Page) -> Non
     expect(offer).to_contain_text("Main")
     offer.get_by_role("button", name="No thanks").click()
     upload(kit_page, "icon", picture("#3355aa"))
+    expect(kit_page.get_by_role("img", name="Icon logo of Sunday Mug")).to_be_visible()
     kit_page.get_by_role("button", name="Pick from a picture").click()
     kit_page.get_by_role("menuitem", name="Icon logo").click()
     kit_page.get_by_role("button", name="Use these colours").click()
