@@ -13,7 +13,8 @@ import oxipng
 from PIL import Image, ImageDraw, ImageFilter
 
 from benchmarks.figures import figure, milliseconds
-from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetType, AssetTypeId
 from coach_app.domain.ports import Picture
 from coach_app.imaging.encoding import jpeg_within, png_within
 from coach_app.imaging.files import make_files

@@ -16,7 +16,8 @@ from coach_app.artists.offline.palette import lighter
 from coach_app.artists.offline.render import extent, rasterise
 from coach_app.artists.offline.svg import SvgWriter
 from coach_app.artists.offline.variants import pose
-from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetTypeId
 from coach_app.domain.brief import Brief
 from coach_app.domain.fonts import FontName
 

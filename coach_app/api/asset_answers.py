@@ -6,7 +6,8 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from coach_app.database.assets import AssetFile, AssetRecord
-from coach_app.domain.asset_types import AssetType, asset_type
+from coach_app.domain.asset_table import asset_type
+from coach_app.domain.asset_types import AssetType
 from coach_app.domain.brand_looks import BrandSnapshot
 from coach_app.domain.brief import Brief
 from coach_app.domain.exports import Platform

@@ -10,7 +10,7 @@ from coach_app.api.access import CurrentUser, PartsDependency
 from coach_app.api.asset_answers import AssetDetail, asset_detail
 from coach_app.api.stored_files import StoredFile, stored_file
 from coach_app.database import assets
-from coach_app.domain.asset_types import asset_type
+from coach_app.domain.asset_table import asset_type
 from coach_app.domain.errors import NotFound
 from coach_app.domain.file_names import export_file_name
 from coach_app.use_cases.delete_asset import delete_asset

@@ -4,7 +4,8 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 
 from coach_app.api.access import CurrentUser, PartsDependency
-from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetType, AssetTypeId
 from coach_app.domain.exports import FileFormat, Platform
 
 router = APIRouter(prefix="/asset-types")

@@ -12,7 +12,8 @@ from coach_app.api.access import CurrentUser, PartsDependency
 from coach_app.api.zip_stream import zip_stream
 from coach_app.database import assets
 from coach_app.database.assets import AssetRecord
-from coach_app.domain.asset_types import AssetType, asset_type
+from coach_app.domain.asset_table import asset_type
+from coach_app.domain.asset_types import AssetType
 from coach_app.domain.checksums import checked
 from coach_app.domain.errors import InvalidInput, NotFound
 from coach_app.domain.export_packs import README, PackEntry, PackItem, pack_entries, pack_name, pack_readme

@@ -14,7 +14,7 @@ from coach_app.api.asset_answers import file_url
 from coach_app.api.started import GenerationStarted, generation_started
 from coach_app.database import assets, sessions
 from coach_app.database.sessions import SessionSummary
-from coach_app.domain.asset_types import asset_type
+from coach_app.domain.asset_table import asset_type
 from coach_app.domain.brand_looks import BrandSnapshot
 from coach_app.domain.brief import Brief
 from coach_app.domain.errors import NotFound

@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 import pyvips
 from pydantic import BaseModel
 
-from coach_app.domain.asset_types import ASSET_TYPES
+from coach_app.domain.asset_table import ASSET_TYPES
 from coach_app.domain.errors import InvalidInput, NoPicture
 from coach_app.domain.ports import Picture, Stamp
 from coach_app.imaging.files import make_files

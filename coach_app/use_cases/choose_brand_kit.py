@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from coach_app.database import brand_kits, kit_sessions, sessions
-from coach_app.domain.asset_types import asset_type
+from coach_app.domain.asset_table import asset_type
 from coach_app.domain.errors import NotFound
 from coach_app.domain.prompts import refined_prompt
 from coach_app.parts import Parts

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from coach_app.database import brand_kits, sessions
-from coach_app.domain.asset_types import asset_type
+from coach_app.domain.asset_table import asset_type
 from coach_app.domain.prompts import refined_prompt, title_of
 from coach_app.domain.slots import checked_slot
 from coach_app.parts import Parts

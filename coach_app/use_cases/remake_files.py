@@ -7,7 +7,8 @@ from sqlmodel import Session
 from coach_app.database import assets, brand_kits, swept_jobs
 from coach_app.database.assets import AssetFile, AssetRecord, stored_file
 from coach_app.database.brand_kits import LogoRecord
-from coach_app.domain.asset_types import AssetType, asset_type
+from coach_app.domain.asset_table import asset_type
+from coach_app.domain.asset_types import AssetType
 from coach_app.domain.checksums import checked, write_checked
 from coach_app.domain.errors import InvalidInput, LogoMissing, NotFound
 from coach_app.domain.exports import MASTER

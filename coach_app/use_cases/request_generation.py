@@ -9,7 +9,8 @@ from sqlmodel import Session
 from coach_app.database import brand_kits, jobs, ledger, sessions
 from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import LockedSession
-from coach_app.domain.asset_types import AssetType, asset_type
+from coach_app.domain.asset_table import asset_type
+from coach_app.domain.asset_types import AssetType
 from coach_app.domain.brand_looks import BrandLook
 from coach_app.domain.coach_sessions import MAX_MESSAGES, GenerationMessage
 from coach_app.domain.errors import (

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from coach_app.database import brand_kits, sessions
 from coach_app.database.clock import database_now
-from coach_app.domain.asset_types import asset_type as asset_type_of
+from coach_app.domain.asset_table import asset_type as asset_type_of
 from coach_app.domain.brief import Brief
 from coach_app.domain.coach_sessions import UserMessage, clean_message
 from coach_app.domain.errors import InvalidInput, NotFound

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from uuid import UUID, uuid4
 
 from coach_app.database import brand_kits, sessions
-from coach_app.domain.asset_types import asset_type
+from coach_app.domain.asset_table import asset_type
 from coach_app.domain.brief import Brief
 from coach_app.domain.coach_sessions import CoachMessage, Message, UserMessage, unanswered
 from coach_app.domain.errors import CoachIsWriting, NotFound

@@ -7,7 +7,7 @@ from coach_app.database.brand_kits import KitChoice
 from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import SessionRecord, SessionSummary
 from coach_app.database.threads import Thread
-from coach_app.domain.asset_types import asset_type
+from coach_app.domain.asset_table import asset_type
 from coach_app.domain.coach_sessions import (
     MAX_MESSAGES,
     AssetMessage,

@@ -5,7 +5,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from coach_app.database.assets import AssetFile, AssetRecord
-from coach_app.domain.asset_types import AssetType, Box, Shown, asset_type
+from coach_app.domain.asset_table import asset_type
+from coach_app.domain.asset_types import AssetType, Box, Shown
 from coach_app.domain.exports import PREVIEW, Export, Platform, Upload
 from coach_app.domain.file_checks import Finding, Rule, findings, total_finding
 from coach_app.domain.readability import Other, readability

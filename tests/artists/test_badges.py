@@ -11,7 +11,8 @@ from PIL import Image
 
 from coach_app.artists.offline.badge_words import Frame, Metal, frame_of, metal_of
 from coach_app.artists.offline.drawing import draw
-from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetTypeId
 from coach_app.domain.brief import Brief
 from coach_app.domain.ports import PaintRequest, Picture
 from coach_app.domain.vocabulary import Expression, Species

@@ -19,7 +19,8 @@ from coach_app.artists.offline.placing import placed_figure
 from coach_app.artists.offline.render import View
 from coach_app.artists.offline.variants import pose
 from coach_app.artists.offline.visible_area import visible_area, words_area
-from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId, Composition
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetType, AssetTypeId, Composition
 from coach_app.domain.brief import Brief
 from coach_app.domain.ports import PaintRequest, Picture
 from coach_app.domain.vocabulary import Species

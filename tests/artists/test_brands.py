@@ -17,7 +17,8 @@ from coach_app.artists.offline.interpret import interpret
 from coach_app.artists.offline.manners import manner
 from coach_app.artists.offline.palette import contrast
 from coach_app.artists.offline.variants import pose
-from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetTypeId
 from coach_app.domain.brand_looks import BrandLook, ColourRole, Strength, Tone
 from coach_app.domain.brief import Brief
 from coach_app.domain.fonts import FontName

@@ -9,7 +9,8 @@ from coach_app.artists.offline.interpret import interpret
 from coach_app.artists.offline.kit.look import Detail
 from coach_app.artists.offline.shapes import Group, Node
 from coach_app.artists.offline.variants import pose
-from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetTypeId
 from coach_app.domain.brief import Brief
 
 

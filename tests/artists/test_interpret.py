@@ -3,7 +3,8 @@
 import pytest
 
 from coach_app.artists.offline.interpret import interpret
-from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetType, AssetTypeId
 from coach_app.domain.brief import Brief
 from coach_app.domain.vocabulary import Accessory, Action, Expression, Scene, Species
 

@@ -11,7 +11,8 @@ from coach_app.artists.offline.layout_thumbnail import thumbnail_svg
 from coach_app.artists.offline.lettering import broken_into_rows
 from coach_app.artists.offline.variants import pose
 from coach_app.artists.offline.words import Words
-from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetTypeId
 from coach_app.domain.brief import Brief
 from coach_app.domain.fonts import FontName
 

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from coach_app.artists.offline.drawing import draw
-from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetTypeId
 from coach_app.domain.brief import Brief
 from coach_app.domain.ports import PaintRequest, Picture
 from coach_app.domain.vocabulary import Accessory, Action, Expression, Scene, Species

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from coach_app.artists.offline.icons import IconCatalogue
 from coach_app.coaches.answer import answer
-from coach_app.domain.asset_types import asset_type
+from coach_app.domain.asset_table import asset_type
 from coach_app.domain.brief import Brief
 from coach_app.domain.ports import CoachTurn, TurnRequest
 

@@ -3,7 +3,7 @@
 import pytest
 
 from coach_app.coaches.questions import slot_asked
-from coach_app.domain.asset_types import asset_type
+from coach_app.domain.asset_table import asset_type
 from coach_app.domain.brief import Brief
 from coach_app.domain.readiness import readiness
 from tests.coaches.conversing import Talk

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach_app.coaches.questions import slot_asked, wordings
-from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId, Composition, asset_type
+from coach_app.domain.asset_table import ASSET_TYPES, asset_type
+from coach_app.domain.asset_types import AssetType, AssetTypeId, Composition
 from coach_app.domain.brief import Brief
 from coach_app.domain.readiness import SLOT_VALUES, readiness
 from coach_app.web.ideas import IDEAS, Idea

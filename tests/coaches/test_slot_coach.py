@@ -4,7 +4,7 @@ import asyncio
 import time
 
 from coach_app.coaches.slot_coach import SlotCoach
-from coach_app.domain.asset_types import asset_type
+from coach_app.domain.asset_table import asset_type
 from coach_app.domain.brief import Brief
 from coach_app.domain.ports import Coach, CoachTurn, TurnRequest
 from tests.coaches.conversing import PROPS

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from coach_app.coaches.ideas import Ideas
 from coach_app.coaches.questions import wordings
-from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetType, AssetTypeId
 from coach_app.domain.brief import Brief
 from coach_app.domain.readiness import SLOT_VALUES, readiness
 from coach_app.domain.vocabulary import Action, Expression, Mood, Scene, Species

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetType, AssetTypeId
 from coach_app.domain.export_packs import PackItem, pack_entries, pack_name, pack_readme
 from coach_app.domain.exports import Platform
 from coach_app.domain.file_names import content_disposition, export_file_name

@@ -4,7 +4,8 @@ from uuid import UUID
 
 import pytest
 
-from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetTypeId
 from coach_app.domain.brand_looks import BrandLook, ColourRole, Strength, Tone
 from coach_app.domain.brief import Brief
 from coach_app.domain.colour_names import colour_name

@@ -2,7 +2,8 @@
 
 import pytest
 
-from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId, Composition
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetType, AssetTypeId, Composition
 from coach_app.domain.brief import Brief
 from coach_app.domain.readiness import SLOT_VALUES, TYPE_VALUE, readiness
 

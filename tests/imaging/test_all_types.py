@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId, Ground
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetType, AssetTypeId, Ground
 from coach_app.domain.exports import Export
 from coach_app.domain.file_checks import FileFacts, Rule, findings, total_finding
 from coach_app.domain.ports import Picture

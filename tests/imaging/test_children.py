@@ -9,7 +9,8 @@ import psutil
 import pytest
 from PIL import Image, ImageDraw
 
-from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetTypeId
 from coach_app.domain.errors import NoPicture
 from coach_app.domain.ports import Picture
 from coach_app.imaging import files as making

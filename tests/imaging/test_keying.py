@@ -9,7 +9,8 @@ from PIL import Image, ImageDraw
 from benchmarks.keying import LIMITS, PROBLEMS, errors_of
 from benchmarks.keying_set import SIDE_PX, sample
 from benchmarks.keying_tables import Kind
-from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId, Box
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetTypeId, Box
 from coach_app.imaging.key_ground import grown
 from coach_app.imaging.key_mixing import TO_YCC
 from coach_app.imaging.keying import KeyProblem, without_key

@@ -12,7 +12,8 @@ from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
 from coach_app.artists.offline.drawing import draw
-from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetType, AssetTypeId
 from coach_app.domain.brief import Brief
 from coach_app.domain.errors import NoPicture
 from coach_app.domain.exports import PREVIEW, THUMB, Export, Platform, Upload

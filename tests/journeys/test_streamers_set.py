@@ -8,7 +8,8 @@ import numpy as np
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetTypeId
 from coach_app.domain.file_checks import findings
 from coach_app.imaging.measuring import measured
 from tests.journeys.running_app import RunningApp

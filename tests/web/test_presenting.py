@@ -7,7 +7,8 @@ from uuid import uuid4
 import pytest
 
 from coach_app.database.threads import Thread, find_thread
-from coach_app.domain.asset_types import ASSET_TYPES, AssetTypeId
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetTypeId
 from coach_app.domain.brief import Brief
 from coach_app.domain.coach_sessions import AssetMessage
 from coach_app.parts import Parts

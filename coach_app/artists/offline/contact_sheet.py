@@ -15,7 +15,8 @@ from PIL import Image
 from coach_app.artists.offline.contact_briefs import BADGES, BANNERS, BRANDED, LOOKS, PANELS, THUMBNAILS, emotes
 from coach_app.artists.offline.drawing import draw
 from coach_app.artists.offline.offline_artist import OfflineArtist
-from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId, Composition
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetType, AssetTypeId, Composition
 from coach_app.domain.brand_looks import BrandLook, Strength
 from coach_app.domain.brief import Brief
 from coach_app.domain.ports import PaintRequest, Size

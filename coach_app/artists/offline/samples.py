@@ -12,7 +12,8 @@ from uuid import UUID
 from PIL import Image
 
 from coach_app.artists.offline.drawing import draw
-from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetType, AssetTypeId
 from coach_app.domain.brief import Brief
 from coach_app.domain.ports import PaintRequest
 from coach_app.domain.vocabulary import Mood

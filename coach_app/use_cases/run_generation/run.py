@@ -12,7 +12,8 @@ from coach_app.database import assets, claimed_jobs, sessions, swept_jobs
 from coach_app.database.assets import AssetFile, NewAsset
 from coach_app.database.claimed_jobs import ClaimedJob
 from coach_app.database.sessions import LockedSession
-from coach_app.domain.asset_types import AssetType, asset_type
+from coach_app.domain.asset_table import asset_type
+from coach_app.domain.asset_types import AssetType
 from coach_app.domain.coach_sessions import AssetMessage
 from coach_app.domain.error_sentences import CANCELED_TOO_LATE
 from coach_app.domain.errors import (

@@ -2,7 +2,8 @@
 
 import reflex as rx
 
-from coach_app.domain.asset_types import ASSET_TYPES, AssetType, AssetTypeId, Composition
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetType, AssetTypeId, Composition
 from coach_app.domain.slots import MAX_NAME_CHARACTERS
 from coach_app.web import routes
 from coach_app.web.components.browser_parts import WishField
