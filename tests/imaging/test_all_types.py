@@ -171,4 +171,4 @@ def test_a_ground_that_cannot_be_told_apart_stays_and_is_said_and_marked() -> No
     assert "too pale" in made.note
     facts = made.files[0].facts
     assert facts is not None
-    assert red(EMOTE, EMOTE.main, facts) == [Rule.GROUND, Rule.SUBJECT, Rule.FORMAT]
+    assert red(EMOTE, EMOTE.main, facts) == [Rule.GROUND, Rule.SUBJECT]

@@ -20,6 +20,7 @@ from coach_app.domain.exports import PREVIEW, THUMB, Export, Platform, Upload
 from coach_app.domain.file_checks import Rule, findings
 from coach_app.domain.ports import PaintRequest, Picture
 from coach_app.imaging import files as making
+from coach_app.imaging.encoding import png_within
 
 EMOTE = ASSET_TYPES[AssetTypeId.TWITCH_EMOTE]
 THUMBNAIL = ASSET_TYPES[AssetTypeId.YOUTUBE_THUMBNAIL]
@@ -183,6 +184,16 @@ def test_a_png_that_fits_stays_lossless() -> None:
     data = make_files(Picture(as_png(kept), {(56, 56): as_png(kept)}), EMOTE)["56.png"]
     with Image.open(io.BytesIO(data)) as image:
         assert image.convert("RGBA").tobytes() == kept.tobytes()
+
+
+def test_a_png_that_fits_once_it_is_squeezed_stays_lossless() -> None:
+    across, down = np.meshgrid(np.arange(112), np.arange(112))
+    smooth = Image.fromarray(np.stack([across, down, across + down], axis=-1).astype(np.uint8)).convert("RGBA")
+    roomy, tight = png_within(smooth, 50_000), png_within(smooth, 2_000)
+    assert len(roomy) > 2_000 >= len(tight)
+    for data in (roomy, tight):
+        with Image.open(io.BytesIO(data)) as image:
+            assert image.convert("RGBA").tobytes() == smooth.tobytes()
 
 
 def test_a_jpeg_that_is_too_heavy_steps_down_in_quality() -> None:
