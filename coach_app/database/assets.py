@@ -18,6 +18,13 @@ from coach_app.domain.ports import MadeFile
 from coach_app.domain.readability import Other
 
 _MOST_COMPARED = 200
+_BEGIN_REMAKE = text(
+    "UPDATE assets SET remade_until = now() + make_interval(secs => :seconds) "
+    "WHERE id = :id AND coalesce(remade_until < now(), true) RETURNING remade_until"
+)
+_END_REMAKE = text(
+    "UPDATE assets SET remade_until = NULL WHERE id = :id AND remade_until = :until AND remade_until > now()"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +130,18 @@ def replace_files(db: Session, *, user_id: UUID, asset_id: UUID, files: Iterable
     db.add(row)
     db.flush()
     return True
+
+
+def begin_remake(db: Session, *, asset_id: UUID, seconds: float) -> datetime | None:
+    """Say for so long that the picture's files are being made anew; None where somebody is at it already."""
+    begun = db.connection().execute(_BEGIN_REMAKE, {"id": asset_id, "seconds": seconds})
+    until: datetime | None = begun.scalar_one_or_none()
+    return until
+
+
+def end_remake(db: Session, *, asset_id: UUID, until: datetime) -> bool:
+    """Say that it is over; False where its time was over before."""
+    return db.connection().execute(_END_REMAKE, {"id": asset_id, "until": until}).rowcount == 1
 
 
 def delete_asset(db: Session, *, user_id: UUID, asset_id: UUID) -> bool:

@@ -287,7 +287,7 @@ class LedgerEntry(SQLModel, table=True):
 
 class Asset(SQLModel, table=True):
     """A finished picture. `files` is [{name, width_px, height_px, media_type, bytes, sha256, key}]; `brand` is what
-    its kit was at the click, if it had one."""
+    its kit was at the click, if it had one; until `remade_until` somebody may be making files anew."""
 
     __tablename__ = "assets"
     __table_args__ = (
@@ -312,3 +312,4 @@ class Asset(SQLModel, table=True):
     files: list[_JsonObject] = Field(sa_column=Column(JSONB, nullable=False))
     created_at: datetime = _time()
     brand: _JsonObject | None = Field(default=None, sa_column=Column(JSONB(none_as_null=True), nullable=True))
+    remade_until: datetime | None = _time(nullable=True)

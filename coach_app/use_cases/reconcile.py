@@ -39,13 +39,19 @@ def reconcile(parts: Parts) -> None:
 
 
 def _sweep(parts: Parts, unswept: tuple[UnsweptJob, ...]) -> None:
+    """Remove what no picture names. Listed first: whoever makes files anew says so before it writes the first."""
     if not unswept:
         return
     swept = []
     try:
-        for job in unswept:
-            _remove_remains(parts, job)
-            swept.append(job.id)
+        found = {job.id: tuple(parts.storage.keys(job_folder(job.user_id, job.id))) for job in unswept}
+        with parts.database.transaction() as db:
+            kept = swept_jobs.kept_keys(db, job_ids=found)
+        for job_id, keys in kept.items():
+            for key in found[job_id]:
+                if key not in keys:
+                    parts.storage.delete(key)
+            swept.append(job_id)
     except StorageUnavailable:
         _log.warning("Storage cannot be reached; what is no longer needed there is removed later.")
     with parts.database.transaction() as db:
@@ -66,9 +72,3 @@ def _remove_logos(parts: Parts, keys: tuple[str, ...]) -> None:
     if removed:
         with parts.database.transaction() as db:
             logo_files.forget(db, keys=removed)
-
-
-def _remove_remains(parts: Parts, job: UnsweptJob) -> None:
-    for key in tuple(parts.storage.keys(job_folder(job.user_id, job.id))):
-        if key not in job.kept:
-            parts.storage.delete(key)

@@ -10,41 +10,61 @@ from coach_app.database.brand_kits import LogoRecord
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.asset_types import AssetType
 from coach_app.domain.checksums import checked, write_checked
-from coach_app.domain.errors import InvalidInput, LogoMissing, NotFound
+from coach_app.domain.errors import CoachError, InvalidInput, LogoMissing, NotFound, StorageUnavailable
 from coach_app.domain.exports import MASTER
 from coach_app.domain.file_checks import findings
 from coach_app.domain.generation_jobs import job_folder
 from coach_app.domain.ports import MadeFile, Picture, Stamp
 from coach_app.parts import Parts
 
+# Longer than imaging may take for its two tries, and storage for a few files.
+_LONGEST_SECONDS = 180
+
 
 def remake_files(parts: Parts, *, user_id: UUID, asset_id: UUID) -> bool:
     """Return whether every file is as it has to be now; those that were right already are left as they are.
 
-    Raises: NotFound, InvalidInput for a picture of this minute, LogoMissing where its kit has lost the logo that is on
-    it, NoPicture, StorageUnavailable.
+    Raises: NotFound, InvalidInput where somebody is at it already, LogoMissing where its kit has lost the logo that is
+    on it, NoPicture, StorageUnavailable.
     """
     with parts.database.transaction() as db:
         asset = assets.find_asset(db, user_id=user_id, asset_id=asset_id)
         if asset is None:
             raise NotFound("asset")
-        # The reconciler removes what the row does not name, and would take the new files for such.
-        if not swept_jobs.is_swept(db, job_id=asset.job_id):
-            raise InvalidInput("This picture was only just made. Try again in a minute.")
         logo = _logo(db, user_id, asset)
+        until = assets.begin_remake(db, asset_id=asset_id, seconds=_LONGEST_SECONDS)
+        if until is None:
+            raise InvalidInput("These files are being made already. Look again in a minute.")
+        swept_jobs.sweep_again(db, job_id=asset.job_id)
     kind = asset_type(asset.asset_type)
+    try:
+        files = _stored_anew(parts, user_id, asset, kind, logo)
+        with parts.database.transaction() as db:
+            if not assets.replace_files(db, user_id=user_id, asset_id=asset_id, files=files):
+                raise NotFound("asset")
+            if not assets.end_remake(db, asset_id=asset_id, until=until):
+                raise StorageUnavailable("storage took so long that the new files may have been swept")
+            swept_jobs.sweep_again(db, job_id=asset.job_id)
+    except CoachError:
+        # What was written is swept; whoever tries again need not wait.
+        with parts.database.transaction() as db:
+            assets.end_remake(db, asset_id=asset_id, until=until)
+            swept_jobs.sweep_again(db, job_id=asset.job_id)
+        raise
+    by_name = {file.name: file for file in files}
+    return all(_is_right(by_name.get(export.name), kind) for export in kind.exports)
+
+
+def _stored_anew(
+    parts: Parts, user_id: UUID, asset: AssetRecord, kind: AssetType, logo: LogoRecord | None
+) -> tuple[AssetFile, ...]:
+    """Make and store the files that are not right; return all that the picture has then."""
     wrong = [export.name for export in kind.exports if not _is_right(asset.file(export.name), kind)]
     made = _made(parts, asset, kind, logo) if wrong else ()
     folder = job_folder(user_id, asset.job_id)
     new = {file.name: stored_file(file, folder) for file in made if file.name in wrong}
     write_checked(parts.storage, {new[file.name].key: file.data for file in made if file.name in new})
-    files = _in_order(asset, kind, new)
-    with parts.database.transaction() as db:
-        if not assets.replace_files(db, user_id=user_id, asset_id=asset_id, files=files):
-            raise NotFound("asset")
-        swept_jobs.sweep_again(db, job_id=asset.job_id)
-    by_name = {file.name: file for file in files}
-    return all(_is_right(by_name.get(export.name), kind) for export in kind.exports)
+    return _in_order(asset, kind, new)
 
 
 def _logo(db: Session, user_id: UUID, asset: AssetRecord) -> LogoRecord | None:

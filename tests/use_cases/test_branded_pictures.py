@@ -286,9 +286,6 @@ def test_files_that_are_made_again_have_the_logo_too(parts: Parts, user_id: UUID
     assert draw_next(parts)
     with parts.database.transaction() as db:
         (asset,) = assets.session_assets(db, user_id=user_id, session_id=session_id)
-        db.connection().execute(
-            text("UPDATE generation_jobs SET swept_at = now() WHERE id = :id"), {"id": asset.job_id}
-        )
         assets.replace_files(
             db, user_id=user_id, asset_id=asset.id, files=[file for file in asset.files if file.name != "500.png"]
         )
@@ -299,9 +296,5 @@ def test_files_that_are_made_again_have_the_logo_too(parts: Parts, user_id: UUID
     assert again is not None
     assert again.file("500.png") == before
     remove_logo(parts, user_id=user_id, kit_id=kit_id, kind=LogoKind.ICON)
-    with parts.database.transaction() as db:
-        db.connection().execute(
-            text("UPDATE generation_jobs SET swept_at = now() WHERE id = :id"), {"id": asset.job_id}
-        )
     with pytest.raises(LogoMissing):
         remake_files(parts, user_id=user_id, asset_id=asset.id)

@@ -1,6 +1,7 @@
 """Files that are missing or wrong are made again, and nothing else of a picture changes."""
 
 import io
+from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID, uuid4
 
@@ -8,10 +9,12 @@ import pytest
 from PIL import Image
 from sqlalchemy import text
 
-from coach_app.database import assets
+from coach_app.database import assets, swept_jobs
 from coach_app.database.assets import AssetRecord
 from coach_app.domain.errors import InvalidInput, NotFound
+from coach_app.domain.generation_jobs import job_folder
 from coach_app.parts import Parts
+from coach_app.storage.filesystem import FilesystemStorage
 from coach_app.use_cases.reconcile import reconcile
 from coach_app.use_cases.remake_files import remake_files
 from coach_app.use_cases.request_generation import request_generation
@@ -86,11 +89,58 @@ def test_a_file_that_is_wrong_is_made_again_and_the_wrong_one_is_swept(parts: Pa
         list(parts.storage.read(wrong.key))
 
 
-def test_a_picture_that_is_about_to_be_swept_is_not_touched(parts: Parts) -> None:
+class SweepingStorage(FilesystemStorage):
+    """A storage that the reconciler sweeps after each write, as another process may do it."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.settings.data_dir / "files")
+        self._parts = parts
+
+    def write(self, files: Mapping[str, bytes]) -> None:
+        super().write(files)
+        sweep(self._parts)
+
+
+def test_new_files_are_not_swept_before_they_are_recorded(parts: Parts) -> None:
     user_id, asset_id = drawn(parts)
+    keep_only(parts, user_id, asset_id, "112.png", "master.png", "preview.webp")
     run(parts, "UPDATE generation_jobs SET swept_at = NULL")
-    with pytest.raises(InvalidInput):
+    assert remake_files(replace(parts, storage=SweepingStorage(parts)), user_id=user_id, asset_id=asset_id)
+    sweep(parts)
+    after = asset_of(parts, user_id, asset_id)
+    assert after.file("480.png")
+    assert all(b"".join(parts.storage.read(file.key)) for file in after.files)
+
+
+def test_what_a_dead_process_left_is_swept_once_its_time_is_over(parts: Parts) -> None:
+    user_id, asset_id = drawn(parts)
+    job_id = asset_of(parts, user_id, asset_id).job_id
+    with parts.database.transaction() as db:
+        assert assets.begin_remake(db, asset_id=asset_id, seconds=100)
+        swept_jobs.sweep_again(db, job_id=job_id)
+    left = f"{job_folder(user_id, job_id)}left.png"
+    parts.storage.write({left: b"left"})
+    sweep(parts)
+    assert list(parts.storage.read(left))
+    run(parts, "UPDATE assets SET remade_until = now() - interval '1 second'")
+    sweep(parts)
+    with pytest.raises(NotFound):
+        list(parts.storage.read(left))
+
+
+def test_one_at_a_time_makes_files_anew_and_a_failure_frees_the_place(parts: Parts) -> None:
+    user_id, asset_id = drawn(parts)
+    with parts.database.transaction() as db:
+        until = assets.begin_remake(db, asset_id=asset_id, seconds=100)
+    with pytest.raises(InvalidInput, match="already"):
         remake_files(parts, user_id=user_id, asset_id=asset_id)
+    assert until
+    with parts.database.transaction() as db:
+        assert assets.end_remake(db, asset_id=asset_id, until=until)
+    keep_only(parts, user_id, asset_id, "112.png")
+    for _ in range(2):
+        with pytest.raises(NotFound):
+            remake_files(parts, user_id=user_id, asset_id=asset_id)
 
 
 def test_nobody_remakes_what_is_not_theirs(parts: Parts) -> None:

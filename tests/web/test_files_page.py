@@ -81,11 +81,6 @@ def test_a_file_that_was_never_made_can_be_made(guest_page: Page, product: Runni
         " WHERE file->>'name' <> '480.png') WHERE id = %s",
         asset_id,
     )
-    execute(
-        product,
-        "UPDATE generation_jobs SET swept_at = now() WHERE id = (SELECT job_id FROM assets WHERE id = %s)",
-        asset_id,
-    )
     guest_page.reload()
     expect(guest_page.get_by_text("not made yet")).to_be_visible()
     expect(guest_page.get_by_text("1 doesn’t")).to_be_visible()
