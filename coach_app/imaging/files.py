@@ -43,8 +43,8 @@ def make_files(picture: Picture, kind: AssetType, stamp: Stamp | None = None) ->
     if stamp:
         logo = decode(stamp.png).convert("RGBA")
         stamped = [export.name for export in kind.exports if kind.takes_logo(export)]
-        sized |= {name: with_logo(sized[name], logo, stamp.placement) for name in stamped}
-        master = with_logo(master, logo, stamp.placement) if kind.can_have_logo else master
+        sized |= {name: with_logo(sized[name], logo, stamp.placement, kind.safe_areas) for name in stamped}
+        master = with_logo(master, logo, stamp.placement, kind.safe_areas) if kind.can_have_logo else master
     data = {export.name: _encoded(sized[export.name], kind, export.max_bytes) for export in kind.exports}
     if kind.max_total_bytes and (total := sum(map(len, data.values()))) > kind.max_total_bytes:
         share = kind.max_total_bytes / total

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from coach_app.domain.logos import LogoOptions
+
 
 @dataclass(frozen=True, slots=True)
 class MarkView:
@@ -206,7 +208,8 @@ class RecentView:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A session and what belongs to its page. `job` and `asset` are of its newest generation."""
+    """A session and what belongs to its page. `job` and `asset` are of its newest generation, `logo` is what is on its
+    newest picture."""
 
     thread: ThreadView
     messages: list[MessageView]
@@ -216,3 +219,4 @@ class Snapshot:
     wish_count: int
     recent: list[RecentView]
     kits: list[KitChoiceView]
+    logo: LogoOptions | None

@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetType
 from coach_app.domain.logos import LogoPlacement, LogoPosition, LogoSize
 from coach_app.imaging.logo import with_logo
 
@@ -70,6 +72,30 @@ def test_a_logo_is_always_whole_within_the_picture(
     assert box is not None
     assert box[2] - box[0] <= max(round(picture[0] * 0.2), 1)
     assert box[3] - box[1] <= max(round(picture[1] * 0.25), 1)
+
+
+WITH_AREAS = [kind for kind in ASSET_TYPES.values() if kind.safe_areas]
+CORNERS = [position for position in LogoPosition if position is not LogoPosition.CENTER]
+
+
+@pytest.mark.parametrize("kind", WITH_AREAS, ids=lambda kind: kind.id)
+@pytest.mark.parametrize("position", CORNERS)
+@pytest.mark.parametrize("logo", [(400, 400), (400, 100)])
+def test_a_logo_stands_where_every_screen_shows_it(
+    kind: AssetType, position: LogoPosition, logo: tuple[int, int]
+) -> None:
+    picture = Image.new("RGBA", (kind.main.width_px, kind.main.height_px), BLUE)
+    placement = LogoPlacement(position=position)
+    box = _box(with_logo(picture, Image.new("RGBA", logo, RED), placement, kind.safe_areas))
+    assert box is not None
+    for area in kind.safe_areas:
+        left, top = area.box.left * picture.width, area.box.top * picture.height
+        right, bottom = left + area.box.width * picture.width, top + area.box.height * picture.height
+        if area.is_covered:
+            assert box[0] >= right or box[2] <= left or box[1] >= bottom or box[3] <= top
+        else:
+            assert left <= box[0] < box[2] <= right
+            assert top <= box[1] < box[3] <= bottom
 
 
 @pytest.mark.parametrize("opacity", [10, 50, 100])

@@ -18,6 +18,7 @@ _POSITIONS: Mapping[str, str] = {
     LogoPosition.BOTTOM_RIGHT: "Bottom right",
     LogoPosition.CENTER: "Middle",
 }
+_OPACITIES: Mapping[str, str] = {"100": "Solid", "75": "75 % solid", "50": "50 % solid", "25": "25 % solid"}
 _SIZES: Mapping[str, str] = {LogoSize.SMALL: "Small", LogoSize.MEDIUM: "Medium", LogoSize.LARGE: "Large"}
 
 
@@ -86,6 +87,7 @@ def _logo() -> rx.Component:
                 _choice("kind", "Which logo", {kind: kind.label for kind in LogoKind}),
                 _choice("position", "Where the logo goes", _POSITIONS),
                 _choice("size", "How large the logo is", _SIZES),
+                _choice("opacity", "How see-through the logo is", _OPACITIES),
                 class_name="logo-choices",
             ),
         ),
@@ -93,14 +95,18 @@ def _logo() -> rx.Component:
 
 
 def _choice(part: str, label: str, words: Mapping[str, str]) -> rx.Component:
-    """Return the choice of a kind, a place or a size; a kind that the kit lacks cannot be chosen."""
+    """Return a choice. A kind that the kit lacks cannot be chosen; an opacity may have come by the API."""
     there = rx.Var.create(OptionsState.kit.logos).to(list)
+    chosen = OptionsState.logo[part]
     return rx.el.select(
+        rx.cond(
+            ~rx.Var.create(list(words)).contains(chosen), rx.el.option(f"{chosen} % solid", value=chosen), rx.fragment()
+        ),
         *(
             rx.el.option(said, value=value, disabled=~there.contains(value) if part == "kind" else False)
             for value, said in words.items()
         ),
-        value=OptionsState.logo[part],
+        value=chosen,
         on_change=lambda value: OptionsState.place_logo(part, value),  # type: ignore[operator]  # Reflex's generic event
         aria_label=label,
         class_name="picker",

@@ -58,12 +58,11 @@ class GenerationState(AppState):
         click = str(uuid4())
         async with self:
             owner, is_busy = self._user_id, self.status == "generating"
-            options = (await self.get_state(OptionsState))._options()
             self.generation_error = ""
-            if owner and session_id and not is_busy:
-                self.status = "generating"
-        if not (owner and session_id) or is_busy:
-            return
+            if not (owner and session_id) or is_busy:
+                return
+            options = (await self.get_state(OptionsState))._options(session_id)
+            self.status = "generating"
         try:
             await asyncio.to_thread(
                 request_generation,

@@ -1,6 +1,7 @@
 """What a click on Generate says beside the brief: whose look the picture takes, and which logo goes where."""
 
 import asyncio
+from contextlib import suppress
 from uuid import UUID
 
 import reflex as rx
@@ -9,7 +10,7 @@ from pydantic import ValidationError
 from coach_app.database.brand_kits import kit_choices
 from coach_app.domain.errors import CoachError
 from coach_app.domain.generation_jobs import GenerationOptions
-from coach_app.domain.logos import LogoKind, LogoOptions, LogoPosition, LogoSize
+from coach_app.domain.logos import LogoOptions
 from coach_app.use_cases.choose_brand_kit import choose_brand_kit
 from coach_app.web.arguments import text_of, uuid_of
 from coach_app.web.live_parts import parts
@@ -19,27 +20,34 @@ from coach_app.web.state.app_state import AppState
 from coach_app.web.state.snapshots import refresh
 from coach_app.web.view_models import KitChoiceView, Snapshot
 
-_PARTS = {"kind": LogoKind, "position": LogoPosition, "size": LogoSize}
+_NO_KIT = KitChoiceView("", "", [], False, [])
+
+
+def _texts(logo: LogoOptions) -> dict[str, str]:
+    return {part: str(value) for part, value in logo.model_dump(mode="json").items()}
 
 
 class OptionsState(AppState):
-    """The session's kit is a row's; the logo is chosen anew in each tab."""
+    """The kit is the session's; the logo, too, begins as it is on the session's newest picture."""
 
     kits: list[KitChoiceView] = []
-    kit: KitChoiceView = KitChoiceView("", "", [], False, [])
+    kit: KitChoiceView = _NO_KIT
     include_logo: bool = False
-    logo: dict[str, str] = LogoOptions().model_dump(mode="json", include=set(_PARTS))
+    logo: dict[str, str] = _texts(LogoOptions())
     options_error: str = ""
+    _session_id: str = ""
 
     def _follow(self, snapshot: Snapshot) -> None:
         if self.kits != snapshot.kits:
             self.kits = snapshot.kits
+        if self._session_id != snapshot.thread.id:
+            self._session_id = snapshot.thread.id
+            self.include_logo, self.logo = snapshot.logo is not None, _texts(snapshot.logo or LogoOptions())
         self._take(snapshot.thread.kit_id)
 
     def _take(self, kit_id: str) -> None:
         """Show this kit as chosen; a kind of logo that it lacks gives way to one that it has."""
-        none = KitChoiceView("", "", [], False, [])
-        kit = next((kit for kit in self.kits if kit.id == kit_id), none)
+        kit = next((kit for kit in self.kits if kit.id == kit_id), _NO_KIT)
         if self.kit != kit:
             self.kit, self.options_error = kit, ""
         if not kit.logos:
@@ -47,8 +55,10 @@ class OptionsState(AppState):
         elif self.logo["kind"] not in kit.logos:
             self.logo = self.logo | {"kind": kit.logos[0]}
 
-    def _options(self) -> GenerationOptions:
-        """Return what a click takes along."""
+    def _options(self, session_id: UUID) -> GenerationOptions:
+        """Return what a click takes along: nothing where this page has not been read yet."""
+        if self._session_id != str(session_id):
+            return GenerationOptions()
         return GenerationOptions(include_logo=self.include_logo, logo=LogoOptions.model_validate(self.logo))
 
     @rx.event(background=True)
@@ -92,15 +102,9 @@ class OptionsState(AppState):
 
     @rx.event
     def place_logo(self, part: str, value: str) -> None:
-        """Change which logo it is, where it goes, or how large it is."""
-        part, value = text_of(part), text_of(value)
-        if part not in _PARTS:
-            return
-        try:
-            LogoOptions.model_validate(self.logo | {part: value})
-        except ValidationError:
-            return
-        self.logo = self.logo | {part: value}
+        """Change which logo it is, where it goes, how large or how see-through it is."""
+        with suppress(ValidationError):
+            self.logo = _texts(LogoOptions.model_validate(self.logo | {text_of(part): text_of(value)}))
 
 
 def _read_kits(owner: UUID) -> list[KitChoiceView]:

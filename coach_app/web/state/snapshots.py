@@ -7,6 +7,7 @@ from coach_app.database.brand_kits import kit_choices
 from coach_app.database.sessions import recent_sessions
 from coach_app.database.threads import Thread, find_thread
 from coach_app.domain.coach_sessions import AssetMessage, GenerationMessage, UserMessage
+from coach_app.domain.logos import LogoOptions
 from coach_app.parts import Parts
 from coach_app.web import presenting
 from coach_app.web.live_parts import parts
@@ -49,7 +50,13 @@ def read_snapshot(parts: Parts, *, user_id: UUID, session_id: UUID, window: int 
         wish_count=sum(isinstance(message, UserMessage) for message in thread.session.messages),
         recent=[presenting.recent_view(summary) for summary in recent],
         kits=[presenting.kit_choice_view(kit) for kit in kits],
+        logo=_newest_logo(thread),
     )
+
+
+def _newest_logo(thread: Thread) -> LogoOptions | None:
+    newest = max(thread.assets.values(), key=lambda asset: asset.created_at, default=None)
+    return newest.brand.logo if newest and newest.brand else None
 
 
 def _newest_generation(thread: Thread) -> tuple[JobView | None, AssetView | None]:
