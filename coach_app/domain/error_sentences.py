@@ -67,7 +67,7 @@ def error_sentence(error: CoachError) -> str:
         case LogoMissing(kind=kind, kit_name=""):
             return f"There is no brand kit to take the {kind} logo from. Choose one, or generate without a logo."
         case LogoMissing(kind=kind, kit_name=name):
-            return f"“{name}” has no {kind} logo yet. Add one, or generate without a logo."
+            return f"“{name}” has no {kind} logo. Add one, or generate without a logo."
     return _SENTENCES.get(type(error), "That didn't work. Nothing is lost, please try again.")
 
 

@@ -4,28 +4,29 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from coach_app.database import assets, brand_kits, swept_jobs
+from coach_app.database import assets, brand_kits, jobs, swept_jobs
 from coach_app.database.assets import AssetFile, AssetRecord, stored_file
-from coach_app.database.brand_kits import LogoRecord
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.asset_types import AssetType
 from coach_app.domain.checksums import checked, write_checked
-from coach_app.domain.errors import CoachError, InvalidInput, LogoMissing, NotFound, StorageUnavailable
+from coach_app.domain.errors import CoachError, InvalidInput, NotFound, StorageUnavailable
 from coach_app.domain.exports import MASTER
 from coach_app.domain.file_checks import findings
 from coach_app.domain.generation_jobs import job_folder
+from coach_app.domain.logos import LogoRequest
 from coach_app.domain.ports import MadeFile, Picture, Stamp
 from coach_app.parts import Parts
 
 # Longer than imaging may take for its two tries, and storage for a few files.
 _LONGEST_SECONDS = 180
+_OTHER_LOGO = "The logo on this picture isn't in its brand kit any more, and the other files have it. Generate the picture once more."
 
 
 def remake_files(parts: Parts, *, user_id: UUID, asset_id: UUID) -> bool:
     """Return whether every file is as it has to be now; those that were right already are left as they are.
 
-    Raises: NotFound, InvalidInput where somebody is at it already, LogoMissing where its kit has lost the logo that is
-    on it, NoPicture, StorageUnavailable.
+    Raises: NotFound, InvalidInput where somebody is at it already or the logo that is on it is gone, NoPicture,
+    StorageUnavailable.
     """
     with parts.database.transaction() as db:
         asset = assets.find_asset(db, user_id=user_id, asset_id=asset_id)
@@ -56,7 +57,7 @@ def remake_files(parts: Parts, *, user_id: UUID, asset_id: UUID) -> bool:
 
 
 def _stored_anew(
-    parts: Parts, user_id: UUID, asset: AssetRecord, kind: AssetType, logo: LogoRecord | None
+    parts: Parts, user_id: UUID, asset: AssetRecord, kind: AssetType, logo: LogoRequest | None
 ) -> tuple[AssetFile, ...]:
     """Make and store the files that are not right; return all that the picture has then."""
     wrong = [export.name for export in kind.exports if not _is_right(asset.file(export.name), kind)]
@@ -67,21 +68,20 @@ def _stored_anew(
     return _in_order(asset, kind, new)
 
 
-def _logo(db: Session, user_id: UUID, asset: AssetRecord) -> LogoRecord | None:
-    """Return the kit's present logo of the kind that is on the picture."""
-    brand = asset.brand
-    if brand is None or brand.logo is None:
+def _logo(db: Session, user_id: UUID, asset: AssetRecord) -> LogoRequest | None:
+    """Return the logo that is on the picture. Raises InvalidInput where the kit has another by now, or none."""
+    job = jobs.find_job(db, user_id=user_id, job_id=asset.job_id)
+    was = job.request.logo if job else None
+    if was is None or asset.brand is None:
         return None
-    logo = brand_kits.find_logo(db, user_id=user_id, kit_id=brand.kit_id, kind=brand.logo.kind)
-    if logo is None:
-        raise LogoMissing(brand.logo.kind, kit_name=brand.name)
-    return logo
+    logo = brand_kits.find_logo(db, user_id=user_id, kit_id=asset.brand.kit_id, kind=was.kind)
+    if logo is None or logo.sha256 != was.sha256:
+        raise InvalidInput(_OTHER_LOGO)
+    return was.model_copy(update={"key": logo.key})
 
 
-def _made(parts: Parts, asset: AssetRecord, kind: AssetType, logo: LogoRecord | None) -> tuple[MadeFile, ...]:
-    stamp = None
-    if logo and asset.brand and asset.brand.logo:
-        stamp = Stamp(b"".join(checked(parts.storage.read(logo.key), logo.sha256)), asset.brand.logo)
+def _made(parts: Parts, asset: AssetRecord, kind: AssetType, logo: LogoRequest | None) -> tuple[MadeFile, ...]:
+    stamp = Stamp(b"".join(checked(parts.storage.read(logo.key), logo.sha256)), logo) if logo else None
     return parts.imaging.make_files(Picture(_master(parts, asset)), kind, stamp).files
 
 

@@ -137,7 +137,8 @@ def _logo(db: Session, kind: AssetType, click: _Click, brand: BrandLook | None, 
         raise LogoMissing(options.kind)
     logo = brand_kits.find_logo(db, user_id=click.user_id, kit_id=brand.kit_id, kind=options.kind, is_held=True)
     if logo is None:
-        raise LogoMissing(options.kind, kit_name=brand.name)
+        is_kit_there = brand_kits.find_look(db, user_id=click.user_id, kit_id=brand.kit_id)
+        raise LogoMissing(options.kind, kit_name=brand.name if is_kit_there else "")
     return LogoRequest(**options.model_dump(), key=logo.key, sha256=logo.sha256)
 
 

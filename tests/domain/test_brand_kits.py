@@ -120,7 +120,7 @@ def test_a_logo_is_never_invisible(opacity: int) -> None:
 
 def test_errors_say_what_to_do() -> None:
     assert error_sentence(LogoMissing(LogoKind.WATERMARK, kit_name="Mug")) == (
-        "“Mug” has no watermark logo yet. Add one, or generate without a logo."
+        "“Mug” has no watermark logo. Add one, or generate without a logo."
     )
     assert error_sentence(LogoMissing(LogoKind.PRIMARY)).startswith("There is no brand kit to take the primary logo")
     assert error_sentence(TooManyKits()).startswith("You have 10 brand kits")

@@ -236,8 +236,13 @@ def test_a_retry_takes_the_logo_that_the_kit_has_now(
     assert isinstance(pixel, tuple)
     assert pixel[0] > 240 > 15 > pixel[1]
     remove_logo(parts, user_id=user_id, kit_id=kit_id, kind=LogoKind.ICON)
-    with pytest.raises(LogoMissing):
+    with pytest.raises(LogoMissing) as missing:
         retry_generation(parts, user_id=user_id, job_id=asset.job_id, idempotency_key="and again")
+    assert missing.value.kit_name == "Sunday Mug"
+    delete_brand_kit(parts, user_id=user_id, kit_id=kit_id)
+    with pytest.raises(LogoMissing) as missing:
+        retry_generation(parts, user_id=user_id, job_id=asset.job_id, idempotency_key="and once more")
+    assert missing.value.kit_name == ""
 
 
 def test_a_job_from_before_there_were_kits_is_drawn(parts: Parts, user_id: UUID) -> None:
@@ -295,6 +300,9 @@ def test_files_that_are_made_again_have_the_logo_too(parts: Parts, user_id: UUID
         again = assets.find_asset(db, user_id=user_id, asset_id=asset.id)
     assert again is not None
     assert again.file("500.png") == before
+    put_logo(parts, user_id=user_id, kit_id=kit_id, kind=LogoKind.ICON, data=picture("teal"))
+    with pytest.raises(InvalidInput, match="any more"):
+        remake_files(parts, user_id=user_id, asset_id=asset.id)
     remove_logo(parts, user_id=user_id, kit_id=kit_id, kind=LogoKind.ICON)
-    with pytest.raises(LogoMissing):
+    with pytest.raises(InvalidInput, match="any more"):
         remake_files(parts, user_id=user_id, asset_id=asset.id)
