@@ -4,7 +4,7 @@ import re
 import unicodedata
 from urllib.parse import quote
 
-from coach_app.domain.asset_types import AssetType
+from coach_app.domain.asset_types import AssetType, Composition
 
 _MOST_CHARACTERS = 60
 
@@ -15,8 +15,12 @@ def export_file_name(title: str, kind: AssetType, name: str) -> str:
 
 
 def picture_name(title: str, kind: AssetType) -> str:
-    """Return "hype-fox_emote": letters and digits of any language, the rest as single dashes."""
-    return f"{_dashed(title) or 'picture'}_{_dashed(kind.noun)}"
+    """Return "hype-fox_emote": letters and digits of any language, the rest as single dashes.
+
+    There is a banner for every platform, so these are called by their whole label.
+    """
+    what = kind.label if kind.composition is Composition.BANNER else kind.noun
+    return f"{_dashed(title) or 'picture'}_{_dashed(what)}"
 
 
 def content_disposition(name: str, *, is_download: bool) -> str:

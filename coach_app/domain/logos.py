@@ -33,6 +33,10 @@ class LogoPosition(StrEnum):
     BOTTOM_RIGHT = "bottom-right"
     CENTER = "center"
 
+    @property
+    def label(self) -> str:
+        return "Middle" if self is LogoPosition.CENTER else self.value.replace("-", " ").capitalize()
+
 
 class LogoSize(StrEnum):
     SMALL = "small"

@@ -19,7 +19,7 @@ from coach_app.parts import Parts
 
 # Longer than imaging may take for its two tries, and storage for a few files.
 _LONGEST_SECONDS = 180
-_OTHER_LOGO = "The logo on this picture isn't in its brand kit any more, and the other files have it. Generate the picture once more."
+_OTHER_LOGO = "Its logo isn't in the kit any more, so a new file would differ. Generate the picture once more."
 
 
 def remake_files(parts: Parts, *, user_id: UUID, asset_id: UUID) -> bool:

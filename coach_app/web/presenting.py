@@ -45,7 +45,7 @@ def thread_view(session: SessionRecord, *, turn_limit: int, window: int) -> Thre
     return ThreadView(
         id=str(session.id),
         title=session.title,
-        type_label=kind.noun.capitalize(),
+        type_label=kind.label,
         kit_id=str(session.brand_kit_id or ""),
         can_have_logo=kind.can_have_logo,
         is_ended=session.status != SessionStatus.ACTIVE,
@@ -102,7 +102,7 @@ def job_view(job: JobRecord) -> JobView:
     return JobView(
         id=str(job.id),
         title=job.request.title,
-        meta=f"{kind.noun.capitalize()} · {pixels(kind.main.width_px, kind.main.height_px)}",
+        meta=f"{kind.label} · {pixels(kind.main.width_px, kind.main.height_px)}",
         is_wide=is_wide(kind),
         ratio=ratio(kind),
         is_active=job.status.is_active,

@@ -13,7 +13,7 @@ from coach_app.domain.readability import Other, readability
 from coach_app.domain.words_measures import pixels, weight
 from coach_app.web import routes
 from coach_app.web.slot_views import slot_views
-from coach_app.web.view_models import AreaView, AssetView, FileView, MarkView, MenuItemView, SizeView
+from coach_app.web.view_models import AreaView, AssetView, FileView, MarkView, MenuItemView, SizeView, SlotView
 from coach_app.web.words_times import age
 
 _WIDE_FROM = 1.3
@@ -40,14 +40,14 @@ def card_view(asset: AssetRecord) -> AssetView:
     return AssetView(
         id=str(asset.id),
         title=asset.title,
-        type_label=kind.noun.capitalize(),
+        type_label=kind.label,
         ground=kind.ground,
         shown=kind.shown,
         is_wide=is_wide(kind),
         ratio=ratio(kind),
         width=asset.width_px,
         height=asset.height_px,
-        meta=f"{kind.noun.capitalize()} · {pixels(asset.width_px, asset.height_px)}{file}",
+        meta=f"{kind.label} · {pixels(asset.width_px, asset.height_px)}{file}",
         alt=asset.prompt.partition(". ")[0].rstrip(".") or asset.title,
         note=asset.note,
         artist=asset.artist,
@@ -79,10 +79,18 @@ def asset_view(asset: AssetRecord, *, others: Iterable[Other] = ()) -> AssetView
         prompt=asset.prompt,
         files=files,
         fitting=sum(file.is_met for file in files),
-        brief=[slot for slot in slot_views(kind, asset.brief) if slot.value],
+        brief=[*(slot for slot in slot_views(kind, asset.brief) if slot.value), *_brand(asset)],
         score=read[0],
         remarks=read[1],
     )
+
+
+def _brand(asset: AssetRecord) -> list[SlotView]:
+    """Return the kit and the logo that the picture was made with."""
+    if asset.brand is None:
+        return []
+    kit, logo = SlotView("kit", "Brand kit", asset.brand.name), asset.brand.logo
+    return [kit, SlotView("logo", "Logo", f"{logo.kind.label}, {logo.position.label.lower()}")] if logo else [kit]
 
 
 def _readability(asset: AssetRecord, kind: AssetType, others: Iterable[Other]) -> tuple[int, list[MarkView]]:

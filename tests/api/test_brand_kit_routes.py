@@ -234,7 +234,7 @@ def test_a_missing_logo_is_said_before_there_is_a_job(client: TestClient, kit: s
     client.post(f"{url}/messages", json={"text": "axolotl"})
     answer = client.post(f"{url}/generate", json={"include_logo": True, "logo_type": "watermark"})
     assert (answer.status_code, answer.json()["field"]) == (422, "logo_type")
-    assert answer.json()["detail"] == "“Sunday Mug” has no watermark logo yet. Add one, or generate without a logo."
+    assert answer.json()["detail"] == "“Sunday Mug” has no watermark logo. Add one, or generate without a logo."
 
 
 def test_somebody_elses_kit_is_not_there_whatever_is_asked(

@@ -11,15 +11,7 @@ from coach_app.web.state.chat_state import ChatState
 from coach_app.web.state.options_state import OptionsState
 from coach_app.web.view_models import KitChoiceView
 
-_POSITIONS: Mapping[str, str] = {
-    LogoPosition.TOP_LEFT: "Top left",
-    LogoPosition.TOP_RIGHT: "Top right",
-    LogoPosition.BOTTOM_LEFT: "Bottom left",
-    LogoPosition.BOTTOM_RIGHT: "Bottom right",
-    LogoPosition.CENTER: "Middle",
-}
 _OPACITIES: Mapping[str, str] = {"100": "Solid", "75": "75 % solid", "50": "50 % solid", "25": "25 % solid"}
-_SIZES: Mapping[str, str] = {LogoSize.SMALL: "Small", LogoSize.MEDIUM: "Medium", LogoSize.LARGE: "Large"}
 
 
 def picture_options() -> rx.Component:
@@ -85,8 +77,8 @@ def _logo() -> rx.Component:
             OptionsState.include_logo,
             rx.el.div(
                 _choice("kind", "Which logo", {kind: kind.label for kind in LogoKind}),
-                _choice("position", "Where the logo goes", _POSITIONS),
-                _choice("size", "How large the logo is", _SIZES),
+                _choice("position", "Where the logo goes", {place: place.label for place in LogoPosition}),
+                _choice("size", "How large the logo is", {size: size.value.capitalize() for size in LogoSize}),
                 _choice("opacity", "How see-through the logo is", _OPACITIES),
                 class_name="logo-choices",
             ),

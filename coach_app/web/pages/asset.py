@@ -198,7 +198,7 @@ def _fitting() -> rx.Component:
 def _slot(slot: SlotView) -> rx.Component:
     return rx.el.div(
         rx.el.dt(slot.label),
-        rx.el.dd(slot.value, class_name=rx.cond(slot.slot == "text", "literal", "")),
+        rx.el.dd(slot.value, class_name=rx.cond((slot.slot == "text") | (slot.slot == "kit"), "literal", "")),
         key=slot.slot,
     )
 
