@@ -92,7 +92,7 @@ _TABLE = (
                 500,
                 Upload(Platform.KICK, "emote", "Creator Dashboard, Community, Emotes", 1 * _MB),
                 Upload(Platform.SEVENTV, "emote", "7tv.app, Upload", 7 * _MB),
-                _twitch("emote, any size", _EMOTES, 1 * _MB),
+                _twitch("emote, one file instead of the three", _EMOTES, 1 * _MB),
             ),
         ),
     ),

@@ -11,12 +11,14 @@ _PLAIN = (
     "teal", "turquoise", "sky blue", "blue", "navy", "indigo", "purple", "violet", "lavender", "plum", "magenta",
     "hot pink", "rose", "pink", "baby pink",
 )  # fmt: skip
+# Between forest green and teal is a shade that brands like, and that nobody would call either.
+_NAMED = {name: COLOURS[name] for name in _PLAIN} | {"dark teal": "#0e6a68"}
 
 
 @cache
 def colour_name(colour: str) -> str:
     """Return the plain name that comes nearest to #rrggbb."""
-    return min(_PLAIN, key=lambda name: _distance(COLOURS[name], colour))
+    return min(_NAMED, key=lambda name: _distance(_NAMED[name], colour))
 
 
 def _distance(one: str, other: str) -> float:

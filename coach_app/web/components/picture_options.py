@@ -40,9 +40,13 @@ def kit_field() -> rx.Component:
     return rx.cond(
         count(OptionsState.kits) > 0,
         rx.el.div(
-            icon("palette"),
-            _kits(name="kit", default_value=OptionsState.kit.id, key=OptionsState.kit.id, aria_label="Brand kit"),
-            class_name="game-field",
+            rx.el.label("Brand kit", html_for="kit", class_name="start-label"),
+            rx.el.div(
+                icon("palette"),
+                _kits(id="kit", name="kit", default_value=OptionsState.kit.id, key=OptionsState.kit.id),
+                class_name="game-field",
+            ),
+            class_name="start-row",
         ),
     )
 

@@ -33,7 +33,9 @@ def coach_start_page() -> rx.Component:
         rx.el.div(
             rx.el.h1("What are we making today?"),
             rx.el.p("Pick a shape, say it in one line. I’ll ask about the rest.", class_name="start-lead"),
-            rx.el.form(_types(), _moods(), _game(), _wish(), on_submit=StartState.start, class_name="start-form"),
+            rx.el.form(
+                _types(), _moods(), _game(), kit_field(), _wish(), on_submit=StartState.start, class_name="start-form"
+            ),
             _ideas(),
             class_name="start",
         ),
@@ -122,7 +124,6 @@ def _game() -> rx.Component:
             ),
             class_name="game-field",
         ),
-        kit_field(),
         rx.el.span("Optional", class_name="start-hint"),
         class_name="start-row",
     )

@@ -15,7 +15,10 @@ from coach_app.web.state.app_state import AppState
 def sign_in_page() -> rx.Component:
     return _front(
         rx.el.h1("Say it in a line.", rx.el.br(), "Get the emote."),
-        rx.el.p("Emotes and thumbnails for your channel, sized and ready to upload.", class_name="front-lead"),
+        rx.el.p(
+            "Emotes, badges, panels, banners and thumbnails for your channel, sized and ready to upload.",
+            class_name="front-lead",
+        ),
         rx.cond(
             AppState.refusal != "",
             rx.el.p(icon("circle-x"), AppState.refusal, class_name="field-error", role="alert"),
@@ -49,7 +52,7 @@ def _front(*content: rx.Component) -> rx.Component:
             trouble_banner(),
             rx.el.div(mark(26), rx.el.span("Stream Coach"), class_name="brand"),
             rx.el.main(*content, class_name="front-main"),
-            rx.el.p("Sized for Twitch and YouTube · ", licences_link(), class_name="front-foot"),
+            rx.el.p("Sized for Twitch, YouTube, Discord and Kick · ", licences_link(), class_name="front-foot"),
             class_name="front-text",
         ),
         rx.el.div(*(_on_the_wall(sample) for sample in WALL), class_name="wall"),
