@@ -10,7 +10,7 @@ export PIP_NO_INPUT = 1
 export DO_NOT_TRACK = 1
 unexport VIRTUAL_ENV PYTHONHOME
 
-.PHONY: run dev test test-starts torture lint bench packages dev-packages
+.PHONY: run dev test test-page test-faults test-starts torture lint bench packages dev-packages
 .DELETE_ON_ERROR:
 
 run: packages
@@ -20,9 +20,18 @@ run: packages
 dev: packages
 	@exec $(PY) -m coach_app.local_services -- $(PY) -m coach_app serve-dev
 
+# All that needs no browser and no patience: what to run at every change.
 test: dev-packages
+	@exec $(PY) -m pytest --ignore tests/starting --ignore tests/chaos --ignore tests/web --ignore tests/journeys
+
+# The page, in a browser.
+test-page: dev-packages
 	@$(PY) -m tests.chromium
-	@exec $(PY) -m pytest --ignore tests/starting
+	@exec $(PY) -m pytest tests/web tests/journeys
+
+# Servers that stop, lie and come back, and workers that get killed.
+test-faults: dev-packages
+	@exec $(PY) -m pytest tests/chaos
 
 # `make run` and `make dev` themselves, from clean clones: too long for every change.
 test-starts: dev-packages
