@@ -7,6 +7,10 @@ from coach_app.domain.brand_looks import ColourRole
 
 EASY_RATIO = 4.5
 """From here on words of any size are easy to read (WCAG 2.2, 1.4.3, level AA)."""
+SEEN_RATIO = 3.0
+"""From here on a graphic is told from what is beside it (WCAG 2.2, 1.4.11, level AA)."""
+CHAT_DARK, CHAT_LIGHT = "#18181b", "#ffffff"
+"""The grounds of Twitch's chat in its two themes, read 2026-11."""
 
 # Words on a ground, as banners and panels have them.
 _PAIRS = (

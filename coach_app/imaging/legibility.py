@@ -6,11 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
+from coach_app.domain.contrast import CHAT_DARK, CHAT_LIGHT, SEEN_RATIO
 from coach_app.domain.file_checks import Legibility
 
-_CHAT_DARK, _CHAT_LIGHT = "#18181b", "#ffffff"
-# WCAG 2.2 (1.4.11) asks this ratio of graphics against what is beside them.
-_STANDS_OUT = 3.0
 _EDGE = 24.0
 _CELL = 4
 _HASH_SIDE = 8
@@ -22,8 +20,8 @@ def legibility(small: bytes, source: Image.Image) -> Legibility:
     with Image.open(io.BytesIO(small)) as opened:
         image = opened.convert("RGBA")
     return Legibility(
-        dark=_standing_out(image, _CHAT_DARK),
-        light=_standing_out(image, _CHAT_LIGHT),
+        dark=_standing_out(image, CHAT_DARK),
+        light=_standing_out(image, CHAT_LIGHT),
         edges=_edges_kept(image, source),
         fingerprint=fingerprint(image),
     )
@@ -56,7 +54,7 @@ def _standing_out(image: Image.Image, ground: str) -> float:
         return 0.0
     contrast = _contrast(np.asarray(shown.convert("RGB")), ground)
     best = _best_around(contrast)
-    return round(float((best[rim] >= _STANDS_OUT).mean()), 3)
+    return round(float((best[rim] >= SEEN_RATIO).mean()), 3)
 
 
 def _best_around(values: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -100,6 +100,13 @@ def test_what_stands_behind_a_subject_is_told_from_it() -> None:
     assert backdrop_colour(wish, pose(BRIEF, 0)) == ACCENT
 
 
+@pytest.mark.parametrize("main", ["#0f766e", "#1f2937", "#808080", "#ffffff", "#000000"])
+def test_a_kit_of_one_colour_has_another_shade_behind_a_subject_in_it(main: str) -> None:
+    of_one = look(Strength.STRONG).model_copy(update={"colours": {ColourRole.MAIN: main}})
+    wish = interpret(BRIEF, ASSET_TYPES[AssetTypeId.TWITCH_BADGE], of_one)
+    assert contrast(backdrop_colour(wish, pose(BRIEF, 0)), subject_colour(wish)) > 1.5
+
+
 @pytest.mark.parametrize("strength", Strength)
 def test_letters_and_small_things_take_the_kit_at_every_strength(strength: Strength) -> None:
     wish = interpret(BRIEF, ASSET_TYPES[AssetTypeId.YOUTUBE_THUMBNAIL], look(strength))

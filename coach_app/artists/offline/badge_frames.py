@@ -26,7 +26,8 @@ class Rim:
     line: float
 
 
-_RIMS = {Detail.TINY: Rim(0.84, 0.0), Detail.PLAIN: Rim(0.84, 20.0), Detail.FULL: Rim(0.83, 15.0)}
+# At 18 px ink and metal take a pixel each.
+_RIMS = {Detail.TINY: Rim(0.82, 30.0), Detail.PLAIN: Rim(0.84, 20.0), Detail.FULL: Rim(0.83, 15.0)}
 
 
 def _shield() -> str:
@@ -65,10 +66,11 @@ MIDDLES: Mapping[Frame, float] = {Frame.SHIELD: -22.0, Frame.ROUND: 0.0, Frame.H
 
 
 def frame(kind: Frame, metal: Ramp, field: Ramp, detail: Detail) -> Nodes:
+    """Return a frame that no page swallows: its ink shows on a light one, its metal on a dark one."""
     outline, rim = _OUTLINES[kind](), _RIMS[detail]
     if detail is Detail.TINY:
-        # An ink line takes a pixel on each side: here the metal itself is the line.
-        return (mark(outline, vertical(metal.base, metal.shade)), moved((mark(outline, field.base),), scale=rim.field))
+        plate = Path(outline, fill=vertical(metal.base, metal.shade), stroke=metal.ink, stroke_width=rim.line)
+        return (plate, moved((mark(outline, field.base),), scale=rim.field))
     inner = rim.line / rim.field
     ground = Path(
         outline, fill=vertical(field.light, field.shade), stroke=metal.ink, stroke_width=inner * 0.8, has_outline=False

@@ -12,6 +12,8 @@ from coach_app.domain.vocabulary import Scene
 # White letters stand on such an ink as on black.
 _INK_CONTRAST = 9.0
 _TELLING_APART = 0.12
+# Pastels are this near each other, and yet two colours.
+_OTHER_SHADE = 0.06
 _SCENE_OF_TONE: Mapping[Tone, Scene] = {Tone.WARM: Scene.COZY, Tone.CALM: Scene.COZY, Tone.DRY: Scene.SPACE}
 
 
@@ -26,7 +28,11 @@ class BrandGround:
 
     def behind(self, subject: str) -> str:
         """Return the colour for what stands behind a subject: one that the subject does not have itself."""
-        return self.main if apart(self.main, subject) > _TELLING_APART else self.second
+        if apart(self.main, subject) > _TELLING_APART:
+            return self.main
+        # A kit of one colour has itself as its second.
+        others = (self.second, self.light, self.dark)
+        return next((one for one in others if apart(one, subject) > _OTHER_SHADE), self.dark)
 
     def beside(self, colour: str) -> str:
         """Return the colour of a line on a ground of the kit: one that can be told from it."""

@@ -9,12 +9,13 @@ from coach_app.artists.offline.commission import Commission
 from coach_app.artists.offline.figure import backdrop_colour, mascot, whole_head
 from coach_app.artists.offline.kit.look import Detail
 from coach_app.artists.offline.lettering import LetterColours, lettering
-from coach_app.artists.offline.palette import Oklch, Ramp, ramp
+from coach_app.artists.offline.palette import Oklch, Ramp, contrast, lighter, ramp
 from coach_app.artists.offline.probe import extent_of
 from coach_app.artists.offline.render import View, crisp_png, extent, png, rasterise
 from coach_app.artists.offline.shapes import Nodes, moved
 from coach_app.artists.offline.svg import SvgWriter
 from coach_app.artists.offline.words import Words
+from coach_app.domain.contrast import CHAT_DARK, SEEN_RATIO
 from coach_app.domain.fonts import FontName
 from coach_app.domain.ports import Picture
 
@@ -22,25 +23,27 @@ _PROBE_VIEW: View = (-420.0, -420.0, 840.0, 840.0)
 _PROBE_PX = (210, 210)
 _TINY_PX, _SMALL_PX, _CRISP_PX = 24, 48, 72
 _ALIKE_HUES = 0.9
-# Gills and whiskers may stand over the rim.
-_BREADTH = 1.1
+# A line of one pixel loses some of its contrast to the pixels beside it.
+_RIM_RATIO = 1.3 * SEEN_RATIO
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a size leaves for the face, in the frame's 512 units, without and with a ribbon below it, and the width
-    of the white line around it."""
+    """What a size leaves for the face, in the frame's 512 units: its height without and with a ribbon below it, its
+    width as a share of that, and the width of the white line around it."""
 
     face: float
     face_over_ribbon: float
+    breadth: float
     outline: float
 
 
-# The fewer pixels, the more of them the face takes: it then stands over the rim.
+# The fewer pixels, the more of them the face takes. Gills and whiskers may stand over the rim, but not at 18 px, where
+# nothing of it would be left beside them.
 _ROOMS = {
-    Detail.TINY: Room(374.0, 374.0, 0.0),
-    Detail.PLAIN: Room(368.0, 330.0, 9.0),
-    Detail.FULL: Room(344.0, 300.0, 9.0),
+    Detail.TINY: Room(374.0, 374.0, 1.04, 0.0),
+    Detail.PLAIN: Room(368.0, 330.0, 1.1, 9.0),
+    Detail.FULL: Room(344.0, 300.0, 1.1, 9.0),
 }
 # A badge shows no small effects, at any size.
 _FACES = {Detail.TINY: Detail.TINY, Detail.PLAIN: Detail.FACE, Detail.FULL: Detail.PLAIN}
@@ -60,7 +63,7 @@ def badge(commission: Commission) -> Picture:
     words = badge_words(commission.brief, commission.wish.scheme.title_font, FontName.LUCKIEST_GUY)
     field = backdrop_colour(commission.wish, commission.pose)
     frame_kind = frame_of(commission.brief, commission.pose.number)
-    wanted = Badge(frame_kind, ramp(_rim_colour(commission, field)), ramp(field), words)
+    wanted = Badge(frame_kind, _metal_ramp(_rim_colour(commission, field)), ramp(field), words)
     return Picture(
         master=_badge_png(commission, wanted, commission.kind.master_width_px),
         renditions={size: _badge_png(commission, wanted, size[0]) for size in commission.sizes},
@@ -75,6 +78,14 @@ def _rim_colour(commission: Commission, field: str) -> str:
     if ground and not named and (rim := ground.beside(field)) != ground.dark:
         return rim
     return METAL_COLOURS[named or _metal_beside(field)]
+
+
+def _metal_ramp(colour: str) -> Ramp:
+    """Return the ramp of a rim, as much lighter as it takes to be seen on a dark page, its shade too."""
+    step = 0.0
+    while contrast((shades := ramp(lighter(colour, step) if step else colour)).shade, CHAT_DARK) < _RIM_RATIO:
+        step += 0.02
+    return shades
 
 
 def _metal_beside(field: str) -> Metal:
@@ -108,7 +119,9 @@ def badge_svg(commission: Commission, wanted: Badge, size_px: int) -> str:
     body = writer.write(ground) + outline + writer.write((*face, *words))
     probe = rasterise(writer.document(body, _PROBE_VIEW, *_PROBE_PX))
     inked = extent(probe, _PROBE_VIEW)
-    side = max(inked.width, inked.height) / (1 - 2 * commission.kind.padding)
+    # Whole pixels: between two of them the line at the edge would be a blur.
+    margin = round(commission.kind.padding * size_px) / size_px
+    side = max(inked.width, inked.height) / (1 - 2 * margin)
     view = ((inked.left + inked.right - side) / 2, (inked.top + inked.bottom - side) / 2, side, side)
     return writer.document(body, view, size_px, size_px)
 
@@ -124,7 +137,7 @@ def _placed_face(commission: Commission, wanted: Badge, detail: Detail) -> Nodes
     drawn = mascot(wish, wish.species, _FACES[detail])
     head = whole_head(wish, commission.pose, drawn)
     inked = extent_of(head)
-    scale = min(size / inked.height, size * _BREADTH / inked.width)
+    scale = min(size / inked.height, size * room.breadth / inked.width)
     x = -(inked.left + inked.right) / 2 * scale
     return (moved(head, x, y - (inked.top + inked.bottom) / 2 * scale, scale=scale),)
 
