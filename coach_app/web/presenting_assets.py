@@ -99,8 +99,8 @@ def _readability(asset: AssetRecord, kind: AssetType, others: Iterable[Other]) -
     file = asset.file(smallest.name)
     if file is None or file.facts is None or file.facts.legibility is None:
         return 0, []
-    read = readability(file.facts.legibility, smallest.width_px, others)
-    return read.score, [MarkView(remark.is_good, remark.said) for remark in read.remarks]
+    read = readability(file.facts.legibility, smallest.width_px, kind.composition, others)
+    return read.score, [MarkView(remark.is_good, remark.said, remark.advice) for remark in read.remarks]
 
 
 def _smallest(kind: AssetType) -> Export:

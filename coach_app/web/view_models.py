@@ -7,10 +7,11 @@ from coach_app.domain.logos import LogoOptions
 
 @dataclass(frozen=True, slots=True)
 class MarkView:
-    """One thing that was checked, in words: green or red."""
+    """One thing that was checked, in words: green or red; `advice` is what helps, or empty."""
 
     is_met: bool
     said: str
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
