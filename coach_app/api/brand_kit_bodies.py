@@ -48,10 +48,14 @@ class KitChanges(_Body):
 
 
 class ContrastItem(BaseModel):
-    """Words of one role on the ground of another; `better` and `shade` say what to take where that is hard to read."""
+    """Words of one role on the ground of another; `better` and `shade` say what to take where that is hard to read.
+
+    `ours` names which of the two roles has a colour of ours, for want of the kit's own.
+    """
 
     words: ColourRole
     ground: ColourRole
+    ours: ColourRole | None
     ratio: float
     verdict: str
     better: ColourRole | None
@@ -105,14 +109,15 @@ def kit_item(kit: BrandKitRecord) -> KitItem:
         is_default=kit.is_default,
         contrast=[
             ContrastItem(
-                words=check.words,
-                ground=check.ground,
+                words=check.words.role,
+                ground=check.ground.role,
+                ours=next((tint.role for tint in (check.words, check.ground) if tint.is_ours), None),
                 ratio=round(check.ratio, 2),
                 verdict=check.verdict,
                 better=check.better,
                 shade=check.shade,
             )
-            for check in contrast_checks(design.colours)
+            for check in contrast_checks(design.colours, design.strength)
         ],
         logos=[logo_item(kit.id, logo) for logo in kit.logos],
         picture_count=kit.picture_count,

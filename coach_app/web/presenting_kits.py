@@ -3,12 +3,20 @@
 from collections.abc import Mapping, Sequence
 
 from coach_app.database.brand_kits import BrandKitRecord, LogoRecord
-from coach_app.domain.brand_kits import KitEdit
+from coach_app.domain.brand_kits import KitDesign, KitEdit
 from coach_app.domain.brand_looks import ACCENT_ROLES, PRIMARY_ROLES, ColourRole
-from coach_app.domain.contrast import EASY_RATIO, ContrastCheck, contrast_checks, contrast_ratio, readable_shade
+from coach_app.domain.contrast import (
+    EASY_RATIO,
+    PLAIN,
+    ContrastCheck,
+    contrast_checks,
+    contrast_ratio,
+    mended,
+    ours_that_reads,
+)
 from coach_app.domain.logos import LogoKind
 from coach_app.domain.palettes import suggested_colours
-from coach_app.web import routes, theme
+from coach_app.web import routes
 from coach_app.web.view_models_kits import KitTileView, KitView, LogoView, PairView, PaletteView, SwatchView
 
 _COLOURS_ON_TILE = 3
@@ -31,8 +39,6 @@ _GROUNDS: Mapping[LogoKind, ColourRole] = {
     LogoKind.MONOCHROME: ColourRole.DARK,
     LogoKind.WATERMARK: ColourRole.SECOND,
 }
-_PLAIN = {ColourRole.LIGHT: theme.FIXED["ground-light"], ColourRole.DARK: theme.FIXED["ground-dark"]}
-_BLACK = "#000000"
 # Below that, a logo's main colour melts into the ground.
 _SHOWS_FROM = 1.6
 
@@ -70,7 +76,7 @@ def _kit_view(kit: BrandKitRecord, others: Sequence[BrandKitRecord]) -> KitView:
         colours={role.value: colour for role, colour in design.colours.items()},
         primary=[_swatch(role, design.colours) for role in PRIMARY_ROLES],
         accents=[_swatch(role, design.colours) for role in ACCENT_ROLES],
-        pairs=[_pair(check, design.colours) for check in contrast_checks(design.colours)],
+        pairs=[_pair(check, design) for check in contrast_checks(design.colours, design.strength)],
         title_font=design.title_font or "",
         text_font=design.text_font or "",
         tone=[tone.value for tone in design.tone],
@@ -86,38 +92,24 @@ def _swatch(role: ColourRole, colours: Mapping[ColourRole, str]) -> SwatchView:
     return SwatchView(role, role.label, colours.get(role, ""), _SUGGESTIONS[role], role is ColourRole.MAIN)
 
 
-def _pair(check: ContrastCheck, colours: Mapping[ColourRole, str]) -> PairView:
-    role, shade = (None, "") if check.is_easy or check.better else _mended(check, colours)
+def _pair(check: ContrastCheck, design: KitDesign) -> PairView:
+    colours = design.colours
+    mend = None if check.is_easy or check.better else mended(check, colours, design.strength)
+    ours = None if check.is_easy or mend else ours_that_reads(check, colours)
+    reading = check.better.label if check.better else ours.label.capitalize() if ours else ""
     return PairView(
         label=check.label,
-        words=colours[check.words],
-        ground=colours[check.ground],
+        words=check.words.colour,
+        ground=check.ground.colour,
         # 4.46 must not look like the 4.5 that is easy.
         ratio=f"{check.ratio if check.is_easy else min(check.ratio, EASY_RATIO - 0.1):.1f} : 1",
         is_easy=check.is_easy,
         verdict=check.verdict,
-        advice=f"{check.better.label} on {check.ground.label} reads well" if check.better else "",
-        offer=f"Use {shade} for {role.label}" if role else "",
-        role=role or "",
-        shade=shade,
+        advice=f"{reading} on {check.ground.label} reads well" if reading else "",
+        offer=f"Use {mend.shade.upper()} for {mend.role.label}" if mend else "",
+        role=mend.role if mend else "",
+        shade=mend.shade if mend else "",
     )
-
-
-def _mended(check: ContrastCheck, colours: Mapping[ColourRole, str]) -> tuple[ColourRole | None, str]:
-    """Return the role to change and its new shade, of the words or else of the ground; None where both would harm."""
-    words, ground = colours[check.words], colours[check.ground]
-    for role, shade in ((check.words, check.shade or words), (check.ground, readable_shade(ground, words))):
-        changed = {**colours, role: shade}
-        is_lighter = _lightness(changed[check.words]) > _lightness(changed[check.ground])
-        keeps_its_name = is_lighter if check.words is ColourRole.LIGHT else not is_lighter
-        still_easy = {one.label for one in contrast_checks(changed) if one.is_easy}
-        if keeps_its_name and still_easy >= {one.label for one in contrast_checks(colours) if one.is_easy}:
-            return role, shade
-    return None, ""
-
-
-def _lightness(colour: str) -> float:
-    return contrast_ratio(colour, _BLACK)
 
 
 def _logo_view(kit: BrandKitRecord, kind: LogoKind) -> LogoView:
@@ -135,8 +127,8 @@ def _logo_view(kit: BrandKitRecord, kind: LogoKind) -> LogoView:
 def _ground(logo: LogoRecord, colours: Mapping[ColourRole, str]) -> ColourRole:
     """Return the first ground that the logo's most frequent colour stands out on."""
     usual = _GROUNDS[logo.kind]
-    main = logo.palette[0] if logo.palette else theme.FIXED["ground-dark"]
-    known = {ColourRole.SECOND: colours[ColourRole.MAIN]} | _PLAIN | dict(colours)
+    main = logo.palette[0] if logo.palette else PLAIN[ColourRole.DARK]
+    known = {ColourRole.SECOND: colours[ColourRole.MAIN]} | dict(PLAIN) | dict(colours)
     grounds = (usual, ColourRole.LIGHT, ColourRole.DARK)
     return next((role for role in grounds if contrast_ratio(main, known[role]) >= _SHOWS_FROM), usual)
 

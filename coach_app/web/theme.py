@@ -1,5 +1,8 @@
 """Every token of the look: colours by role, for dark and light. Components and assets/coach.css name roles only."""
 
+from coach_app.domain.brand_looks import ColourRole
+from coach_app.domain.contrast import PLAIN
+
 # Text on each ground meets WCAG AA; the ratios were measured with the tokens.
 DARK = {
     "page": "#121113",
@@ -65,8 +68,8 @@ FIXED = {
     "chat-light": "#ffffff",
     "chat-light-text": "#0e0e10",
     "chat-light-name": "#0a7d4f",
-    "ground-dark": "#18181b",
-    "ground-light": "#ffffff",
+    "ground-dark": PLAIN[ColourRole.DARK],
+    "ground-light": PLAIN[ColourRole.LIGHT],
     "lens": "#ffffff",
     "lens-ground": "#000000b3",
     "lens-text": "#ffffff",

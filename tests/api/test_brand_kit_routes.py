@@ -54,10 +54,23 @@ def test_a_kit_has_one_shape_everywhere(client: TestClient, kit: str) -> None:
     }  # fmt: skip
     assert shown["colours"] == {"main": "#f59a3c", "light": "#fff1dc", "dark": "#2a1710"}
     assert (shown["strength"], shown["is_default"], shown["logos"]) == ("balanced", True, [])
-    hard = {"words": "light", "ground": "main", "ratio": 1.97, "verdict": "Hard to read", "better": "dark"}
+    hard = {
+        "words": "light",
+        "ground": "main",
+        "ours": None,
+        "ratio": 1.97,
+        "verdict": "Hard to read",
+        "better": "dark",
+    }
     (check,) = [check for check in shown["contrast"] if check["verdict"] == "Hard to read"]
     assert {key: value for key, value in check.items() if key != "shade"} == hard
     assert client.get(KITS).json() == {"brand_kits": [shown]}
+
+
+def test_contrast_says_where_ours_stand_in(client: TestClient) -> None:
+    made = client.post(KITS, json={"name": "Teal", "colours": {"main": "#0f766e"}}).json()
+    judged = [(check["words"], check["ground"], check["ours"], check["verdict"]) for check in made["contrast"]]
+    assert judged == [("main", "dark", "dark", "Hard to read"), ("light", "main", "light", "Easy to read")]
 
 
 def test_a_patch_changes_what_it_names(client: TestClient, kit: str) -> None:

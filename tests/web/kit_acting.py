@@ -45,3 +45,26 @@ def upload(page: Page, kind: str, data: bytes, media_type: str = "image/png") ->
 def specimen_ground(page: Page) -> str:
     ground: str = page.locator(".spec-panel.main").evaluate("panel => getComputedStyle(panel).backgroundColor")
     return ground
+
+
+def specimen_pairs(page: Page) -> list[tuple[str, str]]:
+    """Return words and ground, as #rrggbb, of the title, of the word that is set apart, and of the panels."""
+    found = page.evaluate(
+        """() => {
+            const colour = (element, name) => getComputedStyle(element)[name];
+            const one = (selector) => document.querySelector(`.specimen ${selector}`);
+            const ground = colour(one(".spec-banner"), "backgroundColor");
+            const panels = [one(".spec-panel.main"), one(".spec-panel.second")];
+            return [
+                [colour(one(".spec-title"), "color"), ground],
+                [colour(one(".spec-title span"), "color"), ground],
+                ...panels.map((panel) => [colour(panel, "color"), colour(panel, "backgroundColor")]),
+            ];
+        }"""
+    )
+    return [(_hex(words), _hex(ground)) for words, ground in found]
+
+
+def _hex(colour: str) -> str:
+    red, green, blue = (int(channel) for channel in colour.removeprefix("rgb(").removesuffix(")").split(","))
+    return f"#{red:02x}{green:02x}{blue:02x}"

@@ -5,14 +5,17 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from coach_app.domain.brand_kits import MAX_KITS
+from coach_app.domain.brand_looks import ColourRole, Strength
+from coach_app.domain.contrast import drawn_pairs
 from coach_app.web.state.brand_kit_state import BrandKitState
 from tests.journeys.running_app import RunningApp
 from tests.use_cases.branding import picture
 from tests.web.conftest import new_guest_cookie
-from tests.web.kit_acting import api_kit, name_field, pair, saved, set_colour, specimen_ground, upload
+from tests.web.kit_acting import api_kit, name_field, pair, saved, set_colour, specimen_ground, specimen_pairs, upload
 from tests.web.raw_tab import raw_tab
 
 
@@ -66,8 +69,39 @@ def test_one_click_mends_a_pair_where_no_colour_of_the_kit_reads(kit_page: Page,
     kit_id = api_kit(kit_page, product, "Grey", main="#999999", light="#cccccc")
     kit_page.goto(f"{product.url}/brand-kits?kit={kit_id}")
     expect(pair(kit_page, "Light on Main")).to_contain_text("Hard to read")
-    pair(kit_page, "Light on Main").get_by_role("button", name=re.compile("^Use #[0-9a-f]{6} for ")).click()
+    pair(kit_page, "Light on Main").get_by_role("button", name=re.compile("^Use #[0-9A-F]{6} for ")).click()
     expect(pair(kit_page, "Light on Main")).to_contain_text("Easy to read")
+
+
+@pytest.mark.parametrize(
+    "colours",
+    [
+        {"main": "#0f766e"},
+        {"main": "#5a3423", "third": "#d9476b", "light": "#fff1dc"},
+        {"main": "#7c5cff", "second": "#3d2a8c", "light": "#fff4e6", "dark": "#8a5a2a"},
+        {"main": "#222222", "accent": "#ffd23d", "dark": "#1d1433"},
+    ],
+)
+def test_the_specimen_draws_the_pairs_that_are_judged(
+    guest_page: Page, product: RunningApp, colours: dict[str, str]
+) -> None:
+    kit_id = api_kit(guest_page, product, "Drawn", **colours)
+    guest_page.goto(f"{product.url}/brand-kits?kit={kit_id}")
+    for strength in (Strength.BALANCED, Strength.SUBTLE):
+        guest_page.get_by_role("radio", name=strength.value.capitalize()).check(force=True)
+        expect(guest_page.locator(f"[data-strength={strength}]")).to_be_visible()
+        judged = drawn_pairs({ColourRole(role): colour for role, colour in colours.items()}, strength)
+        assert specimen_pairs(guest_page)[: len(judged)] == [(words.colour, ground.colour) for words, ground in judged]
+
+
+def test_words_on_a_ground_of_ours_are_mended_by_the_kits_own_colour(guest_page: Page, product: RunningApp) -> None:
+    kit_id = api_kit(guest_page, product, "Teal", main="#0f766e")
+    guest_page.goto(f"{product.url}/brand-kits?kit={kit_id}")
+    hard = pair(guest_page, "Main on our dark")
+    expect(hard).to_contain_text("Hard to read")
+    hard.get_by_role("button", name=re.compile("^Use #[0-9A-F]{6} for Main$")).click()
+    expect(hard).to_contain_text("Easy to read")
+    expect(guest_page.get_by_text("Hard to read")).to_have_count(0)
 
 
 def test_what_is_refused_stays_typed_and_the_rest_is_stored(kit_page: Page) -> None:

@@ -76,8 +76,25 @@ def test_a_pair_that_is_hard_to_read_names_one_that_reads() -> None:
 
 
 def test_a_ratio_just_below_the_limit_does_not_look_like_it() -> None:
-    (pair,) = open_kit([kit(colours={"main": "#777777", "light": "#ffffff"}, is_default=True)], "").pairs
+    pairs = open_kit([kit(colours={"main": "#777777", "light": "#ffffff"}, is_default=True)], "").pairs
+    pair = next(pair for pair in pairs if pair.label == "Light on Main")
     assert (pair.ratio, pair.is_easy) == ("4.4 : 1", False)
+
+
+def test_words_on_a_ground_of_ours_are_judged_and_only_the_kits_own_colour_is_to_change() -> None:
+    teal = kit(colours={"main": "#0f766e"}, is_default=True)
+    (pair,) = [pair for pair in open_kit([teal], "").pairs if not pair.is_easy]
+    assert (pair.label, pair.ground, pair.role) == ("Main on our dark", "#18181b", "main")
+    assert pair.offer == f"Use {pair.shade.upper()} for Main"
+    brighter = open_kit([kit(colours={"main": pair.shade}, is_default=True)], "")
+    assert all(pair.is_easy for pair in brighter.pairs)
+
+
+def test_ours_that_reads_is_named_where_no_shade_helps() -> None:
+    pairs = open_kit([kit(colours={"main": "#149084", "light": "#ffffff"}, is_default=True)], "").pairs
+    assert [(pair.label, pair.advice, pair.offer) for pair in pairs if not pair.is_easy] == [
+        ("Light on Main", "Our dark on Main reads well", "")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +125,7 @@ def test_a_shade_that_would_harm_another_pair_is_not_offered() -> None:
 
 def test_a_new_kit_has_a_readable_pair_on_each_ground() -> None:
     design = new_design(first_edit(1, {}))
-    easy = {check.ground for check in contrast_checks(design.colours) if check.is_easy}
+    easy = {check.ground.role for check in contrast_checks(design.colours) if check.is_easy}
     assert easy == {ColourRole.DARK, ColourRole.MAIN, ColourRole.SECOND}
     assert [new_design(first_edit(number, {})).name for number in (1, 2)] == ["My channel", "Kit 2"]
     assert new_design(first_edit(1, {"main": "#ABCDEF"})) == KitDesign("My channel", {ColourRole.MAIN: "#abcdef"})

@@ -94,20 +94,23 @@ const ratio = (one, other) => {
 };
 const best = (words, ground) => words.reduce((chosen, next) => (ratio(next, ground) > ratio(chosen, ground) ? next : chosen));
 
-function specimenColours(kit, plainLight, plainDark) {
+// The same words on the same grounds as domain/contrast.py judges.
+function specimenColours(kit, strength, plainLight, plainDark) {
   const light = kit.light ?? plainLight;
   const dark = kit.dark ?? plainDark;
   const second = kit.second ?? kit.third ?? kit.main;
-  const loud = [kit.main, kit.highlight, kit.accent, second].filter(Boolean).find((one) => ratio(one, dark) >= 3);
+  const ground = strength === "subtle" ? plainDark : dark;
+  const loud = [kit.main, kit.highlight, kit.accent, kit.second, kit.third].filter(Boolean).find((one) => ratio(one, ground) >= 3);
+  const wordsOn = (colour, own, all) => own.filter(Boolean).find((one) => ratio(one, colour) >= 4.5) ?? best(all, colour);
   return {
     "--kit-main": kit.main,
     "--kit-second": second,
     "--kit-light": light,
     "--kit-dark": dark,
-    "--kit-on-dark": best([light, plainLight], dark),
-    "--kit-loud": loud ?? best([light, plainLight], dark),
-    "--kit-on-main": best([dark, light], kit.main),
-    "--kit-on-second": best([light, dark], second),
+    "--kit-ground": ground,
+    "--kit-loud": loud ?? light,
+    "--kit-on-main": wordsOn(kit.main, [kit.dark, kit.light], [dark, light]),
+    "--kit-on-second": wordsOn(second, [kit.light, kit.dark], [light, dark]),
   };
 }
 
@@ -147,14 +150,15 @@ export function KitEditor({ kitId, colours, titleFont, textFont, strength, kept,
     const font = saver.drafts[name] ?? stored;
     return font ? `kit-${font}` : undefined;
   };
+  const liveStrength = saver.drafts.strength ?? strength;
   const style = live.main && {
-    ...specimenColours(live, plainLight, plainDark),
+    ...specimenColours(live, liveStrength, plainLight, plainDark),
     "--kit-title-font": letters("title_font", titleFont),
     "--kit-text-font": letters("text_font", textFont),
   };
   return (
     <Kit.Provider value={{ saver, errorIcon }}>
-      <div className={className} style={style} data-strength={saver.drafts.strength ?? strength}>
+      <div className={className} style={style} data-strength={liveStrength}>
         {children}
       </div>
     </Kit.Provider>

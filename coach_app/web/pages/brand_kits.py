@@ -3,7 +3,9 @@
 import reflex as rx
 
 from coach_app.domain.brand_kits import MAX_KITS
-from coach_app.web import routes, theme
+from coach_app.domain.brand_looks import ColourRole
+from coach_app.domain.contrast import PLAIN
+from coach_app.web import routes
 from coach_app.web.components.buttons import button, icon_button, primary_button
 from coach_app.web.components.confirming import confirm_card
 from coach_app.web.components.connection import is_disconnected
@@ -39,8 +41,8 @@ def brand_kits_page() -> rx.Component:
             strength=_kit.strength,
             kept=BrandKitState.kept,
             refused=BrandKitState.refused,
-            plain_light=theme.FIXED["ground-light"],
-            plain_dark=theme.FIXED["ground-dark"],
+            plain_light=PLAIN[ColourRole.LIGHT],
+            plain_dark=PLAIN[ColourRole.DARK],
             error_icon=icon("circle-x", 14),
             on_keep=BrandKitState.keep_kit,
             on_return=BrandKitState.load_kits,
