@@ -94,6 +94,26 @@ def test_the_specimen_draws_the_pairs_that_are_judged(
         assert specimen_pairs(guest_page)[: len(judged)] == [(words.colour, ground.colour) for words, ground in judged]
 
 
+def test_the_specimen_shows_how_strong_the_kit_is(kit_page: Page) -> None:
+    kit_page.get_by_role("radio", name="Subtle").check(force=True)
+    expect(kit_page.locator(".spec-banner")).to_have_css("background-color", "rgb(24, 24, 27)")
+    expect(kit_page.locator(".spec-banner")).to_have_css("background-image", "none")
+    assert specimen_pairs(kit_page) == [
+        ("#fff1dc", "#18181b"),
+        ("#f59a3c", "#18181b"),
+        ("#fff1dc", "#18181b"),
+        ("#fff1dc", "#18181b"),
+    ]
+    kit_page.get_by_role("radio", name="Balanced").check(force=True)
+    expect(kit_page.locator(".spec-banner")).to_have_css("background-color", "rgb(42, 23, 16)")
+    expect(kit_page.locator(".spec-banner")).to_have_css("background-image", re.compile("gradient.*245, 154, 60"))
+    assert specimen_ground(kit_page) == "rgb(245, 154, 60)"
+    note = kit_page.get_by_text("In your pictures the character and its clothes take your colours too.")
+    expect(note).to_be_hidden()
+    kit_page.get_by_role("radio", name="Strong").check(force=True)
+    expect(note).to_be_visible()
+
+
 def test_words_on_a_ground_of_ours_are_mended_by_the_kits_own_colour(guest_page: Page, product: RunningApp) -> None:
     kit_id = api_kit(guest_page, product, "Teal", main="#0f766e")
     guest_page.goto(f"{product.url}/brand-kits?kit={kit_id}")

@@ -27,6 +27,10 @@ def kit_specimen() -> rx.Component:
             rx.el.h2("How it looks"), rx.el.span("Changes as you edit", class_name="kit-hint"), class_name="kit-heading"
         ),
         rx.el.div(_banner(), _panels(), _chats(), custom_attrs={"aria-hidden": "true"}),
+        # The mascot is a picture: what a kit this strong does to one is not for a stylesheet to show.
+        rx.el.p(
+            "In your pictures the character and its clothes take your colours too.", class_name="kit-hint spec-note"
+        ),
         aria_label="How it looks",
         class_name="specimen",
     )
