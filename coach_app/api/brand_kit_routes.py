@@ -84,7 +84,8 @@ def choose_default(kit_id: UUID, user_id: CurrentUser, parts: PartsDependency) -
 
 @router.put("/{kit_id}/logos/{kind}", openapi_extra=DESCRIBED)
 def put(kit_id: UUID, kind: LogoKind, user_id: CurrentUser, data: PictureBody, parts: PartsDependency) -> LogoItem:
-    """Give the kit a logo: the body is a PNG, JPEG or WebP of up to 10 MB and 4,096 × 4,096 pixels."""
+    """Give the kit a logo: the body is a PNG, JPEG or WebP of up to 10 MB and 4,096 × 4,096 pixels, 32 at
+    least on its longer side."""
     return logo_item(kit_id, put_logo(parts, user_id=user_id, kit_id=kit_id, kind=kind, data=data))
 
 

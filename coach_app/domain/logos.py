@@ -6,6 +6,10 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 MAX_LOGO_BYTES = 10_000_000
+LEAST_LOGO_PX = 32
+"""The longer side has so many pixels at least: of fewer, nothing could be made out on a picture."""
+SMALL_LOGO_PX = 256
+"""A logo whose longer side is below that stays small on banners, since enlarging would blur it."""
 MIN_OPACITY_PERCENT = 10
 MAX_OPACITY_PERCENT = 100
 

@@ -7,8 +7,9 @@ from sqlmodel import Session
 
 from coach_app.database import brand_kits, logo_files
 from coach_app.database.brand_kits import LogoRecord
-from coach_app.domain.errors import NotFound, StorageUnavailable
-from coach_app.domain.logos import LogoKind
+from coach_app.domain.errors import InvalidInput, NotFound, StorageUnavailable
+from coach_app.domain.logos import LEAST_LOGO_PX, LogoKind
+from coach_app.domain.ports import ReadUpload
 from coach_app.parts import Parts
 
 
@@ -21,6 +22,7 @@ def put_logo(parts: Parts, *, user_id: UUID, kit_id: UUID, kind: LogoKind, data:
     with parts.database.transaction() as db:
         _refuse_strangers(db, user_id, kit_id)
     upload = parts.imaging.read_upload(data)
+    _refuse_tiny(upload)
     digest = sha256(upload.png).hexdigest()
     logo = LogoRecord(
         kind=kind,
@@ -44,6 +46,15 @@ def put_logo(parts: Parts, *, user_id: UUID, kit_id: UUID, kind: LogoKind, data:
         brand_kits.set_logo(db, kit_id=kit_id, logo=logo)
         brand_kits.touch(db, kit_id=kit_id)
     return logo
+
+
+def _refuse_tiny(upload: ReadUpload) -> None:
+    if max(upload.width_px, upload.height_px) < LEAST_LOGO_PX:
+        size = f"{upload.width_px} × {upload.height_px} pixels"
+        raise InvalidInput(
+            f"That logo has only {size}. It needs {LEAST_LOGO_PX} on its longer side, and looks best with 512 or more.",
+            field="file",
+        )
 
 
 def _refuse_strangers(db: Session, user_id: UUID, kit_id: UUID) -> None:

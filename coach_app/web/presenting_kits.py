@@ -14,7 +14,7 @@ from coach_app.domain.contrast import (
     mended,
     ours_that_reads,
 )
-from coach_app.domain.logos import LogoKind
+from coach_app.domain.logos import SMALL_LOGO_PX, LogoKind
 from coach_app.domain.palettes import suggested_colours
 from coach_app.web import routes
 from coach_app.web.view_models_kits import KitTileView, KitView, LogoView, PairView, PaletteView, SwatchView
@@ -121,7 +121,15 @@ def _logo_view(kit: BrandKitRecord, kind: LogoKind) -> LogoView:
         picture_url=routes.logo_url(kit.id, kind, logo.version) if logo else "",
         alt=f"{kind.label} logo of {kit.design.name}",
         ground=_ground(logo, kit.design.colours) if logo else _GROUNDS[kind],
+        hint=_size_hint(logo) if logo else "",
     )
+
+
+def _size_hint(logo: LogoRecord) -> str:
+    name, longer = ("wide", logo.width_px) if logo.width_px >= logo.height_px else ("high", logo.height_px)
+    if longer >= SMALL_LOGO_PX:
+        return ""
+    return f"Only {longer} px {name}: on banners it stays small. 512 px or more is best."
 
 
 def _ground(logo: LogoRecord, colours: Mapping[ColourRole, str]) -> ColourRole:

@@ -46,7 +46,8 @@ class PairView:
 
 @dataclass(frozen=True, slots=True)
 class LogoView:
-    """A place for a logo. `picture_url` is empty while there is none; `ground` is the role of the colour behind it."""
+    """A place for a logo. `picture_url` is empty while there is none; `ground` is the role of the colour behind it, and
+    `hint` says if it has few pixels."""
 
     kind: str
     label: str
@@ -54,6 +55,7 @@ class LogoView:
     picture_url: str
     alt: str
     ground: str
+    hint: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from coach_app.domain.ports import Storage
 from coach_app.parts import Parts
 from coach_app.use_cases.delete_brand_kit import delete_brand_kit
 from coach_app.use_cases.put_logo import put_logo
+from coach_app.use_cases.read_palette import read_palette
 from coach_app.use_cases.reconcile import reconcile
 from coach_app.use_cases.remove_logo import remove_logo
 from tests.imaging.corpus import REFUSED
@@ -115,6 +116,23 @@ def test_a_refused_file_leaves_no_trace(parts: Parts, user_id: UUID, kit_id: UUI
             put_logo(parts, user_id=user_id, kit_id=kit_id, kind=LogoKind.ICON, data=file.build())
     assert logo_keys(parts) == file_rows(parts) == []
     assert kit_of(parts, user_id, kit_id).logos == ()
+
+
+@pytest.mark.parametrize("size", [(1, 1), (31, 31), (31, 4)])
+def test_a_logo_of_hardly_any_pixels_is_refused(
+    parts: Parts, user_id: UUID, kit_id: UUID, size: tuple[int, int]
+) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        put_logo(parts, user_id=user_id, kit_id=kit_id, kind=LogoKind.ICON, data=picture(size=size))
+    sentence = f"That logo has only {size[0]} × {size[1]} pixels. It needs 32 on its longer side, and looks best"
+    assert refused.value.sentence.startswith(sentence)
+    assert (refused.value.field, logo_keys(parts), file_rows(parts)) == ("file", [], [])
+    assert read_palette(parts, data=picture("#ff69b4", size))
+
+
+def test_a_thin_logo_is_taken_by_its_longer_side(parts: Parts, user_id: UUID, kit_id: UUID) -> None:
+    logo = put_logo(parts, user_id=user_id, kit_id=kit_id, kind=LogoKind.ICON, data=picture(size=(4, 32)))
+    assert (logo.width_px, logo.height_px) == (4, 32)
 
 
 def test_storage_that_is_away_leaves_the_old_logo(parts: Parts, user_id: UUID, kit_id: UUID) -> None:

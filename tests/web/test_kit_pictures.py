@@ -1,5 +1,7 @@
 """Pictures for a brand kit, in a real browser: its logos, and what its colours are taken from."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.imaging.corpus import SVG
@@ -46,6 +48,19 @@ def test_a_wrong_file_says_why_and_loses_nothing(kit_page: Page) -> None:
     expect(kit_page.get_by_role("alert").filter(has_text="That file has more than 10 MB.")).to_be_visible()
     upload(kit_page, "icon", picture("teal"))
     expect(kit_page.locator(".logo-slot").get_by_role("alert")).to_have_count(0)
+
+
+def test_a_logo_of_few_pixels_says_so_under_it(kit_page: Page) -> None:
+    upload(kit_page, "icon", picture(size=(64, 64)))
+    hint = kit_page.get_by_text("Only 64 px wide: on banners it stays small.")
+    expect(hint).to_be_visible()
+    expect(kit_page.get_by_role("button", name="Replace the icon logo")).to_have_accessible_description(
+        re.compile("^Only 64 px wide")
+    )
+    upload(kit_page, "icon", picture(size=(1, 1)))
+    expect(kit_page.get_by_role("alert").filter(has_text="That logo has only 1 × 1 pixels.")).to_be_visible()
+    upload(kit_page, "icon", picture(size=(512, 512)))
+    expect(hint).to_have_count(0)
 
 
 def test_colours_are_taken_from_a_picture_and_from_a_logo(kit_page: Page) -> None:

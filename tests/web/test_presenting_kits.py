@@ -148,6 +148,22 @@ def test_a_logo_stands_on_a_ground_that_shows_it() -> None:
     assert (views["watermark"].picture_url, views["monochrome"].label) == ("", "One colour")
 
 
+@pytest.mark.parametrize(
+    ("size", "hint"),
+    [
+        ((64, 20), "Only 64 px wide: on banners it stays small. 512 px or more is best."),
+        ((64, 64), "Only 64 px wide: on banners it stays small. 512 px or more is best."),
+        ((100, 255), "Only 255 px high: on banners it stays small. 512 px or more is best."),
+        ((256, 10), ""),
+        ((2_048, 2_048), ""),
+    ],
+)
+def test_a_logo_of_few_pixels_says_what_that_does(size: tuple[int, int], hint: str) -> None:
+    icon = replace(logo(LogoKind.ICON, "#d9476b"), width_px=size[0], height_px=size[1])
+    views = open_kit([replace(kit(is_default=True), logos=(icon,))], "").logos
+    assert [view.hint for view in views if view.hint or view.kind == "icon"] == [hint]
+
+
 def test_a_kit_offers_the_colours_of_its_logos() -> None:
     mug = replace(kit(is_default=True), logos=(logo(LogoKind.ICON, "#d9476b", "#ffffff"),))
     (palette,) = open_kit([mug], "").palettes

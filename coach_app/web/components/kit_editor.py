@@ -173,6 +173,7 @@ def _logo(logo: LogoView) -> rx.Component:
         url=logo.url,
         picture=logo.picture_url,
         ground=logo.ground,
+        hint=logo.hint,
         upload_icon=icon("upload"),
         remove_icon=icon("x", 14),
         on_done=BrandKitState.load_kits,

@@ -151,6 +151,7 @@ class LogoSlot(_Upload):
     alt: rx.Var[str]
     picture: rx.Var[str]
     ground: rx.Var[str]
+    hint: rx.Var[str]
     upload_icon: rx.Var[Any]
     remove_icon: rx.Var[Any]
 

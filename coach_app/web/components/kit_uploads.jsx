@@ -152,7 +152,7 @@ export function PalettePicker({ label, icon, uploadIcon, url, accept, maxBytes, 
   );
 }
 
-export function LogoSlot({ kind, label, alt, url, picture, ground, accept, maxBytes, tooLarge, uploadIcon, removeIcon, onDone, onRemove }) {
+export function LogoSlot({ kind, label, alt, url, picture, ground, hint, accept, maxBytes, tooLarge, uploadIcon, removeIcon, onDone, onRemove }) {
   const field = useRef(null);
   const [isOver, setOver] = useState(false);
   const [isDone, setDone] = useState(false);
@@ -180,7 +180,7 @@ export function LogoSlot({ kind, label, alt, url, picture, ground, accept, maxBy
         type="button"
         className={`logo-art ${picture ? ground : "empty"}${isOver ? " over" : ""}`}
         aria-label={picture ? `Replace the ${name} logo` : `Add the ${name} logo`}
-        aria-describedby={id}
+        aria-describedby={`${id} ${id}-hint`}
         disabled={isBusy}
         onClick={() => field.current.click()}
         onDragOver={(event) => {
@@ -224,6 +224,11 @@ export function LogoSlot({ kind, label, alt, url, picture, ground, accept, maxBy
           </button>
         )}
       </div>
+      {hint && !isBusy && (
+        <p id={`${id}-hint`} className="kit-hint">
+          {hint}
+        </p>
+      )}
       <span className="sr-only" role="status">
         {isDone && picture ? `The ${name} logo is saved.` : ""}
       </span>
