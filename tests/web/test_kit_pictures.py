@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.imaging.corpus import SVG
 from tests.use_cases.branding import picture
-from tests.web.kit_acting import upload
+from tests.web.kit_acting import saved, upload
 
 SVG_REFUSED = "SVG files can carry scripts, so they aren't taken. Save the picture as a PNG."
 
@@ -41,8 +41,11 @@ def test_a_file_can_be_dropped_on_its_place(kit_page: Page) -> None:
 def test_a_wrong_file_says_why_and_loses_nothing(kit_page: Page) -> None:
     upload(kit_page, "icon", picture())
     expect(kit_page.get_by_role("img", name="Icon logo of Sunday Mug")).to_be_visible()
+    kit_page.get_by_role("radio", name="Strong").check(force=True)
+    saved(kit_page)
     upload(kit_page, "icon", SVG, "image/svg+xml")
     expect(kit_page.get_by_role("alert").filter(has_text=SVG_REFUSED)).to_be_visible()
+    expect(kit_page.get_by_text("Saved", exact=True)).to_have_count(0)
     expect(kit_page.get_by_role("img", name="Icon logo of Sunday Mug")).to_be_visible()
     upload(kit_page, "icon", bytes(10_000_001))
     expect(kit_page.get_by_role("alert").filter(has_text="That file has more than 10 MB.")).to_be_visible()

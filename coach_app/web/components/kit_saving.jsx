@@ -62,6 +62,11 @@ export class Saver {
     this.send();
     this.tell();
   }
+  // What was saved earlier is no news beside something that was refused just now.
+  forget() {
+    this.hasSaved = false;
+    this.tell();
+  }
   leave() {
     clearTimeout(this.timer);
     clearTimeout(this.resend);

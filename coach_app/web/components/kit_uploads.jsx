@@ -29,12 +29,17 @@ function send(method, url, file, onProgress) {
 function useUpload(method, url, maxBytes, tooLarge, onDone) {
   const [progress, setProgress] = useState(null);
   const [error, setError] = useState("");
+  const { saver } = useContext(Kit);
+  const refuse = (why) => {
+    setError(why);
+    saver.forget();
+  };
   const upload = (file) => {
     if (!file || progress !== null) return;
-    setError(file.size > maxBytes ? tooLarge : "");
-    if (file.size > maxBytes) return;
+    if (file.size > maxBytes) return refuse(tooLarge);
+    setError("");
     setProgress(0);
-    send(method, url, file, setProgress).then(onDone, setError).finally(() => setProgress(null));
+    send(method, url, file, setProgress).then(onDone, refuse).finally(() => setProgress(null));
   };
   return { progress, error, upload, dismiss: () => setError("") };
 }
