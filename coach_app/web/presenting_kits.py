@@ -84,6 +84,7 @@ def _kit_view(kit: BrandKitRecord, others: Sequence[BrandKitRecord]) -> KitView:
         logos=[_logo_view(kit, kind) for kind in LogoKind],
         palettes=[_palette(logo) for logo in kit.logos],
         logo_url=routes.logo_url(kit.id, primary.kind, primary.version) if primary else "",
+        question=f"Delete “{design.name}”?",
         farewell=_farewell(kit, others),
     )
 

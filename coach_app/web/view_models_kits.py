@@ -68,7 +68,7 @@ class PaletteView:
 
 @dataclass(frozen=True, slots=True)
 class KitView:
-    """The brand kit that is open. `farewell` says what happens when it is deleted."""
+    """The brand kit that is open. `question` asks whether to delete it, `farewell` says what happens then."""
 
     id: str = ""
     name: str = ""
@@ -84,4 +84,5 @@ class KitView:
     logos: list[LogoView] = field(default_factory=list)
     palettes: list[PaletteView] = field(default_factory=list)
     logo_url: str = ""
+    question: str = ""
     farewell: str = ""

@@ -167,7 +167,7 @@ def test_another_kit_becomes_the_default_and_takes_over_when_that_is_deleted(
     expect(kits.get_by_role("link", name="Kit 2")).to_contain_text("Default")
     expect(kits.get_by_role("link", name="Sunday Mug")).not_to_contain_text("Default")
     kit_page.get_by_role("button", name="Delete kit").click()
-    dialog = kit_page.get_by_role("dialog", name="Delete this kit?")
+    dialog = kit_page.get_by_role("dialog", name="Delete “Kit 2”?")
     expect(dialog).to_contain_text("Pictures made with it stay as they are. New sessions then begin with “Sunday Mug”.")
     dialog.get_by_role("button", name="Keep").click()
     expect(kits.get_by_role("link")).to_have_count(2)

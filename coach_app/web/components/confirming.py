@@ -7,7 +7,7 @@ from coach_app.web.components.buttons import button, quiet_button
 
 def confirm_card(
     name: str,
-    question: str,
+    question: rx.Var[str] | str,
     consequence: rx.Var[str] | rx.Component | str,
     *,
     deed: str,

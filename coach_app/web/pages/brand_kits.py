@@ -69,7 +69,7 @@ def _header() -> rx.Component:
                 ),
                 confirm_card(
                     _DELETE,
-                    "Delete this kit?",
+                    _kit.question,
                     _kit.farewell,
                     deed="Delete kit",
                     on_click=BrandKitState.delete_kit(_kit.id),  # type: ignore[misc]
