@@ -79,10 +79,10 @@ def add_kit(db: Session, *, user_id: UUID, design: KitDesign, is_default: bool) 
     return row.id
 
 
-def count_kits(db: Session, *, user_id: UUID) -> int:
-    """Return how many kits this user has."""
-    query = text("SELECT count(*) FROM brand_kits WHERE user_id = :id")
-    return int(db.connection().execute(query, {"id": user_id}).scalar_one())
+def kit_names(db: Session, *, user_id: UUID, apart_from: UUID | None = None) -> tuple[str, ...]:
+    """Return what this user's kits are called, each of them or all but one."""
+    query = text("SELECT name FROM brand_kits WHERE user_id = :user_id AND id IS DISTINCT FROM :id")
+    return tuple(db.connection().execute(query, {"user_id": user_id, "id": apart_from}).scalars())
 
 
 def all_kits(db: Session, *, user_id: UUID) -> tuple[BrandKitRecord, ...]:

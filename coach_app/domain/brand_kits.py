@@ -78,6 +78,17 @@ def edited(design: KitDesign, edit: KitEdit) -> KitDesign:
     )
 
 
+def refuse_taken(name: str, taken: Iterable[str]) -> None:
+    """Raise InvalidInput if another kit is called so: in lists nobody could tell them apart."""
+    if any(is_same_name(name, other) for other in taken):
+        _refuse("name", f"You have a kit “{name}” already. Give this one another name.")
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two names differ in capitals at most."""
+    return one.casefold() == other.casefold()
+
+
 def checked_colour(value: str, *, field: str) -> str:
     """Return #rrggbb in small letters for #rgb or #RRGGBB. Raises InvalidInput."""
     colour = value.strip().lower()

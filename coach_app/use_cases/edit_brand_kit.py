@@ -4,7 +4,7 @@ from uuid import UUID
 
 from coach_app.database import brand_kits, kit_sessions
 from coach_app.domain.asset_table import asset_type
-from coach_app.domain.brand_kits import KitEdit, edited
+from coach_app.domain.brand_kits import KitEdit, edited, is_same_name, refuse_taken
 from coach_app.domain.errors import NotFound
 from coach_app.domain.prompts import refined_prompt
 from coach_app.parts import Parts
@@ -19,6 +19,9 @@ def edit_brand_kit(parts: Parts, *, user_id: UUID, kit_id: UUID, changes: KitEdi
         if kit is None:
             raise NotFound("brand kit")
         design = edited(kit.design, changes)
+        # Kits that have shared a name for long can still be changed.
+        if not is_same_name(design.name, kit.design.name):
+            refuse_taken(design.name, brand_kits.kit_names(db, user_id=user_id, apart_from=kit_id))
         brand_kits.set_design(db, user_id=user_id, kit_id=kit_id, design=design)
         for session in using:
             prompt = refined_prompt(asset_type(session.asset_type), session.brief, design.look(kit_id))

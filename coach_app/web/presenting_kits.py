@@ -1,9 +1,10 @@
 """Brand kits' rows in, their views out: swatches, pairs that read or don't, logos on a ground that shows them."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain, count
 
 from coach_app.database.brand_kits import BrandKitRecord, LogoRecord
-from coach_app.domain.brand_kits import KitDesign, KitEdit
+from coach_app.domain.brand_kits import KitDesign, KitEdit, is_same_name
 from coach_app.domain.brand_looks import ACCENT_ROLES, PRIMARY_ROLES, ColourRole
 from coach_app.domain.contrast import (
     EASY_RATIO,
@@ -43,9 +44,11 @@ _GROUNDS: Mapping[LogoKind, ColourRole] = {
 _SHOWS_FROM = 1.6
 
 
-def first_edit(number: int, colours: Mapping[str, str]) -> KitEdit:
-    """Return what a new kit begins with, as the streamer's so-many-eth, in colours of a picture if there are any."""
-    name = "My channel" if number == 1 else f"Kit {number}"
+def first_edit(taken: Sequence[str], colours: Mapping[str, str]) -> KitEdit:
+    """Return what a new kit begins with, beside those of the streamer, in colours of a picture if there are any."""
+    numbered = (f"Kit {number}" for number in count(len(taken) + 1))
+    names = numbered if taken else chain(["My channel"], numbered)
+    name = next(name for name in names if not any(is_same_name(name, other) for other in taken))
     return KitEdit(name=name, colours=colours or {role: _SUGGESTIONS[role] for role in _FIRST_ROLES})
 
 

@@ -105,12 +105,22 @@ def test_a_kit_that_cannot_be_gets_one_sentence(client: TestClient, body: object
 
 
 def test_an_eleventh_kit_is_one_too_many(client: TestClient) -> None:
-    answers = [client.post(KITS, json=MUG).status_code for _ in range(11)]
+    answers = [client.post(KITS, json=MUG | {"name": f"Kit {number}"}).status_code for number in range(11)]
     assert answers == [201] * 10 + [409]
 
 
+def test_a_second_kit_of_the_same_name_is_refused(client: TestClient, kit: str) -> None:
+    refused = client.post(KITS, json=MUG | {"name": "sunday mug"})
+    assert (refused.status_code, refused.json()["detail"]) == (
+        422, "You have a kit “sunday mug” already. Give this one another name.",
+    )  # fmt: skip
+    other = client.post(KITS, json=MUG | {"name": "Other"}).json()["id"]
+    assert client.patch(f"{KITS}/{other}", json={"name": "Sunday  Mug"}).status_code == 422
+    assert client.patch(kit, json={"name": "SUNDAY MUG"}).json()["name"] == "SUNDAY MUG"
+
+
 def test_the_default_can_be_handed_over_and_is_inherited(client: TestClient, kit: str) -> None:
-    other = f"{KITS}/{client.post(KITS, json=MUG).json()['id']}"
+    other = f"{KITS}/{client.post(KITS, json=MUG | {'name': 'Other'}).json()['id']}"
     assert client.post(f"{other}/default").json()["is_default"]
     assert not client.get(kit).json()["is_default"]
     assert client.delete(other).status_code == 204

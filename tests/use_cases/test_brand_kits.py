@@ -67,6 +67,41 @@ def test_ten_kits_are_the_most_also_when_they_are_made_at_once(parts: Parts, use
     new_kit(parts, new_guest(parts))
 
 
+def test_two_kits_never_have_the_same_name_also_when_they_are_made_at_once(parts: Parts, user_id: UUID) -> None:
+    def make(name: str) -> str:
+        try:
+            new_kit(parts, user_id, name)
+        except InvalidInput as refused:
+            return refused.sentence
+        return ""
+
+    with ThreadPoolExecutor(4) as threads:
+        sentences = sorted(threads.map(make, ("Straße TV", " STRASSE  tv", "straße tv", "Strasse TV")))
+    assert [sentence[:16] for sentence in sentences] == ["", *["You have a kit “"] * 3]
+    assert len(kits_of(parts, user_id)) == 1
+    new_kit(parts, new_guest(parts), "Straße TV")
+
+
+def test_a_kit_is_not_renamed_to_another_ones_name(parts: Parts, user_id: UUID) -> None:
+    kit_id = new_kit(parts, user_id, "Sunday Mug")
+    new_kit(parts, user_id, "Neon Fox")
+    with pytest.raises(InvalidInput) as refused:
+        edit_brand_kit(parts, user_id=user_id, kit_id=kit_id, changes=KitEdit(name="NEON fox"))
+    sentence = "You have a kit “NEON fox” already. Give this one another name."
+    assert (refused.value.field, refused.value.sentence) == ("name", sentence)
+    edit_brand_kit(parts, user_id=user_id, kit_id=kit_id, changes=KitEdit(name="SUNDAY MUG", strength="strong"))
+    assert [kit.design.name for kit in kits_of(parts, user_id)] == ["SUNDAY MUG", "Neon Fox"]
+
+
+def test_kits_that_share_a_name_from_before_can_be_changed(parts: Parts, user_id: UUID) -> None:
+    kit_id = new_kit(parts, user_id, "Mug")
+    new_kit(parts, user_id, "Neon Fox")
+    with parts.database.transaction() as db:
+        db.connection().execute(text("UPDATE brand_kits SET name = 'Mug' WHERE user_id = :id"), {"id": user_id})
+    edit_brand_kit(parts, user_id=user_id, kit_id=kit_id, changes=KitEdit(name="Mug", strength="strong"))
+    assert kit_of(parts, user_id, kit_id).design.strength is Strength.STRONG
+
+
 def test_the_first_kit_is_the_default_until_another_is_chosen(parts: Parts, user_id: UUID) -> None:
     first, second = new_kit(parts, user_id), new_kit(parts, user_id, "Neon Fox")
     assert _default(parts, user_id) == [first]

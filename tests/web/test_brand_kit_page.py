@@ -143,6 +143,17 @@ def test_what_is_refused_stays_typed_and_the_rest_is_stored(kit_page: Page) -> N
     expect(kit_page.get_by_role("radio", name="Strong")).to_be_checked()
 
 
+def test_a_name_that_another_kit_has_is_refused(kit_page: Page, product: RunningApp) -> None:
+    api_kit(kit_page, product, "Kit 3")
+    kit_page.reload()
+    name_field(kit_page).fill("kit 3")
+    expect(kit_page.get_by_text("You have a kit “kit 3” already. Give this one another name.")).to_be_visible()
+    name_field(kit_page).fill("Kit 2")
+    saved(kit_page)
+    kit_page.get_by_role("button", name="New kit").click()
+    expect(name_field(kit_page)).to_have_value("Kit 4")
+
+
 def test_fonts_and_tones_are_kept_and_letters_are_loaded(kit_page: Page) -> None:
     kit_page.get_by_label("Title").select_option("Chewy")
     kit_page.get_by_role("checkbox", name="Loud").check(force=True)

@@ -124,11 +124,24 @@ def test_a_shade_that_would_harm_another_pair_is_not_offered() -> None:
 
 
 def test_a_new_kit_has_a_readable_pair_on_each_ground() -> None:
-    design = new_design(first_edit(1, {}))
+    design = new_design(first_edit([], {}))
     easy = {check.ground.role for check in contrast_checks(design.colours) if check.is_easy}
     assert easy == {ColourRole.DARK, ColourRole.MAIN, ColourRole.SECOND}
-    assert [new_design(first_edit(number, {})).name for number in (1, 2)] == ["My channel", "Kit 2"]
-    assert new_design(first_edit(1, {"main": "#ABCDEF"})) == KitDesign("My channel", {ColourRole.MAIN: "#abcdef"})
+    assert new_design(first_edit([], {"main": "#ABCDEF"})) == KitDesign("My channel", {ColourRole.MAIN: "#abcdef"})
+
+
+@pytest.mark.parametrize(
+    ("taken", "name"),
+    [
+        ([], "My channel"),
+        (["My channel"], "Kit 2"),
+        (["Kit 3"], "Kit 2"),
+        (["My channel", "kit 3"], "Kit 4"),
+        (["kit 2"], "Kit 3"),
+    ],
+)
+def test_a_new_kit_gets_a_name_that_is_free(taken: list[str], name: str) -> None:
+    assert first_edit(taken, {}).name == name
 
 
 def test_a_logo_stands_on_a_ground_that_shows_it() -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 import reflex as rx
 from reflex.event import EventSpec
 
-from coach_app.database.brand_kits import BrandKitRecord, all_kits
+from coach_app.database.brand_kits import BrandKitRecord, all_kits, kit_names
 from coach_app.domain.errors import CoachError, ServiceUnavailable
 from coach_app.domain.logos import LogoKind
 from coach_app.use_cases import delete_brand_kit as deleting
@@ -54,9 +54,10 @@ class BrandKitState(AppState):
             owner = self._user_id
             if owner is None or self.is_making_kit:
                 return
-            self.is_making_kit, edit = True, first_edit(len(self.kits) + 1, texts_of(colours))
+            self.is_making_kit = True
         made, error = "", ""
         try:
+            edit = first_edit(await asyncio.to_thread(_names, owner), texts_of(colours))
             made = str(await asyncio.to_thread(create_brand_kit, parts(), user_id=owner, kit=edit))
         except CoachError as refusal:
             error = self._sentence(refusal)
@@ -113,6 +114,11 @@ class BrandKitState(AppState):
                 self.kits, self.kit = [kit_tile(kit) for kit in found], open_kit(found, wanted or self.kit.id)
                 self.kits_phase, self.kits_error = "ready", error
                 self.kept, self.refused = answer or (self.kept, self.refused)
+
+
+def _names(owner: UUID) -> tuple[str, ...]:
+    with parts().database.transaction() as db:
+        return kit_names(db, user_id=owner)
 
 
 def _read(owner: UUID) -> tuple[BrandKitRecord, ...]:
