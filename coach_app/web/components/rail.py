@@ -1,6 +1,8 @@
 """The left rail, and its short forms: a narrow one, and the bars of a phone."""
 
 import reflex as rx
+from reflex.event import EventSpec
+from reflex.style import set_color_mode
 
 from coach_app.web import routes
 from coach_app.web.components.browser_parts import HtmlForm
@@ -93,7 +95,7 @@ def _foot() -> rx.Component:
             _avatar(),
             rx.el.span(AppState.account_name, class_name="account-name"),
             licences_link(icon("scale"), class_name="icon-button"),
-            icon_button("sun-moon", _THEME, on_click=rx.toggle_color_mode),
+            icon_button("sun-moon", _THEME, on_click=_switch_theme()),
             HtmlForm.create(
                 icon_button("log-out", _SIGN_OUT, type="submit"), action=routes.api_url("/sign-out"), method="post"
             ),
@@ -101,6 +103,14 @@ def _foot() -> rx.Component:
         ),
         class_name="rail-foot",
     )
+
+
+def _switch_theme() -> EventSpec:
+    """Go by what is shown, and keep the choice: until it has looked at the system Reflex's own switch takes every page
+    for light, and what was kept wins over a click that came before it was read."""
+    shown = "document.documentElement.classList.contains('dark')"
+    other = f"((mode) => {{ localStorage.setItem('theme', mode); return mode; }})({shown} ? 'light' : 'dark')"
+    return set_color_mode(rx.Var(other))
 
 
 def account_menu() -> rx.Component:
@@ -116,7 +126,7 @@ def account_menu() -> rx.Component:
         rx.el.div(
             rx.el.div(*_artist(), class_name="menu-note"),
             rx.el.button(
-                icon("sun-moon"), _THEME, type="button", class_name="menu-item", on_click=rx.toggle_color_mode
+                icon("sun-moon"), _THEME, type="button", class_name="menu-item", on_click=_switch_theme()
             ),
             licences_link(icon("scale"), "Licences", class_name="menu-item"),
             HtmlForm.create(
