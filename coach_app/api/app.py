@@ -39,7 +39,7 @@ def create_api() -> FastAPI:
     ):
         routes.include_router(module.router)
     app.include_router(routes)
-    app.add_middleware(BodyLimit, streamed=brand_kit_routes.PICTURE_PATHS)
+    app.add_middleware(BodyLimit, streamed=brand_kit_routes.PICTURE_ROUTES)
     app.add_middleware(OriginCheck, origin=load_settings().public_url)
     add_problem_handlers(app)
     return app

@@ -14,7 +14,8 @@ MAX_BODY_BYTES = 64 * 1024
 class BodyLimit:
     """Holds a body back until it has come whole, and answers 413 as soon as it is too long.
 
-    The routes below `streamed` are left to limit theirs, once they know who sends it.
+    `streamed` matches the method and path of routes, like “POST /palette”, that limit theirs once they know who sends
+    it. Whatever else has such a path would be read whole.
     """
 
     def __init__(self, app: ASGIApp, *, streamed: re.Pattern[str]) -> None:
@@ -22,7 +23,7 @@ class BodyLimit:
         self._streamed = streamed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or self._streamed.fullmatch(scope["path"]):
+        if scope["type"] != "http" or self._streamed.fullmatch(f"{scope['method']} {scope['path']}"):
             await self._app(scope, receive, send)
             return
         held: list[Message] = []

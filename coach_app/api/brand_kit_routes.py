@@ -33,8 +33,8 @@ from coach_app.use_cases.read_palette import read_palette
 from coach_app.use_cases.remove_logo import remove_logo
 
 router = APIRouter(prefix="/brand-kits")
-PICTURE_PATHS = re.compile(r".*/brand-kits/(palette|[^/]+/logos/[^/]+)")
-"""The routes that take a picture as their body, and read it piece by piece themselves."""
+PICTURE_ROUTES = re.compile(r"POST /api/v1/brand-kits/palette|PUT /api/v1/brand-kits/[^/]+/logos/[^/]+")
+"""Method and path of the routes that take a picture as their body, and read it piece by piece themselves."""
 
 
 @router.get("")
