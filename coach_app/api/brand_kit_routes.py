@@ -1,13 +1,14 @@
 """Brand kits and their logos."""
 
 import re
+from functools import partial
 from http import HTTPStatus
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from coach_app.api.access import CurrentUser, PartsDependency, current_user
+from coach_app.api.access import CurrentUser, PartsDependency
 from coach_app.api.brand_kit_bodies import (
     KitChanges,
     KitItem,
@@ -19,7 +20,7 @@ from coach_app.api.brand_kit_bodies import (
     logo_item,
 )
 from coach_app.api.stored_files import StoredFile, stored_file
-from coach_app.api.uploads import DESCRIBED, PictureBody
+from coach_app.api.uploads import DESCRIBED, PictureBody, UploadsDependency
 from coach_app.database import brand_kits
 from coach_app.domain.errors import NotFound
 from coach_app.domain.logos import LogoKind
@@ -50,10 +51,10 @@ def create(body: NewKit, user_id: CurrentUser, parts: PartsDependency) -> KitIte
     return _shown(parts, user_id, create_brand_kit(parts, user_id=user_id, kit=body.edit()))
 
 
-@router.post("/palette", dependencies=[Depends(current_user)], openapi_extra=DESCRIBED)
-def palette(data: PictureBody, parts: PartsDependency) -> Palette:
+@router.post("/palette", openapi_extra=DESCRIBED)
+async def palette(data: PictureBody, uploads: UploadsDependency, parts: PartsDependency) -> Palette:
     """Return the main colours of a picture, which is the body, with roles that suit them; nothing is stored."""
-    return Palette(colours=dict(read_palette(parts, data=data)))
+    return Palette(colours=dict(await uploads.work(partial(read_palette, parts, data=data))))
 
 
 @router.get("/{kit_id}")
@@ -83,10 +84,18 @@ def choose_default(kit_id: UUID, user_id: CurrentUser, parts: PartsDependency) -
 
 
 @router.put("/{kit_id}/logos/{kind}", openapi_extra=DESCRIBED)
-def put(kit_id: UUID, kind: LogoKind, user_id: CurrentUser, data: PictureBody, parts: PartsDependency) -> LogoItem:
+async def put(
+    kit_id: UUID,
+    kind: LogoKind,
+    user_id: CurrentUser,
+    data: PictureBody,
+    uploads: UploadsDependency,
+    parts: PartsDependency,
+) -> LogoItem:
     """Give the kit a logo: the body is a PNG, JPEG or WebP of up to 10 MB and 4,096 × 4,096 pixels, 32 at
     least on its longer side."""
-    return logo_item(kit_id, put_logo(parts, user_id=user_id, kit_id=kit_id, kind=kind, data=data))
+    logo = await uploads.work(partial(put_logo, parts, user_id=user_id, kit_id=kit_id, kind=kind, data=data))
+    return logo_item(kit_id, logo)
 
 
 @router.head("/{kit_id}/logos/{kind}", include_in_schema=False)

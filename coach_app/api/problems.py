@@ -26,7 +26,9 @@ from coach_app.domain.errors import (
     SessionFull,
     StorageUnavailable,
     TooManyKits,
+    TooManyUploads,
     TurnLimitReached,
+    UploadsFull,
 )
 from coach_app.domain.logos import MAX_LOGO_BYTES
 
@@ -41,6 +43,8 @@ _STATUS: dict[type[CoachError], HTTPStatus] = {
     KeyReused: HTTPStatus.UNPROCESSABLE_ENTITY,
     QueueFull: HTTPStatus.TOO_MANY_REQUESTS,
     QuotaReached: HTTPStatus.TOO_MANY_REQUESTS,
+    TooManyUploads: HTTPStatus.TOO_MANY_REQUESTS,
+    UploadsFull: HTTPStatus.SERVICE_UNAVAILABLE,
     TooManyKits: HTTPStatus.CONFLICT,
     LogoMissing: HTTPStatus.UNPROCESSABLE_ENTITY,
     GuestsNotAllowed: HTTPStatus.FORBIDDEN,
@@ -80,7 +84,10 @@ def problem(status: HTTPStatus, sentence: str, **more: object) -> JSONResponse:
 async def _on_coach_error(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, CoachError)
     status = _STATUS.get(type(error), HTTPStatus.INTERNAL_SERVER_ERROR)
-    return problem(status, error_sentence(error), **_members(error))
+    answer = problem(status, error_sentence(error), **_members(error))
+    if isinstance(error, TooManyUploads):
+        answer.headers["Retry-After"] = _RETRY_AFTER_SECONDS
+    return answer
 
 
 def _members(error: CoachError) -> dict[str, object]:

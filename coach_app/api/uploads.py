@@ -1,13 +1,26 @@
-"""A picture as the raw body of a request."""
+"""A picture as the raw body of a request: few at once, and none that keeps other requests waiting."""
 
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, TypeVar
+from uuid import UUID
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
+from coach_app.api.access import CurrentUser
+from coach_app.domain.errors import TooManyUploads, UploadsFull
 from coach_app.domain.logos import MAX_LOGO_BYTES
+
+MAX_UPLOADS_OF_USER = 2
+# Each may be 10 MB of this process's memory.
+_MAX_UPLOADS = 12
+_MAX_AT_WORK = 2
 
 _BINARY = {"schema": {"type": "string", "format": "binary"}}
 DESCRIBED = {
@@ -15,22 +28,76 @@ DESCRIBED = {
 }
 """What the API's description says of such a body."""
 
+Result = TypeVar("Result")
 
-async def _picture(request: Request) -> bytes:
-    """Return the body; 413 as soon as it is too long, before it is read whole."""
+
+class Uploads:
+    """The uploads that this process has taken on, each from its first byte until its work is done.
+
+    What belongs to the event loop needs no lock.
+    """
+
+    def __init__(
+        self,
+        *,
+        limit: int = _MAX_UPLOADS,
+        at_work: int = _MAX_AT_WORK,
+    ) -> None:
+        self._limit = limit
+        self._of_users: Counter[UUID] = Counter()
+        self._workers = CapacityLimiter(at_work)
+
+    @contextmanager
+    def place(self, user_id: UUID) -> Iterator[None]:
+        """Keep a place for one upload. Raises: TooManyUploads, UploadsFull."""
+        if self._of_users[user_id] >= MAX_UPLOADS_OF_USER:
+            raise TooManyUploads
+        if self._of_users.total() >= self._limit:
+            raise UploadsFull
+        self._of_users[user_id] += 1
+        try:
+            yield
+        finally:
+            self._of_users[user_id] -= 1
+            # Else everybody who ever sent a picture would be remembered.
+            self._of_users += Counter()
+
+    async def work(self, task: Callable[[], Result]) -> Result:
+        """Run the task in a thread of our own: those that all routes share would be gone while imaging is busy."""
+        return await to_thread.run_sync(task, limiter=self._workers)
+
+
+@cache
+def uploads() -> Uploads:
+    """Return this process's uploads."""
+    return Uploads()
+
+
+UploadsDependency = Annotated[Uploads, Depends(uploads)]
+
+
+async def _picture(request: Request, user_id: CurrentUser, uploads: UploadsDependency) -> AsyncIterator[bytes]:
+    """Give the body of who is signed in, with a place among the uploads until the route has done its work."""
     claimed = request.headers.get("content-length", "")
     if claimed.isdecimal() and int(claimed) > MAX_LOGO_BYTES:
         raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    with uploads.place(user_id):
+        try:
+            body = await _read(request)
+        except ClientDisconnect as exc:
+            raise HTTPException(HTTPStatus.BAD_REQUEST) from exc
+        yield body
+
+
+async def _read(request: Request) -> bytes:
+    """Return the body; 413 as soon as it is too long, before it is read whole."""
     body = bytearray()
-    try:
-        async for piece in request.stream():
-            body += piece
-            if len(body) > MAX_LOGO_BYTES:
-                raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-    except ClientDisconnect as exc:
-        raise HTTPException(HTTPStatus.BAD_REQUEST) from exc
+    async for piece in request.stream():
+        body += piece
+        if len(body) > MAX_LOGO_BYTES:
+            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     return bytes(body)
 
 
-# To be named after CurrentUser in a route: nobody else's body is read.
-PictureBody = Annotated[bytes, Depends(_picture)]
+# The place is free again before the answer goes out, however slowly that is read.
+PictureBody = Annotated[bytes, Depends(_picture, scope="function")]

@@ -17,7 +17,9 @@ from coach_app.domain.errors import (
     SessionFull,
     StorageUnavailable,
     TooManyKits,
+    TooManyUploads,
     TurnLimitReached,
+    UploadsFull,
 )
 from coach_app.domain.generation_jobs import FailureCode
 
@@ -31,6 +33,8 @@ _SENTENCES: dict[type[CoachError], str] = {
     QueueFull: "You have as many pictures waiting as fit. Generate again when one of them is done.",
     QuotaReached: "You have had all the pictures that 24 hours hold. The next one can be made as soon as the oldest "
     "is a day old.",
+    TooManyUploads: "Two of your pictures are being looked at already. Send this one when one of them is done.",
+    UploadsFull: "So many pictures are coming in that there is no room for yours right now. Try again in a moment.",
     TooManyKits: f"You have {MAX_KITS} brand kits, and more don't fit. Delete one that you no longer need.",
     GuestsNotAllowed: "Guests are switched off here. Ask whoever runs this Stream Coach for a sign-in link.",
     StorageUnavailable: "The picture store can't be reached right now. Try again in a moment.",

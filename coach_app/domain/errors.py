@@ -11,6 +11,8 @@ CoachError
 ├── KeyReused                the idempotency key belongs to a request that was not the same
 ├── QueueFull                as many jobs of this user wait as may
 ├── QuotaReached             this user's pictures of the last 24 hours are used up
+├── TooManyUploads           as many pictures of this user come in as may at once
+├── UploadsFull              as many pictures come in as this process takes at once
 ├── TooManyKits              this user has as many brand kits as fit
 ├── LogoMissing              a picture with a logo was asked for, and there is no such logo; `kind`, `kit_name`
 ├── GuestsNotAllowed         this installation takes no guests
@@ -85,6 +87,14 @@ class QueueFull(CoachError):
 
 class QuotaReached(CoachError):
     """This user has asked for as many pictures as a day holds."""
+
+
+class TooManyUploads(CoachError):
+    """This user sends as many pictures as one may at once."""
+
+
+class UploadsFull(CoachError):
+    """Everybody together sends as many pictures as are taken at once."""
 
 
 class TooManyKits(CoachError):
