@@ -144,6 +144,8 @@ async def _on_http_exception(_: Request, error: Exception) -> JSONResponse:
         HTTPStatus.NOT_FOUND: error_sentence(NotFound()),
         HTTPStatus.BAD_REQUEST: "The body cannot be read.",
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE: f"A picture takes up to {MAX_LOGO_BYTES // 1_000_000} MB.",
+        HTTPStatus.REQUEST_TIMEOUT: "The picture took too long to arrive. Send a smaller one, or try again on a faster "
+        "connection.",
         HTTPStatus.UNAUTHORIZED: "Sign in first: POST /api/v1/sign-in/guest sets the cookie.",
     }
     return problem(status, sentences.get(status, f"{status.description or status.phrase}."))

@@ -1,5 +1,6 @@
-"""A picture as the raw body of a request: few at once, and none that keeps other requests waiting."""
+"""A picture as the raw body of a request: few at once, none for long, and none that keeps other requests waiting."""
 
+import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ MAX_UPLOADS_OF_USER = 2
 # Each may be 10 MB of this process's memory.
 _MAX_UPLOADS = 12
 _MAX_AT_WORK = 2
+_LONGEST_SECONDS = 60.0
 
 _BINARY = {"schema": {"type": "string", "format": "binary"}}
 DESCRIBED = {
@@ -42,7 +44,9 @@ class Uploads:
         *,
         limit: int = _MAX_UPLOADS,
         at_work: int = _MAX_AT_WORK,
+        longest_seconds: float = _LONGEST_SECONDS,
     ) -> None:
+        self.longest_seconds = longest_seconds
         self._limit = limit
         self._of_users: Counter[UUID] = Counter()
         self._workers = CapacityLimiter(at_work)
@@ -83,7 +87,10 @@ async def _picture(request: Request, user_id: CurrentUser, uploads: UploadsDepen
         raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     with uploads.place(user_id):
         try:
-            body = await _read(request)
+            async with asyncio.timeout(uploads.longest_seconds):
+                body = await _read(request)
+        except TimeoutError as exc:
+            raise HTTPException(HTTPStatus.REQUEST_TIMEOUT) from exc
         except ClientDisconnect as exc:
             raise HTTPException(HTTPStatus.BAD_REQUEST) from exc
         yield body

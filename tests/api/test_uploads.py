@@ -93,6 +93,11 @@ async def under_way(imaging: BusyImaging, *guests: AsyncClient, each: int = 2) -
             imaging.go_on.set()
 
 
+async def without_end() -> AsyncIterator[bytes]:
+    yield b"\x89PNG"
+    await asyncio.Event().wait()
+
+
 def test_uploads_that_wait_for_imaging_leave_every_other_route_free(parts: Parts, imaging: BusyImaging) -> None:
     async def scenario(guests: Guests) -> None:
         current_default_thread_limiter().total_tokens = 4
@@ -127,6 +132,18 @@ def test_more_pictures_than_a_process_takes_are_refused_at_once(parts: Parts, im
         assert answer.json()["detail"].startswith("So many pictures are coming in")
 
     play(replace(parts, imaging=imaging), scenario, taken=Uploads(limit=2))
+
+
+def test_a_picture_that_does_not_arrive_in_time_is_given_up(parts: Parts) -> None:
+    async def scenario(guests: Guests) -> None:
+        guest = await guests.guest()
+        for _ in range(3):
+            answer = await guest.post(PALETTE, content=without_end())
+            assert answer.status_code == 408
+            assert answer.json()["detail"].startswith("The picture took too long to arrive.")
+        assert (await guest.post(PALETTE, content=picture())).status_code == 200
+
+    play(parts, scenario, taken=Uploads(longest_seconds=0.3))
 
 
 def test_pictures_that_are_still_arriving_count(parts: Parts) -> None:
