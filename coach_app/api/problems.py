@@ -16,6 +16,7 @@ from coach_app.domain.errors import (
     CoachIsWriting,
     GenerationUnderWay,
     GuestsNotAllowed,
+    ImagingFailed,
     InvalidInput,
     KeyReused,
     LogoMissing,
@@ -48,6 +49,7 @@ _STATUS: dict[type[CoachError], HTTPStatus] = {
     TooManyKits: HTTPStatus.CONFLICT,
     LogoMissing: HTTPStatus.UNPROCESSABLE_ENTITY,
     GuestsNotAllowed: HTTPStatus.FORBIDDEN,
+    ImagingFailed: HTTPStatus.SERVICE_UNAVAILABLE,
     StorageUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     ServiceUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
 }

@@ -7,6 +7,7 @@ from coach_app.domain.errors import (
     CoachIsWriting,
     GenerationUnderWay,
     GuestsNotAllowed,
+    ImagingFailed,
     InvalidInput,
     KeyReused,
     LogoMissing,
@@ -37,6 +38,7 @@ _SENTENCES: dict[type[CoachError], str] = {
     UploadsFull: "So many pictures are coming in that there is no room for yours right now. Try again in a moment.",
     TooManyKits: f"You have {MAX_KITS} brand kits, and more don't fit. Delete one that you no longer need.",
     GuestsNotAllowed: "Guests are switched off here. Ask whoever runs this Stream Coach for a sign-in link.",
+    ImagingFailed: "That picture couldn't be worked on right now. Try again in a moment.",
     StorageUnavailable: "The picture store can't be reached right now. Try again in a moment.",
     ServiceUnavailable: "Stream Coach can't reach its database right now. It keeps trying, and nothing is lost.",
 }

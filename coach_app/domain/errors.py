@@ -22,6 +22,7 @@ CoachError
 │   ├── ArtistMisconfigured  for the operator
 │   ├── ArtistUnavailable    network or server fault; `was_taken` unless the call provably never arrived
 │   └── NoPicture            an answer without a picture
+├── ImagingFailed            no files could be made of a picture now, whoever is to blame
 ├── StorageUnavailable       bytes could not be written or read now
 └── ServiceUnavailable       PostgreSQL or Valkey cannot be reached now
 """
@@ -144,6 +145,10 @@ class ArtistUnavailable(ArtistError):
 
 class NoPicture(ArtistError):
     """The artist answered without a usable picture."""
+
+
+class ImagingFailed(CoachError):
+    """What makes files of pictures has died over one, or took too long; the picture itself may be good."""
 
 
 class StorageUnavailable(CoachError):

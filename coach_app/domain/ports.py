@@ -88,10 +88,16 @@ class Imaging(Protocol):
     """Pixels in, exact files out, where a picture that nobody can decode does no harm."""
 
     def make_files(self, picture: Picture, asset_type: AssetType, stamp: Stamp | None = None) -> MadeFiles:
-        """Return the files, with a logo where there is one. Raises NoPicture for a picture that cannot be read."""
+        """Return the files, with a logo where there is one.
+
+        Raises NoPicture for a picture that cannot be read, ImagingFailed where it is not known whose fault it is.
+        """
 
     def read_upload(self, data: bytes) -> ReadUpload:
-        """Take a PNG, JPEG or WebP, and write it anew. Raises InvalidInput with the reason where it is not taken."""
+        """Take a PNG, JPEG or WebP, and write it anew.
+
+        Raises InvalidInput with the reason where it is not taken, ImagingFailed where that is our fault.
+        """
 
 
 class Artist(Protocol):

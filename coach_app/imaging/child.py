@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -17,15 +18,18 @@ from pydantic import BaseModel, ValidationError
 
 import coach_app
 from coach_app.domain.asset_types import AssetType
-from coach_app.domain.errors import InvalidInput, NoPicture
+from coach_app.domain.errors import ImagingFailed, InvalidInput, NoPicture
 from coach_app.domain.ports import MadeFile, MadeFiles, Picture, ReadUpload, Stamp
 from coach_app.imaging import wire
-from coach_app.imaging.containers import damaged
+from coach_app.imaging.containers import damaged, refused
 
 _log = logging.getLogger(__name__)
 _TASKS_PER_CHILD = 200
-_MAKE_SECONDS = 30.0
-_UPLOAD_SECONDS = 10.0
+# Of a processor: what else runs on this machine must not decide about a picture.
+_MAKE_CPU_SECONDS = 30
+_UPLOAD_CPU_SECONDS = 10
+# By the clock, for a child that hangs.
+_LONGEST_SECONDS = 60.0
 _IDLE_SECONDS = 60
 # libvips' threads and oxipng's gain nothing on pictures this small, and glibc's arenas would eat the address space.
 _ENVIRONMENT = {
@@ -49,8 +53,12 @@ class _ChildDied(Exception):
     """The child ended, or answered what is no answer, before it had done its task."""
 
 
-class _ChildTooSlow(_ChildDied):
-    """The child was killed since its task took too long."""
+class _ChildHung(_ChildDied):
+    """The child was killed since there was no answer for too long."""
+
+
+class _ChildSpent(_ChildDied):
+    """The child has used up the processor time of its task."""
 
 
 _Answer = tuple[wire.Made | wire.Read | wire.Refused, tuple[bytes, ...]]
@@ -64,14 +72,16 @@ class ImagingChildren:
         *,
         limit: int,
         tasks_per_child: int = _TASKS_PER_CHILD,
-        make_seconds: float = _MAKE_SECONDS,
-        upload_seconds: float = _UPLOAD_SECONDS,
+        make_cpu_seconds: int = _MAKE_CPU_SECONDS,
+        upload_cpu_seconds: int = _UPLOAD_CPU_SECONDS,
+        longest_seconds: float = _LONGEST_SECONDS,
     ) -> None:
         self._slots = threading.BoundedSemaphore(limit)
         self._idle: deque[_Child] = deque()
         self._tasks_per_child = tasks_per_child
-        self._make_seconds = make_seconds
-        self._upload_seconds = upload_seconds
+        self._make_cpu_seconds = make_cpu_seconds
+        self._upload_cpu_seconds = upload_cpu_seconds
+        self._longest_seconds = longest_seconds
 
     def warm_up(self) -> None:
         """Start a child now, that stays: the first task would wait for it otherwise."""
@@ -84,12 +94,17 @@ class ImagingChildren:
 
     def make_files(self, picture: Picture, asset_type: AssetType, stamp: Stamp | None = None) -> MadeFiles:
         sizes = tuple(picture.renditions)
-        asked = wire.MakeFiles(asset_type=asset_type.id, sizes=sizes, placement=stamp.placement if stamp else None)
+        asked = wire.MakeFiles(
+            asset_type=asset_type.id,
+            sizes=sizes,
+            placement=stamp.placement if stamp else None,
+            cpu_seconds=self._make_cpu_seconds,
+        )
         blobs = [picture.master, *(picture.renditions[size] for size in sizes), *([stamp.png] if stamp else [])]
         try:
-            answer, data = self._ask(asked, blobs, timeout_seconds=self._make_seconds)
+            answer, data = self._ask(asked, blobs)
         except _ChildDied as exc:
-            raise NoPicture("The picture breaks what reads it.") from exc
+            raise ImagingFailed(str(exc)) from exc
         if not isinstance(answer, wire.Made):
             raise NoPicture(answer.sentence if isinstance(answer, wire.Refused) else "No answer to this.")
         files = (
@@ -100,26 +115,31 @@ class ImagingChildren:
 
     def read_upload(self, data: bytes) -> ReadUpload:
         try:
-            answer, blobs = self._ask(wire.ReadUpload(), [data], timeout_seconds=self._upload_seconds)
+            answer, blobs = self._ask(wire.ReadUpload(cpu_seconds=self._upload_cpu_seconds), [data])
+        except _ChildSpent as exc:
+            raise refused("That picture takes too long to read. Save it as a plain PNG and try once more.") from exc
         except _ChildDied as exc:
-            raise damaged() from exc
+            raise ImagingFailed(str(exc)) from exc
         if isinstance(answer, wire.Read):
             return ReadUpload(blobs[0], answer.width_px, answer.height_px, answer.palette)
         if isinstance(answer, wire.Refused) and answer.is_input:
             raise InvalidInput(answer.sentence, field=answer.field)
         raise damaged()
 
-    def _ask(self, asked: BaseModel, blobs: Sequence[bytes], *, timeout_seconds: float) -> _Answer:
-        """Ask once more where a child died: something else may have killed it. Raises _ChildDied, _ChildTooSlow."""
+    def _ask(self, asked: BaseModel, blobs: Sequence[bytes]) -> _Answer:
+        """Ask once more where a child died: something else may have killed it.
+
+        Raises _ChildDied, and at once _ChildHung, _ChildSpent.
+        """
         try:
             with self._child() as child:
-                return child.ask(asked, blobs, timeout_seconds=timeout_seconds)
-        except _ChildTooSlow:
+                return child.ask(asked, blobs, timeout_seconds=self._longest_seconds)
+        except (_ChildHung, _ChildSpent):
             raise
         except _ChildDied:
             pass
         with self._child() as child:
-            return child.ask(asked, blobs, timeout_seconds=timeout_seconds)
+            return child.ask(asked, blobs, timeout_seconds=self._longest_seconds)
 
     @contextmanager
     def _child(self) -> Iterator["_Child"]:
@@ -181,7 +201,7 @@ class _Child:
         return self._process.poll() is not None
 
     def ask(self, message: BaseModel, blobs: Sequence[bytes], *, timeout_seconds: float) -> _Answer:
-        """Send a task and return its answer. Raises _ChildDied, _ChildTooSlow."""
+        """Send a task and return its answer. Raises _ChildDied, _ChildHung, _ChildSpent."""
         self.tasks += 1
         deadline = _Deadline()
         timer = threading.Timer(timeout_seconds, self._end_late, (deadline,))
@@ -192,9 +212,14 @@ class _Child:
             parcel = wire.receive(self._pipe)
             return wire.Answered.model_validate_json(parcel.header).message, parcel.blobs
         except (EOFError, OSError, ValueError, ValidationError) as exc:
+            # One that is ending by itself keeps its own exit code.
+            self._process.kill()
+            exit_code = self._process.wait()
+            if exit_code == -signal.SIGXCPU:
+                raise _ChildSpent("it has used up its processor time") from exc
             if deadline.has_passed:
-                raise _ChildTooSlow(f"it took more than {timeout_seconds:g} s") from exc
-            raise _ChildDied(f"it has gone (exit code {self._process.poll()})") from exc
+                raise _ChildHung(f"it took more than {timeout_seconds:g} s") from exc
+            raise _ChildDied(f"it has gone (exit code {exit_code})") from exc
         finally:
             timer.cancel()
 

@@ -1,7 +1,7 @@
 """The imaging child: `python -m coach_app.imaging.process FD [SECONDS]` answers until the pipe ends, or rests so long.
 
-Whatever a picture does to the decoders, it does here: memory is limited, libvips opens only formats that it trusts,
-and the process holds no secret and no connection.
+Whatever a picture does to the decoders, it does here: memory and time are limited, libvips opens only formats that it
+trusts, and the process holds no secret and no connection.
 """
 
 import os
@@ -9,7 +9,9 @@ import resource
 import signal
 import sys
 from contextlib import suppress
+from math import ceil
 from multiprocessing.connection import Connection
+from time import process_time
 
 import pyvips
 from pydantic import BaseModel
@@ -23,12 +25,15 @@ from coach_app.imaging.wire import Asked, FileHead, Made, MakeFiles, Parcel, Rea
 
 MEMORY_BYTES = 1024 * 2**20
 BLOCK_UNTRUSTED = "VIPS_BLOCK_UNTRUSTED"
+_TOO_LARGE = "That picture takes more memory than a picture may."
 
 
 def main() -> None:
     # Ctrl+C reaches the whole group: the parent stops first, and its end of the pipe says so.
     for signal_number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(signal_number, signal.SIG_IGN)
+    # Whoever starts the parent may have this signal ignored, and a child would inherit that.
+    signal.signal(signal.SIGXCPU, signal.SIG_DFL)
     _limit_memory()
     # Pictures share nothing, so libvips' cache of operations would only hold memory.
     pyvips.cache_set_max(0)
@@ -46,8 +51,16 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
 
 
+def _limit_time(cpu_seconds: int) -> None:
+    """Let the kernel end this process once it has computed so much longer."""
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    soft = ceil(process_time()) + cpu_seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
+
+
 def _answer(parcel: Parcel) -> tuple[BaseModel, tuple[bytes, ...]]:
     message = Asked.model_validate_json(parcel.header).message
+    _limit_time(message.cpu_seconds)
     try:
         if isinstance(message, ReadUpload):
             return _read(parcel.blobs[0])
@@ -57,7 +70,8 @@ def _answer(parcel: Parcel) -> tuple[BaseModel, tuple[bytes, ...]]:
     except InvalidInput as exc:
         return Refused(is_input=True, sentence=exc.sentence, field=exc.field), ()
     except MemoryError:
-        return Refused(is_input=False, sentence="The picture takes more memory than a picture may."), ()
+        is_input = isinstance(message, ReadUpload)
+        return Refused(is_input=is_input, sentence=_TOO_LARGE, field="file"), ()
 
 
 def _made(message: MakeFiles, blobs: tuple[bytes, ...]) -> tuple[Made, tuple[bytes, ...]]:

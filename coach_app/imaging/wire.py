@@ -24,12 +24,14 @@ class MakeFiles(BaseModel):
     asset_type: AssetTypeId
     sizes: tuple[tuple[int, int], ...]
     placement: LogoPlacement | None = None
+    cpu_seconds: int
 
 
 class ReadUpload(BaseModel):
     """Blobs: what somebody has sent."""
 
     task: Literal["read_upload"] = "read_upload"
+    cpu_seconds: int
 
 
 class FileHead(BaseModel):

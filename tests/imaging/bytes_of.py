@@ -5,6 +5,7 @@ import struct
 import zlib
 from collections.abc import Callable
 
+import numpy as np
 from PIL import Image, ImageDraw
 
 PNG_START = b"\x89PNG\r\n\x1a\n"
@@ -64,6 +65,13 @@ def webp_of_one_colour(width: int, height: int) -> bytes:
     put(0, -len(bits) % 8)
     body = bytes(sum(bit << place for place, bit in enumerate(bits[at : at + 8])) for at in range(0, len(bits), 8))
     return riff(riff_chunk(b"VP8L", body))
+
+
+def noisy_webp(size: int = 3_000) -> bytes:
+    """A lossless WebP of random colours: slow to read, and slow to write anew."""
+    levels = np.random.default_rng(0).integers(0, 4, (size, size, 4), dtype=np.uint8)
+    levels[..., 3] = 255
+    return saved(Image.fromarray(levels), "WEBP", lossless=True, quality=0, method=0)
 
 
 def riff(chunks: bytes) -> bytes:

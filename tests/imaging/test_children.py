@@ -11,10 +11,11 @@ from PIL import Image, ImageDraw
 
 from coach_app.domain.asset_table import ASSET_TYPES
 from coach_app.domain.asset_types import AssetTypeId
-from coach_app.domain.errors import NoPicture
+from coach_app.domain.errors import ImagingFailed, InvalidInput, NoPicture
 from coach_app.domain.ports import Picture
 from coach_app.imaging import files as making
 from coach_app.imaging.child import ImagingChildren
+from tests.imaging.bytes_of import noisy_webp
 from tests.processes import descendants
 
 Processes = Callable[[], list[psutil.Process]]
@@ -74,16 +75,55 @@ def test_a_killed_child_is_replaced_and_its_picture_made(
     assert first not in processes()
 
 
-def test_a_picture_that_takes_too_long_is_given_up_with_its_process(processes: Processes, picture: Picture) -> None:
-    imaging = ImagingChildren(limit=1, make_seconds=0.05)
-    imaging.warm_up()
-    (slow,) = processes()
-    slow.suspend()
-    with pytest.raises(NoPicture):
+def test_a_child_that_hangs_is_given_up_and_nobody_blames_the_picture(processes: Processes, picture: Picture) -> None:
+    imaging = ImagingChildren(limit=1, longest_seconds=0.05)
+    for ask in (lambda: imaging.make_files(picture, EMOTE), lambda: imaging.read_upload(picture.master)):
+        imaging.warm_up()
+        (slow,) = processes()
+        slow.suspend()
+        with pytest.raises(ImagingFailed):
+            ask()
+        (after,) = processes()
+        assert after != slow
+        assert is_kept(after)
+        imaging.close()
+
+
+def test_a_child_that_dies_twice_is_not_the_pictures_fault(
+    imaging: ImagingChildren, picture: Picture, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("coach_app.imaging.child._ENVIRONMENT", {})
+    with pytest.raises(ImagingFailed):
+        imaging.read_upload(picture.master)
+    assert len(caplog.records) == 2
+    with pytest.raises(ImagingFailed):
         imaging.make_files(picture, EMOTE)
+
+
+def test_a_picture_that_computes_too_long_is_given_up_at_the_first_try(
+    processes: Processes, caplog: pytest.LogCaptureFixture
+) -> None:
+    imaging = ImagingChildren(limit=1, upload_cpu_seconds=0, make_cpu_seconds=0)
+    imaging.warm_up()
+    with pytest.raises(InvalidInput) as refused:
+        imaging.read_upload(noisy_webp())
+    assert refused.value.sentence.startswith("That picture takes too long to read.")
+    noise = Picture(as_png(Image.effect_noise((2560, 1440), 90).convert("RGB")))
+    with pytest.raises(ImagingFailed):
+        imaging.make_files(noise, ASSET_TYPES[AssetTypeId.YOUTUBE_THUMBNAIL])
+    assert len(caplog.records) == 2
     (after,) = processes()
-    assert after != slow
     assert is_kept(after)
+    imaging.close()
+
+
+def test_every_task_has_its_own_time_however_many_there_were_before(processes: Processes, picture: Picture) -> None:
+    imaging = ImagingChildren(limit=1, make_cpu_seconds=1)
+    imaging.warm_up()
+    (child,) = processes()
+    while child.cpu_times().user < 3:
+        assert imaging.make_files(picture, EMOTE).files
+    assert processes() == [child]
     imaging.close()
 
 
