@@ -25,7 +25,7 @@ class ClaimedJob:
     """A job that this worker holds until its lease ends; `attempt` fences its writes.
 
     `seconds_left` is what remained at the claim of the time that the job may wait; `upstream_calls` are those that a
-    provider took until then, or may have.
+    provider took until then, or may have; `losses` are the attempts that broke off through no fault of the picture.
     """
 
     id: UUID
@@ -36,6 +36,7 @@ class ClaimedJob:
     attempt: int
     staged: Staged | None
     upstream_calls: int
+    losses: int
     seconds_left: float
 
 
@@ -66,7 +67,7 @@ _CLAIM = text(
     "WHERE id = (SELECT id FROM generation_jobs WHERE user_id = :user_id AND status = 'queued' "
     "AND next_run_at <= now() ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED) "
     "RETURNING id, user_id, coach_session_id, asset_type, request, attempt, staged_key, staged_sha256, "
-    "upstream_calls, extract(epoch FROM deadline_at - now()) AS seconds_left"
+    "upstream_calls, losses, extract(epoch FROM deadline_at - now()) AS seconds_left"
 )
 
 
@@ -95,6 +96,7 @@ def claim_due(
         attempt=row.attempt,
         staged=Staged(row.staged_key, row.staged_sha256) if row.staged_key else None,
         upstream_calls=row.upstream_calls,
+        losses=row.losses,
         seconds_left=float(row.seconds_left),
     )
 
@@ -156,19 +158,25 @@ def cancel(db: Session, *, job: ClaimedJob) -> bool:
 
 
 def put_back(
-    db: Session, *, job: ClaimedJob, after_seconds: float, untaken_calls: int = 0, is_answer_dropped: bool = False
+    db: Session,
+    *,
+    job: ClaimedJob,
+    after_seconds: float,
+    untaken_calls: int = 0,
+    is_answer_dropped: bool = False,
+    is_loss: bool = False,
 ) -> bool:
     """Queue the job again for later, or for at once where its owner wants it canceled.
 
-    `untaken_calls` are given back; a dropped answer is asked for anew.
+    `untaken_calls` are given back; a dropped answer is asked for anew; a loss counts like that of a worker.
     """
     drop = ", staged_key = NULL, staged_sha256 = NULL" if is_answer_dropped else ""
     changes = (
         "status = 'queued', stage = 'queued', lease_expires_at = NULL, upstream_calls = upstream_calls - :untaken, "
         "next_run_at = now() + CASE WHEN cancel_requested_at IS NULL THEN make_interval(secs => :after) "
-        f"ELSE interval '0' END{drop}"
+        f"ELSE interval '0' END, losses = losses + :lost{drop}"
     )
-    return _fenced(db, job, changes, {"after": after_seconds, "untaken": untaken_calls})
+    return _fenced(db, job, changes, {"after": after_seconds, "untaken": untaken_calls, "lost": int(is_loss)})
 
 
 _ENDED = "lease_expires_at = NULL, finished_at = now()"

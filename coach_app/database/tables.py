@@ -173,9 +173,10 @@ class CoachSession(SQLModel, table=True):
 class GenerationJob(SQLModel, table=True):
     """One click on Generate. `attempt` is the fence: every write of a worker names the attempt that it holds.
 
-    `upstream_calls` counts the calls that the artist's provider took or may have taken, `losses` the workers that died
-    over it; `worker_id` is who claimed it last, `staged_key` where the raw answer lies; `swept_at` is empty until what
-    the job left in storage has been removed. A trigger keeps ended jobs as they ended, and `attempt` from going back.
+    `upstream_calls` counts the calls that the artist's provider took or may have taken, `losses` how often a worker, or
+    imaging, broke down over it; `worker_id` is who claimed it last, `staged_key` where the raw answer lies; `swept_at`
+    is empty until what the job left in storage has been removed. A trigger keeps ended jobs as they ended, and
+    `attempt` from going back.
     """
 
     __tablename__ = "generation_jobs"

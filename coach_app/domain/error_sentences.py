@@ -52,6 +52,8 @@ _FAILURES: dict[FailureCode, str] = {
     FailureCode.ARTIST_UNAVAILABLE: "The artist can't be reached right now. It cost you nothing. Retry a bit later.",
     FailureCode.ANSWER_LOST: "The artist was asked twice and the answers got lost on the way. It cost you nothing. "
     "Retry when you like.",
+    FailureCode.IMAGING_FAILED: "The picture was drawn, but it could not be made into files. It cost you nothing. "
+    "Retry, or change the wish if it happens again.",
     FailureCode.STORAGE_UNAVAILABLE: "The picture could not be stored. It cost you nothing. Retry in a few minutes.",
     FailureCode.EXPIRED: "Nobody was free to draw this within 15 minutes. It cost you nothing. "
     "Retry when it's quieter.",

@@ -10,7 +10,7 @@ from coach_app.domain.brief import Brief
 from coach_app.domain.logos import LogoOptions, LogoRequest
 
 MAX_LOSSES = 3
-"""A job that lost its worker goes back to the queue twice; the third loss fails it."""
+"""A job that lost its worker, or what makes its files, goes back to the queue twice; the third loss fails it."""
 MAX_UPSTREAM_CALLS = 2
 """So often a job may ask a provider that took the call, or may have."""
 
@@ -49,6 +49,7 @@ class FailureCode(StrEnum):
     NO_PICTURE = "no_picture"
     ARTIST_UNAVAILABLE = "artist_unavailable"
     ANSWER_LOST = "answer_lost"
+    IMAGING_FAILED = "imaging_failed"
     STORAGE_UNAVAILABLE = "storage_unavailable"
     EXPIRED = "expired"
     INTERNAL = "internal"

@@ -17,7 +17,8 @@ def put_logo(parts: Parts, *, user_id: UUID, kit_id: UUID, kind: LogoKind, data:
     """Check the picture, write it anew, and put it in place of the kit's logo of this kind.
 
     The file's row comes first and the logo last: whatever breaks in between leaves a file that the reconciler finds by
-    its row, as it does the file of a logo that is replaced. Raises: NotFound, InvalidInput, StorageUnavailable.
+    its row, as it does the file of a logo that is replaced. Raises: NotFound, InvalidInput, ImagingFailed,
+    StorageUnavailable.
     """
     with parts.database.transaction() as db:
         _refuse_strangers(db, user_id, kit_id)

@@ -8,5 +8,8 @@ from coach_app.parts import Parts
 
 
 def read_palette(parts: Parts, *, data: bytes) -> Mapping[ColourRole, str]:
-    """Return a picture's main colours with the roles that suit them; nothing is stored. Raises InvalidInput."""
+    """Return a picture's main colours with the roles that suit them; nothing is stored.
+
+    Raises: InvalidInput, ImagingFailed.
+    """
     return suggested_colours(parts.imaging.read_upload(data).palette)

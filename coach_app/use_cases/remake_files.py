@@ -26,7 +26,7 @@ def remake_files(parts: Parts, *, user_id: UUID, asset_id: UUID) -> bool:
     """Return whether every file is as it has to be now; those that were right already are left as they are.
 
     Raises: NotFound, InvalidInput where somebody is at it already or the logo that is on it is gone, NoPicture,
-    StorageUnavailable.
+    ImagingFailed, StorageUnavailable.
     """
     with parts.database.transaction() as db:
         asset = assets.find_asset(db, user_id=user_id, asset_id=asset_id)

@@ -1,13 +1,18 @@
 """Asking for pictures and looking at their rows, for the tests beside this file."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from uuid import UUID, uuid4
 
+import pytest
 from sqlalchemy import text
 from sqlmodel import Session
 
 from coach_app.database import claimed_jobs, jobs, sessions
 from coach_app.database.claimed_jobs import ClaimedJob
 from coach_app.domain.ports import PaintRequest
+from coach_app.imaging.child import ImagingChildren
 from coach_app.parts import Parts
 from coach_app.use_cases.request_generation import request_generation
 from tests.working_parts import FlatArtist, new_guest, ready_session
@@ -55,6 +60,16 @@ def artist_raising(error: Exception) -> FlatArtist:
         raise error
 
     return FlatArtist(fail)
+
+
+@contextmanager
+def with_broken_imaging(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
+    """Give parts whose imaging processes end as they start, for they don't know who has started them."""
+    imaging = ImagingChildren(limit=1)
+    with monkeypatch.context() as broken:
+        broken.setattr("coach_app.imaging.child._ENVIRONMENT", {})
+        yield replace(parts, imaging=imaging)
+    imaging.close()
 
 
 def make_due(parts: Parts, job_id: UUID) -> None:

@@ -1,6 +1,7 @@
 """From the click to the asset: what is drawn, what a failing artist leaves, what is settled."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 import pytest
 from sqlalchemy import text
@@ -22,7 +23,15 @@ from coach_app.use_cases.reconcile import reconcile
 from coach_app.use_cases.request_generation import request_generation, retry_generation
 from coach_app.use_cases.send_message import accept_message
 from coach_app.use_cases.start_session import start_session
-from tests.use_cases.generating import artist_raising, job_of, ledger_of, make_due, requested, session_of
+from tests.use_cases.generating import (
+    artist_raising,
+    job_of,
+    ledger_of,
+    make_due,
+    requested,
+    session_of,
+    with_broken_imaging,
+)
 from tests.working_parts import FlatArtist, draw_next, new_guest
 
 MakeParts = Callable[..., Parts]
@@ -149,6 +158,45 @@ def test_an_artist_whose_answer_is_unusable_is_called_twice(
         assert draw_next(parts)
     job = job_of(parts, user_id, job_id)
     assert (job.status, job.error_code, len(artist.painted)) == (JobStatus.FAILED, code, 2)
+
+
+def test_a_picture_whose_imaging_breaks_is_not_asked_for_again(
+    make_parts: MakeParts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    artist = FlatArtist()
+    parts = make_parts(artist=artist)
+    user_id, _, job_id = requested(parts)
+    with with_broken_imaging(parts, monkeypatch) as broken:
+        for _ in range(2):
+            make_due(parts, job_id)
+            assert draw_next(broken)
+            assert job_of(parts, user_id, job_id).status == JobStatus.QUEUED
+    make_due(parts, job_id)
+    assert draw_next(parts)
+    assert job_of(parts, user_id, job_id).status == JobStatus.SUCCEEDED
+    assert (len(artist.painted), _calls(parts, job_id)) == (1, 1)
+
+
+def test_imaging_that_breaks_three_times_fails_the_job_and_does_not_blame_the_artist(
+    make_parts: MakeParts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    artist = FlatArtist()
+    parts = make_parts(artist=artist)
+    user_id, _, job_id = requested(parts)
+    with with_broken_imaging(parts, monkeypatch) as broken:
+        for _ in range(3):
+            make_due(parts, job_id)
+            assert draw_next(broken)
+    job = job_of(parts, user_id, job_id)
+    assert (job.status, job.error_code) == (JobStatus.FAILED, FailureCode.IMAGING_FAILED)
+    assert (len(artist.painted), _calls(parts, job_id)) == (1, 1)
+    assert ledger_of(parts, job_id) == ["reserve", "release"]
+
+
+def _calls(parts: Parts, job_id: UUID) -> int:
+    with parts.database.transaction() as db:
+        query = text("SELECT upstream_calls FROM generation_jobs WHERE id = :id")
+        return int(db.connection().execute(query, {"id": job_id}).scalar_one())
 
 
 def test_calls_that_were_not_taken_are_not_counted(make_parts: MakeParts) -> None:

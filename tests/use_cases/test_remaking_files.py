@@ -11,13 +11,15 @@ from sqlalchemy import text
 
 from coach_app.database import assets, swept_jobs
 from coach_app.database.assets import AssetRecord
-from coach_app.domain.errors import InvalidInput, NotFound
+from coach_app.domain.error_sentences import error_sentence
+from coach_app.domain.errors import ImagingFailed, InvalidInput, NotFound
 from coach_app.domain.generation_jobs import job_folder
 from coach_app.parts import Parts
 from coach_app.storage.filesystem import FilesystemStorage
 from coach_app.use_cases.reconcile import reconcile
 from coach_app.use_cases.remake_files import remake_files
 from coach_app.use_cases.request_generation import request_generation
+from tests.use_cases.generating import with_broken_imaging
 from tests.working_parts import draw_next, new_guest, ready_session
 
 
@@ -148,3 +150,14 @@ def test_nobody_remakes_what_is_not_theirs(parts: Parts) -> None:
     for owner, asset in ((new_guest(parts), asset_id), (user_id, uuid4())):
         with pytest.raises(NotFound):
             remake_files(parts, user_id=owner, asset_id=asset)
+
+
+def test_imaging_that_breaks_is_said_in_a_sentence_and_can_be_tried_again_at_once(
+    parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user_id, asset_id = drawn(parts)
+    keep_only(parts, user_id, asset_id, "112.png", "master.png")
+    with with_broken_imaging(parts, monkeypatch) as broken, pytest.raises(ImagingFailed) as failed:
+        remake_files(broken, user_id=user_id, asset_id=asset_id)
+    assert error_sentence(failed.value) == "That picture couldn't be worked on right now. Try again in a moment."
+    assert remake_files(parts, user_id=user_id, asset_id=asset_id)

@@ -14,7 +14,7 @@ from coach_app.use_cases.run_generation.held_job import HeldJob
 def store_files(held: HeldJob, kind: AssetType, picture: Picture) -> tuple[tuple[AssetFile, ...], str]:
     """Make the files and store them, the main one first; return them and what to tell of it.
 
-    Raises: NoPicture, StorageUnavailable.
+    Raises: NoPicture, ImagingFailed, StorageUnavailable.
     """
     made = held.parts.imaging.make_files(picture, kind, _stamp(held))
     files = (*made.files, MadeFile(MASTER, *made.master_size, "image/png", picture.master))

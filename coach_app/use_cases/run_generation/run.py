@@ -1,7 +1,6 @@
 """One job from its claim to its end."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import replace
 from time import monotonic, sleep
 from uuid import uuid4
@@ -20,13 +19,14 @@ from coach_app.domain.errors import (
     ArtistBusy,
     ArtistError,
     ArtistUnavailable,
+    ImagingFailed,
     NoPicture,
     NotFound,
     PromptRefused,
     ServiceUnavailable,
     StorageUnavailable,
 )
-from coach_app.domain.generation_jobs import MAX_UPSTREAM_CALLS, FailureCode
+from coach_app.domain.generation_jobs import FailureCode
 from coach_app.domain.ports import PaintRequest, Picture
 from coach_app.parts import Parts
 from coach_app.use_cases.run_generation.answer import (
@@ -37,9 +37,16 @@ from coach_app.use_cases.run_generation.answer import (
 )
 from coach_app.use_cases.run_generation.files import store_files
 from coach_app.use_cases.run_generation.held_job import FencedOff, HeldJob, HeldJobs
+from coach_app.use_cases.run_generation.outcomes import (
+    ask_anew_or_fail,
+    end,
+    fail,
+    image_again_or_fail,
+    retry_or_fail,
+    retry_unavailable,
+)
 
 _log = logging.getLogger(__name__)
-_LONGEST_PAUSE_SECONDS = 30.0
 _LOOK_AGAIN_SECONDS = 0.5
 
 
@@ -87,34 +94,37 @@ def _draw_or_explain(held: HeldJob) -> None:
     except (FencedOff, ServiceUnavailable):
         raise
     except CanceledBeforeCall:
-        _end(held, lambda db: claimed_jobs.cancel(db, job=held.job))
+        end(held, lambda db: claimed_jobs.cancel(db, job=held.job))
     except CallsSpent:
-        _fail(held, FailureCode.ANSWER_LOST)
+        fail(held, FailureCode.ANSWER_LOST)
     except ArtistBusy as exc:
         pause = exc.retry_after_seconds
-        _retry_or_fail(held, FailureCode.ARTIST_UNAVAILABLE, pause_seconds=pause, untaken_calls=1)
+        retry_or_fail(held, FailureCode.ARTIST_UNAVAILABLE, pause_seconds=pause, untaken_calls=1)
     except ArtistUnavailable as exc:
-        _retry_unavailable(held, was_taken=exc.was_taken)
+        retry_unavailable(held, was_taken=exc.was_taken)
     except StorageUnavailable as exc:
         _log.warning("Job %s: storage fails: %s", held.job.id, exc)
-        _retry_or_fail(held, FailureCode.STORAGE_UNAVAILABLE)
+        retry_or_fail(held, FailureCode.STORAGE_UNAVAILABLE)
+    except ImagingFailed as exc:
+        _log.warning("Job %s: imaging fails: %s", held.job.id, exc)
+        image_again_or_fail(held)
     except (NoPicture, StagedAnswerGone):
-        _ask_anew_or_fail(held)
+        ask_anew_or_fail(held)
     except PromptRefused:
-        _fail(held, FailureCode.REFUSED)
+        fail(held, FailureCode.REFUSED)
     except ArtistError:
         _log.exception("Job %s: the operator is needed.", held.job.id)
-        _fail(held, FailureCode.ARTIST_UNAVAILABLE)
+        fail(held, FailureCode.ARTIST_UNAVAILABLE)
     # Whatever else breaks in painting or imaging ends this job, with its traceback in the log, and not the worker.
     except Exception:  # noqa: BLE001
         _log.exception("Job %s broke.", held.job.id)
-        _fail(held, FailureCode.INTERNAL)
+        fail(held, FailureCode.INTERNAL)
 
 
 def _draw(held: HeldJob) -> None:
     job = held.job
     if held.seconds_left <= 0 and not (job.upstream_calls or job.staged):
-        return _fail(held, FailureCode.EXPIRED)
+        return fail(held, FailureCode.EXPIRED)
     kind = asset_type(job.asset_type)
     request = PaintRequest(
         job_id=job.id,
@@ -138,7 +148,7 @@ def _draw(held: HeldJob) -> None:
 
 def _record(held: HeldJob, kind: AssetType, picture: Picture, files: tuple[AssetFile, ...]) -> None:
     """Record the asset, its message and the end of the job in one commit, and tell the tabs."""
-    _end(held, lambda db: _recorded(held, db, kind, picture, files))
+    end(held, lambda db: _recorded(held, db, kind, picture, files))
 
 
 def _recorded(held: HeldJob, db: Session, kind: AssetType, picture: Picture, files: tuple[AssetFile, ...]) -> bool:
@@ -188,51 +198,6 @@ def _locked(db: Session, held: HeldJob) -> LockedSession | None:
         return sessions.lock_session(db, user_id=held.job.user_id, session_id=held.job.session_id)
     except NotFound:
         return None
-
-
-def _retry_unavailable(held: HeldJob, *, was_taken: bool) -> None:
-    """Ask again later; a call that may have been taken counts, one that was not is given back."""
-    if not was_taken:
-        _retry_or_fail(held, FailureCode.ARTIST_UNAVAILABLE, untaken_calls=1)
-    elif held.calls < MAX_UPSTREAM_CALLS:
-        _retry_or_fail(held, FailureCode.ANSWER_LOST)
-    else:
-        _fail(held, FailureCode.ANSWER_LOST)
-
-
-def _ask_anew_or_fail(held: HeldJob) -> None:
-    """Ask once more after an answer without a picture."""
-    if held.calls >= MAX_UPSTREAM_CALLS:
-        return _fail(held, FailureCode.NO_PICTURE)
-    held.write(lambda db: claimed_jobs.put_back(db, job=held.job, after_seconds=0, is_answer_dropped=True))
-    held.parts.spool.forget(held.job.id)
-    return held.tell("job")
-
-
-def _retry_or_fail(
-    held: HeldJob, code: FailureCode, *, pause_seconds: float | None = None, untaken_calls: int = 0
-) -> None:
-    """Queue the job for later, as long as it may wait and may call."""
-    if pause_seconds is None:
-        pause_seconds = min(2.0**held.job.attempt, _LONGEST_PAUSE_SECONDS)
-    if pause_seconds > held.seconds_left:
-        return _fail(held, code)
-    held.write(
-        lambda db: claimed_jobs.put_back(db, job=held.job, after_seconds=pause_seconds, untaken_calls=untaken_calls)
-    )
-    return held.tell("job")
-
-
-def _fail(held: HeldJob, code: FailureCode) -> None:
-    _log.warning("Job %s has failed: %s.", held.job.id, code)
-    _end(held, lambda db: claimed_jobs.fail(db, job=held.job, code=code))
-
-
-def _end(held: HeldJob, change: Callable[[Session], bool]) -> None:
-    """Commit the job's last change, then forget its answer and tell the tabs."""
-    held.write(change)
-    held.parts.spool.forget(held.job.id)
-    held.tell("session")
 
 
 def _put_back_when_possible(held: HeldJob) -> None:
