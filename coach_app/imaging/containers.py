@@ -17,14 +17,16 @@ UPRIGHT = 1
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = {b"IHDR", b"PLTE", b"tRNS", b"iCCP", b"IDAT", b"IEND"}
+_PNG_PALETTE = 3
 _MOST_CHUNKS = 50_000
 _JPEG_FRAMES = {0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF}
 _JPEG_TABLES = {0xC4, 0xCC, 0xDB, 0xDD}
 # Restarts, start and end have no body.
 _JPEG_BARE = range(0xD0, 0xDA)
 _JPEG_SCAN = 0xDA
+_JPEG_PROGRESSIVE = {0xC2, 0xC6, 0xCA, 0xCE}
 # Encoders make about ten; each costs a pass over the whole picture.
-_MOST_SCANS = 64
+_MOST_SCANS = 20
 _WEBP_MOVES = 0x02
 _ORIENTATION_TAG = 0x0112
 _EXIF_START = b"Exif\0\0"
@@ -32,13 +34,17 @@ _EXIF_START = b"Exif\0\0"
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """One still picture. `data` shows the same pixels as what came, `orientation` is EXIF's, 1 to 8."""
+    """One still picture. `data` shows the same pixels as what came, `orientation` is EXIF's, 1 to 8.
+
+    `held_bytes` is what a reader of a JPEG in passes has to hold beside the pixels until the last of them.
+    """
 
     format: ContainerFormat
     width_px: int
     height_px: int
     orientation: int
     data: bytes
+    held_bytes: int = 0
 
 
 def read_container(data: bytes) -> Container:
@@ -76,9 +82,10 @@ def _png(data: bytes) -> Container:
         if name in _PNG_KEPT and (name == b"IDAT" or name not in seen):
             kept.append(memoryview(data)[begin:end])
         seen.add(name)
-    if not seen >= {b"IHDR", b"IDAT", b"IEND"}:
+    width, height, _, colour_type = struct.unpack_from(">IIBB", data, len(_PNG) + 8)
+    needed = {b"IHDR", b"IDAT", b"IEND"} | ({b"PLTE"} if colour_type == _PNG_PALETTE else set())
+    if not seen >= needed:
         raise damaged()
-    width, height = struct.unpack_from(">II", data, len(_PNG) + 8)
     return Container("PNG", width, height, _orientation(exif), b"".join(kept))
 
 
@@ -99,23 +106,46 @@ def _png_chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
 
 def _jpeg(data: bytes) -> Container:
     kept: list[memoryview] = [memoryview(data)[:2]]
-    frames: list[tuple[int, int]] = []
+    frames: list[_Frame] = []
     orientation = UPRIGHT
     scans_begin = 2
     for marker, begin, end in _jpeg_segments(data):
         body = data[begin + 4 : end]
         if marker in _JPEG_FRAMES:
-            height, width = struct.unpack_from(">HH", body, 1)
-            frames.append((width, height))
+            frames.append(_frame(marker, body))
         elif marker == 0xE1 and body.startswith(_EXIF_START):
             orientation = _orientation(body)
         if marker in _JPEG_FRAMES or marker in _JPEG_TABLES or _is_about_colour(marker, body):
             kept.append(memoryview(data)[begin:end])
         scans_begin = end
-    if len(frames) != 1 or data.count(b"\xff\xda", scans_begin) > _MOST_SCANS:
+    if len(frames) != 1:
         raise damaged()
+    (frame,) = frames
+    scans = data.count(b"\xff\xda", scans_begin)
+    if scans > _MOST_SCANS:
+        raise refused("That JPEG is saved in too many passes. Save it as a PNG.")
     kept.append(memoryview(data)[scans_begin:])
-    return Container("JPEG", *frames[0], orientation, b"".join(kept))
+    held_bytes = frame.coefficient_bytes if scans > 1 or frame.is_progressive else 0
+    return Container("JPEG", frame.width_px, frame.height_px, orientation, b"".join(kept), held_bytes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What a JPEG says of its picture."""
+
+    width_px: int
+    height_px: int
+    is_progressive: bool
+    coefficient_bytes: int
+
+
+def _frame(marker: int, body: bytes) -> _Frame:
+    height, width, parts = struct.unpack_from(">HHB", body, 1)
+    factors = [(body[7 + 3 * part] >> 4, body[7 + 3 * part] & 15) for part in range(parts)]
+    # The finest part has all the pixels, others a share of them.
+    finest = max((across for across, _ in factors), default=1) * max((down for _, down in factors), default=1)
+    samples = width * height * sum(across * down for across, down in factors) // max(finest, 1)
+    return _Frame(width, height, marker in _JPEG_PROGRESSIVE, 2 * samples)
 
 
 def _jpeg_segments(data: bytes) -> Iterator[tuple[int, int, int]]:

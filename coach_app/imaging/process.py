@@ -4,6 +4,7 @@ Whatever a picture does to the decoders, it does here: memory and time are limit
 trusts, and the process holds no secret and no connection.
 """
 
+import ctypes
 import os
 import resource
 import signal
@@ -25,6 +26,8 @@ from coach_app.imaging.wire import Asked, FileHead, Made, MakeFiles, Parcel, Rea
 
 MEMORY_BYTES = 1024 * 2**20
 BLOCK_UNTRUSTED = "VIPS_BLOCK_UNTRUSTED"
+# From malloc.h; larger blocks than this go back to the system at once.
+_M_MMAP_THRESHOLD, _RETURNED_BYTES = -3, 2**20
 _TOO_LARGE = "That picture takes more memory than a picture may."
 
 
@@ -40,8 +43,8 @@ def main() -> None:
     idle_seconds = float(sys.argv[2]) if len(sys.argv) > 2 else None
     with Connection(int(sys.argv[1])) as parent, suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while parent.poll(idle_seconds):
-            answer, blobs = _answer(receive(parent))
-            send(parent, answer, blobs)
+            # Without names: a child at rest is to hold no picture.
+            send(parent, *_answer(receive(parent)))
 
 
 def _limit_memory() -> None:
@@ -93,6 +96,9 @@ def _made(message: MakeFiles, blobs: tuple[bytes, ...]) -> tuple[Made, tuple[byt
 
 
 def _read(data: bytes) -> tuple[Read, tuple[bytes, ...]]:
+    # glibc keeps what was freed, and the next upload would come on top. Files of pictures are made faster with it.
+    with suppress(AttributeError):
+        ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _RETURNED_BYTES)
     read = read_upload(data)
     return Read(width_px=read.width_px, height_px=read.height_px, palette=read.palette), (read.png,)
 

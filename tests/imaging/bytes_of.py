@@ -106,6 +106,11 @@ def jpeg_of_size(width: int, height: int) -> bytes:
     return bytes(data)
 
 
+def png_without_palette() -> bytes:
+    """A PNG whose pixels name colours that it does not tell."""
+    return png(64, 32, bits=8, colour_type=3, row=bytes(64))
+
+
 def jpeg_of_scans(times: int) -> bytes:
     """A progressive JPEG whose last scan comes so often."""
     data = saved(logo(size=(4_000, 4_000)), "JPEG", progressive=True, quality=10)

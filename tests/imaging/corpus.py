@@ -21,8 +21,10 @@ from tests.imaging.bytes_of import (
     jpeg_segment,
     jpeg_with,
     logo,
+    noisy_webp,
     orientation,
     png,
+    png_without_palette,
     riff,
     riff_chunk,
     saved,
@@ -34,6 +36,7 @@ SCRIPT = b"<script>alert(document.domain)</script>"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script><rect width="9" height="9"/></svg>'
 _DAMAGED = "That file is damaged or cut off."
 _MOVES = "That picture moves."
+_PASSES = "That JPEG is saved in too many passes."
 _SVG_REASON = "SVG files can carry scripts"
 _PNG, _RGBA_PNG = saved(logo(), "PNG"), saved(logo("RGBA"), "PNG")
 _JPEG, _WEBP = saved(logo(), "JPEG"), saved(logo(), "WEBP")
@@ -87,6 +90,17 @@ def _frame_of(data: bytes) -> bytes:
     return data[begin : begin + 2 + int.from_bytes(data[begin + 2 : begin + 4], "big")]
 
 
+def _jpeg_in_passes(mode: str, size: int) -> bytes:
+    noise = Image.effect_noise((size, size), 25)
+    channels = [noise] * len(Image.new(mode, (1, 1)).getbands())
+    return saved(Image.merge(mode, channels), "JPEG", progressive=True, quality=20, subsampling=0)
+
+
+def _deep_png(byte: bytes) -> bytes:
+    """The largest that is taken: 16 bits of each of four channels."""
+    return png(4_096, 4_096, bits=16, colour_type=6, row=byte * 8 * 4_096)
+
+
 def _greedy_segments() -> bytes:
     first = exif(orientation(1), *greedy_entries(5_000, 4_000_000))
     return b"".join(jpeg_segment(0xE1, b"Exif\0\0" + part) for part in (first, *[bytes(65_000)] * 100))
@@ -107,7 +121,13 @@ REFUSED = (
     ),
     BadFile("webp_whose_canvas_is_larger", lambda: _webp_with_canvas(4_000, 4_000, _WEBP), _DAMAGED),
     BadFile("jpeg_65500", lambda: jpeg_of_size(65_500, 65_500), "That picture has"),
-    BadFile("jpeg_of_1000_scans", lambda: jpeg_of_scans(1_000), _DAMAGED),
+    BadFile("jpeg_of_60_scans", lambda: jpeg_of_scans(60), _PASSES),
+    BadFile("jpeg_of_1000_scans", lambda: jpeg_of_scans(1_000), _PASSES),
+    BadFile("cmyk_jpeg_of_4096_in_passes", lambda: _jpeg_in_passes("CMYK", 4_096), "That JPEG is too large for one in"),
+    BadFile("jpeg_of_no_parts", lambda: _JPEG.replace(_frame_of(_JPEG), _frame_of(_JPEG)[:9] + b"\0"), _DAMAGED),
+    BadFile("png_without_palette", png_without_palette, _DAMAGED),
+    BadFile("png_4096_cut_off", lambda: _deep_png(b"\x10")[:-30], _DAMAGED),
+    BadFile("png_4096_with_nothing_to_see", lambda: _deep_png(b"\0"), "Every pixel of that picture"),
     BadFile("jpeg_of_a_million_segments", lambda: _JPEG[:2] + jpeg_segment(0xFE, b"") * 10**6 + _JPEG[2:], _DAMAGED),
     BadFile("jpeg_of_fill_bytes", lambda: _JPEG[:2] + b"\xff" * 9_000_000 + _JPEG[2:], _DAMAGED),
     BadFile("png_of_half_a_million_chunks", lambda: with_chunks(_PNG, chunk(b"tEXt") * 500_000), _DAMAGED),
@@ -186,5 +206,8 @@ LARGEST = (
     BadFile("png_of_noise", lambda: _noise(1_800)),
     BadFile("jpeg_4096", lambda: saved(logo(size=(4_096, 4_096)), "JPEG", progressive=True)),
     BadFile("jpeg_4096_cmyk", lambda: saved(logo("CMYK", size=(4_096, 4_096)), "JPEG")),
+    BadFile("png_4096_of_16_bits_of_grey", lambda: png(4_096, 4_096, bits=16, colour_type=0, row=_SIXTEEN_ROW * 64)),
+    BadFile("jpeg_of_every_colour_in_passes", lambda: _jpeg_in_passes("RGB", 3_300)),
+    BadFile("webp_of_noise", noisy_webp),
     BadFile("webp_4096", lambda: webp_of_one_colour(4_096, 4_096)),
 )
