@@ -2,7 +2,7 @@
 
 import io
 
-from PIL import Image, ImageChops, ImageFilter, ImageStat, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from coach_app.domain.asset_types import Box
 from coach_app.domain.errors import NoPicture
@@ -16,11 +16,17 @@ _UNSHARP_BY_SIZE = ((40, 80), (80, 60), (200, 40))
 
 
 def decode(data: bytes) -> Image.Image:
-    """Return the picture as RGBA, or as RGB where no pixel can be see-through. Raises NoPicture for other bytes."""
+    """Return the picture as RGBA, or as RGB where no pixel can be see-through.
+
+    Raises NoPicture for other bytes, MemoryError where it takes more than there is.
+    """
     try:
         with Image.open(io.BytesIO(data)) as image:
             return image.convert("RGBA" if image.has_transparency_data else "RGB")
-    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as exc:
+    except MemoryError:
+        raise
+    # Readers promise nothing of what they raise at bytes that are not what they claim.
+    except Exception as exc:
         raise NoPicture("The picture cannot be read.") from exc
 
 

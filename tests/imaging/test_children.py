@@ -15,7 +15,7 @@ from coach_app.domain.errors import ImagingFailed, InvalidInput, NoPicture
 from coach_app.domain.ports import Picture
 from coach_app.imaging import files as making
 from coach_app.imaging.child import ImagingChildren
-from tests.imaging.bytes_of import noisy_webp
+from tests.imaging.bytes_of import noisy_webp, png_without_palette
 from tests.processes import descendants
 
 Processes = Callable[[], list[psutil.Process]]
@@ -54,13 +54,16 @@ def test_a_child_makes_the_same_files_as_this_process_would(imaging: ImagingChil
     assert imaging.make_files(picture, EMOTE) == making.make_files(picture, EMOTE)
 
 
+@pytest.mark.parametrize("data", [b"GIF89a<script>", png_without_palette()], ids=["script", "no palette"])
 def test_bytes_that_are_no_picture_are_no_picture_and_the_child_goes_on(
-    processes: Processes, imaging: ImagingChildren, picture: Picture
+    processes: Processes, imaging: ImagingChildren, picture: Picture, data: bytes
 ) -> None:
     imaging.make_files(picture, EMOTE)
     before = processes()
     with pytest.raises(NoPicture):
-        imaging.make_files(Picture(b"GIF89a<script>"), EMOTE)
+        imaging.make_files(Picture(data), EMOTE)
+    with pytest.raises(InvalidInput):
+        imaging.read_upload(data)
     imaging.make_files(picture, EMOTE)
     assert processes() == before
 
