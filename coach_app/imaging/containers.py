@@ -4,13 +4,13 @@ What costs memory or time is refused here by its few header bytes; what only met
 the bytes that go on: comments, EXIF (whose entries can each claim the whole file), thumbnails, second pictures.
 """
 
-import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from coach_app.domain.errors import InvalidInput
+from coach_app.imaging.other_formats import why_not
 
 ContainerFormat = Literal["PNG", "JPEG", "WEBP"]
 UPRIGHT = 1
@@ -58,7 +58,7 @@ def read_container(data: bytes) -> Container:
             return _webp(data)
     except (struct.error, IndexError):
         raise damaged() from None
-    raise refused(_reason(data))
+    raise refused(why_not(data))
 
 
 def refused(sentence: str) -> InvalidInput:
@@ -231,30 +231,3 @@ def _orientation(exif: bytes) -> int:
 
 def _moving() -> InvalidInput:
     return refused("That picture moves. Save one frame of it as a PNG.")
-
-
-_SVG = re.compile(rb"<(?:\w+:)?svg\b|<!doctype\s+svg", re.IGNORECASE)
-_OTHERS = (
-    (b"GIF8", "GIFs may move, so they aren't taken. Save one frame as a PNG."),
-    (b"\x1f\x8b", "Packed files aren't taken. Save the picture as a PNG, JPEG or WebP."),
-    (b"PK\x03\x04", "Packed files aren't taken. Save the picture as a PNG, JPEG or WebP."),
-    (b"%PDF", "PDFs aren't taken. Save the picture as a PNG, JPEG or WebP."),
-    (b"BM", "BMP files aren't taken. Save the picture as a PNG."),
-    (b"II*\0", "TIFF files aren't taken. Save the picture as a PNG."),
-    (b"MM\0*", "TIFF files aren't taken. Save the picture as a PNG."),
-    (b"8BPS", "Photoshop files aren't taken. Save the picture as a PNG."),
-    (b"\0\0\1\0", "Icon files aren't taken. Save the picture as a PNG."),
-)
-
-
-def _reason(data: bytes) -> str:
-    """Return why a file of another kind is not taken."""
-    if not data:
-        return "That file is empty."
-    # As UTF-16 every other byte is a zero.
-    if _SVG.search(data[:4096].replace(b"\0", b"")):
-        return "SVG files can carry scripts, so they aren't taken. Save the picture as a PNG."
-    if data[4:8] == b"ftyp":
-        return "HEIC, AVIF and videos aren't taken. Save the picture as a PNG, JPEG or WebP."
-    known = (sentence for start, sentence in _OTHERS if data.startswith(start))
-    return next(known, "I can't see a picture in that file. PNG, JPEG and WebP are taken.")
