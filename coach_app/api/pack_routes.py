@@ -5,8 +5,8 @@ from itertools import chain
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query
-from fastapi.responses import StreamingResponse
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response, StreamingResponse
 
 from coach_app.api.access import CurrentUser, PartsDependency
 from coach_app.api.zip_stream import zip_stream
@@ -26,13 +26,15 @@ router = APIRouter(prefix="/packs")
 MAX_PICTURES = 100
 
 
+@router.head("", include_in_schema=False)
 @router.get("", response_class=StreamingResponse)
 def download_pack(
+    request: Request,
     user_id: CurrentUser,
     parts: PartsDependency,
     asset_id: Annotated[list[UUID], Query(min_length=1, max_length=MAX_PICTURES)],
     platform: Platform | None = None,
-) -> StreamingResponse:
+) -> Response:
     """Return a ZIP with the files of these pictures for every platform, or for one."""
     wanted = list(dict.fromkeys(asset_id))
     with parts.database.transaction() as db:
@@ -44,14 +46,16 @@ def download_pack(
     entries = pack_entries(items, platform)
     if not entries:
         raise InvalidInput("None of these pictures has a file for that platform.", field="platform")
-    stream = zip_stream(_files(parts.storage, records, entries, pack_readme(items, platform)))
-    # Where storage is away the answer can still say so.
-    first = next(stream)
     headers = {
         "Content-Disposition": content_disposition(pack_name(items, platform), is_download=True),
         "Cache-Control": "no-store",
         "X-Content-Type-Options": "nosniff",
     }
+    if request.method == "HEAD":
+        return Response(media_type="application/zip", headers=headers)
+    stream = zip_stream(_files(parts.storage, records, entries, pack_readme(items, platform)))
+    # Where storage is away the answer can still say so.
+    first = next(stream)
     return StreamingResponse(chain([first], stream), media_type="application/zip", headers=headers)
 
 

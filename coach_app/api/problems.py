@@ -136,6 +136,8 @@ def _what_is_wrong(error: Mapping[str, Any]) -> str:
             return f"takes {limits['le']} or less"
         case "string_too_long":
             return f"takes up to {limits['max_length']} characters"
+        case "too_long":
+            return f"takes up to {limits['max_length']}"
     return f"takes {_KINDS.get(error['type'], 'something else')}"
 
 

@@ -103,7 +103,7 @@ def _name(value: str) -> str:
     if not any(character.isprintable() and not character.isspace() for character in name):
         _refuse("name", "Give the kit a name, for example that of your channel.")
     if len(name) > MAX_NAME_CHARACTERS:
-        _refuse("name", f"Keep it under {MAX_NAME_CHARACTERS} characters, please.")
+        _refuse("name", f"Keep it to {MAX_NAME_CHARACTERS} characters, please.")
     return name
 
 
@@ -138,7 +138,9 @@ def _chosen(choices: type[Choice], value: str, field: str) -> Choice:
     try:
         return choices(value)
     except ValueError:
-        _refuse(field, f"“{_shown(value)}” is not among what a kit takes: {_listed(choices)}.")
+        if not (shown := _shown(value)):
+            _refuse(field, f"Nothing is chosen there. A kit takes {_listed(choices)}.")
+        _refuse(field, f"“{shown}” is not among what a kit takes: {_listed(choices)}.")
 
 
 def _listed(choices: Iterable[StrEnum]) -> str:

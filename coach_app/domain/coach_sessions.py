@@ -86,7 +86,11 @@ def clean_message(text: str) -> str:
     return cleaned
 
 
+# Unicode's Bidi_Control: they turn round what stands beside them, in a title, a list or a file's name.
+_DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
 def storable(text: str) -> str:
     """Drop what PostgreSQL's JSON cannot hold: NUL and lone surrogates; and other control characters."""
     kept = (c for c in text if c in "\n\t" or (ord(c) >= 0x20 and not 0x7F <= ord(c) < 0xA0))
-    return "".join(kept).encode("utf-8", "ignore").decode("utf-8")
+    return "".join(c for c in kept if c not in _DIRECTIONS).encode("utf-8", "ignore").decode("utf-8")

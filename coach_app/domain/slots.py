@@ -38,7 +38,7 @@ def checked_slot(slot: str, value: str, props: PropCatalogue) -> object:
     if not text:
         return () if is_list else None
     if len(text) > MAX_NAME_CHARACTERS and not is_list:
-        raise InvalidInput(f"Keep it under {MAX_NAME_CHARACTERS} characters, please.", field=slot)
+        raise InvalidInput(f"Keep it to {MAX_NAME_CHARACTERS} characters, please.", field=slot)
     return _CHECKS[slot](text) if slot in _CHECKS else _CHECKS_WITH_PROPS[slot](text, props)
 
 

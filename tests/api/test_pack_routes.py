@@ -68,7 +68,17 @@ def test_a_pack_that_cannot_be_is_refused_with_a_sentence(client: TestClient, pa
 
 def test_more_pictures_than_a_pack_holds_are_refused(client: TestClient) -> None:
     query = "&".join(f"asset_id=00000000-0000-4000-8000-{number:012}" for number in range(101))
-    assert client.get(f"/api/v1/packs?{query}").status_code == 422
+    answer = client.get(f"/api/v1/packs?{query}")
+    assert (answer.status_code, answer.json()["detail"]) == (422, "“asset_id” takes up to 100.")
+
+
+def test_a_pack_can_be_asked_about_before_it_is_fetched(client: TestClient, parts: Parts) -> None:
+    asset_id = picture(client, parts)
+    asked, fetched = (client.request(way, f"/api/v1/packs?asset_id={asset_id}") for way in ("HEAD", "GET"))
+    assert (asked.status_code, asked.content) == (200, b"")
+    for header in ("content-type", "content-disposition", "cache-control"):
+        assert asked.headers[header] == fetched.headers[header]
+    assert client.head("/api/v1/packs?asset_id=00000000-0000-4000-8000-000000000001").status_code == 404
 
 
 def test_a_pack_whose_files_are_away_says_so(client: TestClient, parts: Parts) -> None:

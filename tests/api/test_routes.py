@@ -180,7 +180,7 @@ def test_a_write_from_another_origin_is_refused(client: TestClient, origin: str 
     [
         ({}, "“asset_type” is missing."),
         ({"asset_type": 5}, "“asset_type” takes a text."),
-        ({"asset_type": "twitch_emote", "mood": "x" * 61}, "Keep it under 60 characters, please."),
+        ({"asset_type": "twitch_emote", "mood": "x" * 61}, "Keep it to 60 characters, please."),
         ({"asset_type": "twitch_emote", "mood": "zzz"}, "I don't know the mood “zzz”. Try cozy, hype or spooky."),
         ({"asset_type": "twitch_emote", "user_id": "x"}, "“user_id” is not known here."),
         ({"asset_type": "twitch_emote", "brand_kit_id": "x"}, "“brand_kit_id” takes an id."),

@@ -46,7 +46,7 @@ def test_colours_are_stored_in_one_way(written: str, stored: str) -> None:
     [
         (KitEdit(colours=MAIN), "name", "Give the kit a name, for example that of your channel."),
         (KitEdit(name=" \u200b\x00 ", colours=MAIN), "name", "Give the kit a name, for example that of your channel."),
-        (KitEdit(name="n" * 61, colours=MAIN), "name", "Keep it under 60 characters, please."),
+        (KitEdit(name="n" * 61, colours=MAIN), "name", "Keep it to 60 characters, please."),
         (KitEdit(name="x"), "colours", "A kit needs its main colour. Write it like #ff8fbf."),
         (
             KitEdit(name="x", colours={"main": "url(javascript:alert(1))"}),
@@ -68,6 +68,16 @@ def test_colours_are_stored_in_one_way(written: str, stored: str) -> None:
             KitEdit(name="x", colours=MAIN, strength="total"),
             "strength",
             "“total” is not among what a kit takes: subtle, balanced and strong.",
+        ),
+        (
+            KitEdit(name="x", colours=MAIN, strength=""),
+            "strength",
+            "Nothing is chosen there. A kit takes subtle, balanced and strong.",
+        ),
+        (
+            KitEdit(name="\u202e\u2066\u200f", colours=MAIN),
+            "name",
+            "Give the kit a name, for example that of your channel.",
         ),
     ],
 )
