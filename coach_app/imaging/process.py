@@ -45,6 +45,8 @@ def main() -> None:
         while parent.poll(idle_seconds):
             # Without names: a child at rest is to hold no picture.
             send(parent, *_answer(receive(parent)))
+            # What the last task has left of its time must not end the next one while it comes in.
+            _lift_time_limit()
 
 
 def _limit_memory() -> None:
@@ -59,6 +61,11 @@ def _limit_time(cpu_seconds: int) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     soft = ceil(process_time()) + cpu_seconds
     resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
+
+
+def _lift_time_limit() -> None:
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (hard, hard))
 
 
 def _answer(parcel: Parcel) -> tuple[BaseModel, tuple[bytes, ...]]:
