@@ -125,9 +125,7 @@ def account_menu() -> rx.Component:
         ),
         rx.el.div(
             rx.el.div(*_artist(), class_name="menu-note"),
-            rx.el.button(
-                icon("sun-moon"), _THEME, type="button", class_name="menu-item", on_click=_switch_theme()
-            ),
+            rx.el.button(icon("sun-moon"), _THEME, type="button", class_name="menu-item", on_click=_switch_theme()),
             licences_link(icon("scale"), "Licences", class_name="menu-item"),
             HtmlForm.create(
                 rx.el.button(icon("log-out"), _SIGN_OUT, type="submit", class_name="menu-item"),
