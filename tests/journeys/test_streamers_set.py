@@ -20,7 +20,7 @@ SET = (
     (AssetTypeId.TWITCH_EMOTE, "a happy fox waving", "happy-fox_emote"),
     (AssetTypeId.TWITCH_BADGE, "my fox on a shield", "fox_badge"),
     (AssetTypeId.TWITCH_PANEL, "a donate panel with a pizza", "donate-panel_panel"),
-    (AssetTypeId.OFFLINE_BANNER, "a happy fox, says “currently offline”", "currently-offline_banner"),
+    (AssetTypeId.OFFLINE_BANNER, "a happy fox, says “currently offline”", "currently-offline_offline-banner"),
     (AssetTypeId.YOUTUBE_THUMBNAIL, "a happy fox with the text “day one”", "day-one_thumbnail"),
 )
 
