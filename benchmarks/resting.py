@@ -1,4 +1,4 @@
-"""What web and worker hold and use while nothing is asked of them."""
+"""What web, worker and imaging hold and use while nothing is asked of them."""
 
 import time
 
@@ -14,9 +14,11 @@ def measure_rest(app: RunningApp, when: str) -> None:
     """Print memory (proportional set size, so that shared pages count once) and the worker's idle cost."""
     worker = app.find_process("coach_app.worker")
     web = [process for process in _own_processes(app) if "granian" in " ".join(process.cmdline())]
-    figure(f"memory of web and worker {when}", f"{_megabytes([*web, worker]):.0f} MB", "≤ 350 MB")
+    imaging = [process for process in _own_processes(app) if "coach_app.imaging.process" in process.cmdline()]
+    figure(f"memory of web, worker and imaging {when}", f"{_megabytes([*web, worker, *imaging]):.0f} MB", "≤ 350 MB")
     figure("    web", f"{_megabytes(web):.0f} MB")
     figure("    worker", f"{_megabytes([worker]):.0f} MB")
+    figure("    imaging", f"{_megabytes(imaging):.0f} MB")
     before, began = _busy_seconds(worker), time.monotonic()
     time.sleep(_IDLE_SECONDS)
     share = (_busy_seconds(worker) - before) / (time.monotonic() - began)
