@@ -52,7 +52,7 @@ def jpeg_within(image: Image.Image, max_bytes: int) -> bytes:
 
 def webp(image: Image.Image, quality: int = 88) -> bytes:
     out = io.BytesIO()
-    image.save(out, "WEBP", quality=quality, method=2)
+    image.save(out, "WEBP", quality=quality, method=1)
     return out.getvalue()
 
 

@@ -109,7 +109,7 @@ def _longest(kind: AssetType) -> int:
 def _previews(shown: Image.Image, kind: AssetType) -> tuple[MadeFile, MadeFile]:
     """Return WebPs: 512 px on the long side for squares, 960 px for wide pictures, and a tiny one."""
     longest = _longest(kind)
-    shown.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    shown.thumbnail((longest, longest), Image.Resampling.BICUBIC, reducing_gap=2.0)
     thumb = shown.copy()
     thumb.thumbnail((_THUMB_PX, _THUMB_PX), Image.Resampling.LANCZOS)
     preview, small = (
