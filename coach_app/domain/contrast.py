@@ -26,7 +26,6 @@ _PAIRS = (
 _WORD_ROLES = (ColourRole.LIGHT, ColourRole.DARK, ColourRole.MAIN, ColourRole.SECOND, ColourRole.THIRD)
 # What sets a word apart in a title: the first of these that stands out from the ground.
 _LOUD_ROLES = (ColourRole.MAIN, ColourRole.HIGHLIGHT, ColourRole.ACCENT, ColourRole.SECOND, ColourRole.THIRD)
-_LOUD_RATIO = 3.0
 _SHADE_STEPS = 20
 _BLACK = "#000000"
 _SECOND_ROLES = (ColourRole.SECOND, ColourRole.THIRD, ColourRole.MAIN)
@@ -104,7 +103,7 @@ def drawn_pairs(colours: Mapping[ColourRole, str], strength: Strength) -> tuple[
     is_subtle = strength is Strength.SUBTLE
     dark = Tint(ColourRole.DARK, PLAIN[ColourRole.DARK], is_ours=True) if is_subtle else _tint(colours, ColourRole.DARK)
     given = (_tint(colours, role) for role in _LOUD_ROLES if role in colours)
-    loud = next((one for one in given if contrast_ratio(one.colour, dark.colour) >= _LOUD_RATIO), light)
+    loud = next((one for one in given if contrast_ratio(one.colour, dark.colour) >= SEEN_RATIO), light)
     if is_subtle:
         return (light, dark), (loud, dark)
     main = _tint(colours, ColourRole.MAIN)

@@ -12,8 +12,8 @@ from httpx import ASGITransport, AsyncClient, Response
 
 from coach_app.api.app import create_api
 from coach_app.api.uploads import Uploads, uploads
-from coach_app.domain.asset_types import AssetType
-from coach_app.domain.ports import MadeFiles, Picture, ReadUpload, Stamp
+from coach_app.domain.ports import ReadUpload
+from coach_app.imaging.child import ImagingChildren
 from coach_app.parts import Parts
 from coach_app.wiring import parts as wired_parts
 from tests.api.conftest import ORIGIN
@@ -25,15 +25,13 @@ PALETTE = f"{KITS}/palette"
 _PATIENCE_SECONDS = 30
 
 
-class BusyImaging:
+class BusyImaging(ImagingChildren):
     """Reads no upload before it is let."""
 
     def __init__(self) -> None:
+        super().__init__(limit=1)
         self.begun = threading.Semaphore(0)
         self.go_on = threading.Event()
-
-    def make_files(self, picture: Picture, asset_type: AssetType, stamp: Stamp | None = None) -> MadeFiles:
-        raise NotImplementedError
 
     def read_upload(self, data: bytes) -> ReadUpload:
         self.begun.release()
