@@ -8,8 +8,9 @@ from typing import BinaryIO
 
 from PIL import Image
 
-from coach_app.domain.asset_types import AssetTypeId
-from coach_app.domain.ports import PaintRequest, Picture
+from coach_app.domain.asset_types import AssetType, AssetTypeId
+from coach_app.domain.ports import Choice, PaintRequest, Picture
+from coach_app.domain.spending import ProviderId
 from coach_app.wiring import parts
 from coach_app.worker.process import work
 
@@ -19,10 +20,15 @@ _SIDE_PX = 64
 class InstantArtist:
     """Always has the same small picture at hand."""
 
+    id = ProviderId.BUILT_IN
     name = "Instant artist"
     is_ai = False
-    price_micro_dollars = 0
+    model = ""
+    can_see = False
     asset_types = tuple(AssetTypeId)
+
+    def price_micro_dollars(self, asset_type: AssetType) -> int:  # noqa: ARG002 - all cost the same
+        return 0
 
     def paint(self, request: PaintRequest, answer: BinaryIO) -> None:  # noqa: ARG002 - one for all
         answer.write(_picture())
@@ -39,4 +45,4 @@ def _picture() -> bytes:
 
 
 if __name__ == "__main__":
-    sys.exit(work(replace(parts(), artist=InstantArtist())))
+    sys.exit(work(replace(parts(), artists=Choice(InstantArtist()))))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from coach_app.database.engine import Database
-from coach_app.domain.ports import Artist, Bell, Coach, Hub, Imaging, PropCatalogue, Spool, Storage
+from coach_app.domain.ports import Artist, Bell, Choice, Coach, Hub, Imaging, PropCatalogue, Spool, Storage
 from coach_app.settings import Settings
 
 
@@ -13,8 +13,8 @@ class Parts:
 
     settings: Settings
     database: Database
-    coach: Coach
-    artist: Artist
+    coaches: Choice[Coach]
+    artists: Choice[Artist]
     imaging: Imaging
     storage: Storage
     spool: Spool

@@ -10,7 +10,9 @@ from urllib.parse import quote, urlsplit
 
 from platformdirs import user_data_path
 from pydantic import Field, ValidationError, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
+
+from coach_app.settings_providers import ProviderSettings
 
 # A socket's whole path has to fit into sockaddr_un: 104 bytes on macOS, 108 on Linux.
 MAX_SOCKET_PATH_BYTES = 100
@@ -30,6 +32,11 @@ def _default_allow_guests(fields: dict[str, Any]) -> bool:
     return _is_loopback(fields["host"]) and _is_loopback(urlsplit(fields["public_url"]).hostname or "")
 
 
+def _default_guests_may_spend(fields: dict[str, Any]) -> bool:
+    """Who sits at this machine has set the key."""
+    return _default_allow_guests(fields)
+
+
 def _default_job_renewal_seconds(fields: dict[str, Any]) -> float:
     """So that three renewals may fail before the lease ends."""
     lease_seconds: float = fields["job_lease_seconds"]
@@ -45,7 +52,7 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-class Settings(BaseSettings):
+class Settings(ProviderSettings):
     """The settings of this process. A field's alias is its variable, its description says what the variable takes."""
 
     model_config = SettingsConfigDict(
@@ -83,6 +90,11 @@ class Settings(BaseSettings):
     )
     allow_guests: bool = Field(
         default_factory=_default_allow_guests, validation_alias="COACH_ALLOW_GUESTS", description="true or false"
+    )
+    guests_may_spend: bool = Field(
+        default_factory=_default_guests_may_spend,
+        validation_alias="COACH_GUESTS_MAY_SPEND",
+        description="true or false",
     )
     storage: Annotated[Literal["file", "s3"], Field(validation_alias="COACH_STORAGE", description="file or s3")] = (
         "file"

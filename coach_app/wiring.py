@@ -10,7 +10,7 @@ from coach_app.artists.offline.offline_artist import OfflineArtist
 from coach_app.coaches.slot_coach import SlotCoach
 from coach_app.database.engine import Database
 from coach_app.domain.fonts import FontName
-from coach_app.domain.ports import Storage
+from coach_app.domain.ports import Choice, Storage
 from coach_app.imaging.child import ImagingChildren
 from coach_app.jobs.bell import DramatiqBell
 from coach_app.jobs.broker import BellBroker, hasty_client
@@ -32,8 +32,8 @@ def parts() -> Parts:
     return Parts(
         settings=settings,
         database=Database(settings.effective_database_url),
-        coach=SlotCoach(props),
-        artist=OfflineArtist(),
+        coaches=Choice(SlotCoach(props)),
+        artists=Choice(OfflineArtist()),
         imaging=imaging(),
         storage=_storage(settings),
         spool=DiskSpool(settings.data_dir / "spool"),

@@ -77,6 +77,13 @@ def test_a_bucket_has_to_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
         ("COACH_S3_ENDPOINT_URL", "localhost:9000"),
         ("COACH_S3_URL_SECONDS", "301"),
         ("COACH_JOB_RENEWAL_SECONDS", "60"),
+        ("GEMINI_BASE_URL", "https://me:secret@example.org"),
+        ("GEMINI_IMAGE_MODEL", "models/nano banana"),
+        ("GEMINI_TEXT_PRICES", "cheap"),
+        ("OPENAI_BASE_URL", "localhost:11434"),
+        ("COACH_COACH", "gemini"),
+        ("COACH_ARTIST", "openai"),
+        ("COACH_SPENDING_CAP", "-1"),
     ],
 )
 def test_a_wrong_value_stops_the_start_with_one_sentence(
@@ -90,6 +97,39 @@ def test_a_wrong_value_stops_the_start_with_one_sentence(
     assert sentence.endswith(".")
     assert "\n" not in sentence
     assert "secret" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("variables", "coach", "artist"),
+    [
+        ({}, "built-in", "built-in"),
+        ({"GEMINI_API_KEY": "k"}, "gemini", "gemini"),
+        ({"OPENAI_BASE_URL": "http://localhost:11434/v1"}, "built-in", "built-in"),
+        ({"OPENAI_CHAT_MODEL": "llama"}, "openai", "built-in"),
+        ({"OPENAI_API_KEY": "k", "OPENAI_IMAGE_MODEL": "flux"}, "built-in", "openai"),
+        ({"GEMINI_API_KEY": "k", "OPENAI_CHAT_MODEL": "llama"}, "gemini", "gemini"),
+        ({"GEMINI_API_KEY": "k", "OPENAI_CHAT_MODEL": "llama", "COACH_COACH": "openai"}, "openai", "gemini"),
+        ({"GEMINI_API_KEY": "k", "COACH_ARTIST": "built-in"}, "gemini", "built-in"),
+    ],
+)
+def test_a_key_or_a_model_chooses_who_works(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], coach: str, artist: str
+) -> None:
+    for variable, value in variables.items():
+        monkeypatch.setenv(variable, value)
+    assert (load_settings().coach, load_settings().artist) == (coach, artist)
+
+
+def test_a_picture_of_openai_itself_has_a_price_and_one_of_an_own_server_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Settings().openai_image_price == 0.05
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://localhost:11434/v1/")
+    assert (Settings().openai_image_price, Settings().openai_base_url) == (0, "http://localhost:11434/v1")
+
+
+def test_guests_spend_nothing_where_others_can_open_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Settings().guests_may_spend
+    monkeypatch.setenv("COACH_HOST", "0.0.0.0")
+    assert not Settings().guests_may_spend
 
 
 def test_the_driver_is_named_in_the_database_address(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,9 @@ from uuid import UUID, uuid4
 from PIL import Image
 
 from coach_app.database.engine import Database
-from coach_app.domain.asset_types import AssetTypeId
-from coach_app.domain.ports import Artist, CoachTurn, PaintRequest, Picture, TurnRequest
+from coach_app.domain.asset_types import AssetType, AssetTypeId
+from coach_app.domain.ports import Artist, Choice, Coach, CoachTurn, PaintRequest, Picture, TurnRequest
+from coach_app.domain.spending import ProviderId
 from coach_app.imaging.child import ImagingChildren
 from coach_app.jobs.bell import DramatiqBell
 from coach_app.jobs.broker import BellBroker, hasty_client
@@ -29,14 +30,19 @@ from coach_app.use_cases.start_session import start_session
 class FlatArtist:
     """Paints one transparent-cornered square; `before` runs first, to fail or to interfere."""
 
+    id = ProviderId.BUILT_IN
     name = "Flat artist"
     is_ai = False
-    price_micro_dollars = 0
+    model = ""
+    can_see = False
     asset_types = tuple(AssetTypeId)
 
     def __init__(self, before: Callable[[PaintRequest], None] = lambda _: None) -> None:
         self.before = before
         self.painted: list[PaintRequest] = []
+
+    def price_micro_dollars(self, asset_type: AssetType) -> int:
+        return 0
 
     def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
         self.painted.append(request)
@@ -54,6 +60,7 @@ class FlatArtist:
 class RepeatingCoach:
     """Says the message back word by word and takes it as the subject; `before` runs first."""
 
+    id = ProviderId.BUILT_IN
     name = "Repeating coach"
     is_ai = False
 
@@ -62,8 +69,9 @@ class RepeatingCoach:
 
     async def turn(self, request: TurnRequest) -> AsyncIterator[str | CoachTurn]:
         self.before(request)
-        for word in request.message.split():
-            yield f"{word} "
+        words = request.message.split()
+        for count in range(1, len(words) + 1):
+            yield " ".join(words[:count])
         brief = request.brief.with_slots(subject=request.message[:100])
         yield CoachTurn(reply=request.message, brief=brief, suggestions=("make it blue",), understood=True)
 
@@ -99,7 +107,9 @@ def working_parts(
     data_dir: Path,
     *,
     artist: Artist | None = None,
-    coach: RepeatingCoach | None = None,
+    ai_artist: Artist | None = None,
+    coach: Coach | None = None,
+    ai_coach: Coach | None = None,
     **settings: object,
 ) -> Parts:
     """Return parts on real servers. The keywords are fields of Settings."""
@@ -113,8 +123,8 @@ def working_parts(
     return Parts(
         settings=chosen,
         database=Database(chosen.effective_database_url),
-        coach=coach or RepeatingCoach(),
-        artist=artist or FlatArtist(),
+        coaches=Choice(coach or RepeatingCoach(), ai_coach),
+        artists=Choice(artist or FlatArtist(), ai_artist),
         imaging=imaging(),
         storage=FilesystemStorage(data_dir / "files"),
         spool=DiskSpool(data_dir / "spool"),

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 
 from coach_app.api.access import CurrentUser, PartsDependency
+from coach_app.database import users
 from coach_app.domain.asset_table import ASSET_TYPES
 from coach_app.domain.asset_types import AssetType, AssetTypeId
 from coach_app.domain.exports import FileFormat, Platform
@@ -36,9 +37,11 @@ class AssetTypeList(BaseModel):
 
 
 @router.get("")
-def list_asset_types(_user_id: CurrentUser, parts: PartsDependency) -> AssetTypeList:
+def list_asset_types(user_id: CurrentUser, parts: PartsDependency) -> AssetTypeList:
     """Return every asset type; the files of each, the main one first."""
-    offered = parts.artist.asset_types
+    with parts.database.transaction() as db:
+        is_paying = users.may_spend(db, user_id=user_id, may_guests=parts.settings.guests_may_spend)
+    offered = parts.artists.of(may_spend=is_paying).asset_types
     return AssetTypeList(asset_types=[_item(kind, is_offered=kind.id in offered) for kind in ASSET_TYPES.values()])
 
 

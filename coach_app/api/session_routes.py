@@ -168,8 +168,10 @@ def list_sessions(
 async def send(session_id: UUID, body: NewMessage, user_id: CurrentUser, parts: PartsDependency) -> CoachAnswer:
     """Send a message and return the coach's whole reply."""
     message_id = await to_thread(accept_message, parts, user_id=user_id, session_id=session_id, text=body.text)
-    pieces = [piece async for piece in write_reply(parts, user_id=user_id, session_id=session_id)]
-    return await to_thread(_answer, parts, user_id, session_id, message_id, "".join(pieces))
+    reply = ""
+    async for text in write_reply(parts, user_id=user_id, session_id=session_id):
+        reply = text
+    return await to_thread(_answer, parts, user_id, session_id, message_id, reply)
 
 
 @router.post("/{session_id}/generate", status_code=HTTPStatus.ACCEPTED)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from coach_app.coaches.answer import answer
 from coach_app.domain.ports import CoachTurn, PropCatalogue, TurnRequest
+from coach_app.domain.spending import ProviderId
 
 _MAX_STREAM_SECONDS = 0.9
 _PIECES = re.compile(r"\S+\s*")
@@ -15,6 +16,7 @@ _PIECES = re.compile(r"\S+\s*")
 class SlotCoach:
     """Deterministic: the same request gets the same answer. `pace_seconds` is the reading rhythm between words."""
 
+    id = ProviderId.BUILT_IN
     name = "Built-in coach"
     is_ai = False
 
@@ -27,8 +29,7 @@ class SlotCoach:
         turn = answer(replace(request, message=request.message.strip()), self._props)
         pieces = _PIECES.findall(turn.reply)
         pause_seconds = min(self._pace_seconds, _MAX_STREAM_SECONDS / max(len(pieces), 1))
-        for place, piece in enumerate(pieces):
-            if place:
-                await asyncio.sleep(pause_seconds)
-            yield piece
+        for count in range(1, len(pieces) + 1):
+            yield "".join(pieces[:count])
+            await asyncio.sleep(pause_seconds if count < len(pieces) else 0)
         yield turn

@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from coach_app.database import ledger
 from coach_app.domain.generation_jobs import MAX_UPSTREAM_CALLS, FailureCode, JobRequest
+from coach_app.domain.spending import ProviderId
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class ClaimedJob:
     user_id: UUID
     session_id: UUID | None
     asset_type: str
+    artist: ProviderId
     request: JobRequest
     attempt: int
     staged: Staged | None
@@ -66,7 +68,7 @@ _CLAIM = text(
     "started_at = coalesce(started_at, now()), lease_expires_at = now() + make_interval(secs => :lease) "
     "WHERE id = (SELECT id FROM generation_jobs WHERE user_id = :user_id AND status = 'queued' "
     "AND next_run_at <= now() ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED) "
-    "RETURNING id, user_id, coach_session_id, asset_type, request, attempt, staged_key, staged_sha256, "
+    "RETURNING id, user_id, coach_session_id, asset_type, artist, request, attempt, staged_key, staged_sha256, "
     "upstream_calls, losses, extract(epoch FROM deadline_at - now()) AS seconds_left"
 )
 
@@ -92,6 +94,7 @@ def claim_due(
         user_id=row.user_id,
         session_id=row.coach_session_id,
         asset_type=row.asset_type,
+        artist=ProviderId(row.artist),
         request=JobRequest.model_validate(row.request),
         attempt=row.attempt,
         staged=Staged(row.staged_key, row.staged_sha256) if row.staged_key else None,

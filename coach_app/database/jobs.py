@@ -13,6 +13,7 @@ from coach_app.database import ledger
 from coach_app.database.tables import Asset, GenerationJob
 from coach_app.domain.brief import Brief
 from coach_app.domain.generation_jobs import FailureCode, JobRequest, JobStage, JobStatus
+from coach_app.domain.spending import ProviderId
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class JobRecord:
     id: UUID
     session_id: UUID | None
     asset_type: str
+    artist: ProviderId
     request: JobRequest
     status: JobStatus
     stage: JobStage
@@ -44,6 +46,8 @@ def add_job(
     request_hash: str,
     asset_type: str,
     request: JobRequest,
+    artist: ProviderId,
+    price_micro_dollars: int,
 ) -> UUID | None:
     """Insert a queued job; None where the key is used or the session has an active job."""
     statement = (
@@ -56,6 +60,8 @@ def add_job(
             request_hash=request_hash,
             asset_type=asset_type,
             request=request.model_dump(mode="json"),
+            artist=artist,
+            price_micro_dollars=price_micro_dollars,
             # The waiting begins here, and not with the transaction.
             created_at=func.clock_timestamp(),
         )
@@ -156,6 +162,7 @@ def _record(job: GenerationJob, asset_id: UUID | None) -> JobRecord:
         id=job.id,
         session_id=job.coach_session_id,
         asset_type=job.asset_type,
+        artist=ProviderId(job.artist),
         request=JobRequest.model_validate(job.request),
         status=JobStatus(job.status),
         stage=JobStage(job.stage),

@@ -44,6 +44,10 @@ def _time(*, nullable: bool = False) -> Any:  # noqa: ANN401
     return Field(default=None, sa_column=Column(DateTime(timezone=True), nullable=nullable, server_default=default))
 
 
+def _count() -> Any:  # noqa: ANN401
+    return Field(default=0, sa_column=Column(BigInteger, nullable=False, server_default=text("0")))
+
+
 def _json(empty: str) -> Any:  # noqa: ANN401
     return Field(sa_column=Column(JSONB, nullable=False, server_default=text(f"'{empty}'::jsonb")))
 
@@ -131,7 +135,10 @@ class BrandLogo(SQLModel, table=True):
 
 
 class CoachSession(SQLModel, table=True):
-    """A coach conversation. `messages` holds domain.coach_sessions.Message; assets is the truth about pictures."""
+    """A coach conversation. `messages` holds domain.coach_sessions.Message; assets is the truth about pictures.
+
+    `current_prompt` is made from the brief; `edited_prompt` takes its place where the streamer has written one.
+    """
 
     __tablename__ = "coach_sessions"
     __table_args__ = (
@@ -167,15 +174,23 @@ class CoachSession(SQLModel, table=True):
     title: str = _words(default="")
     brief: _JsonObject = _json("{}")
     suggestions: list[str] = _json("[]")
+    edited_prompt: str | None = _words(nullable=True)
     writing_since: datetime | None = _time(nullable=True)
 
 
 class GenerationJob(SQLModel, table=True):
-    """One click on Generate. `attempt` is the fence: every write of a worker names the attempt that it holds.
+    """One picture of a click on Generate: its `variation` of a `batch_id`.
+
+    `attempt` is the fence: every write of a worker names the attempt that it holds.
 
     `upstream_calls` counts the calls that the artist's provider took or may have taken, `losses` how often a worker, or
     imaging, broke down over it; `worker_id` is who claimed it last, `staged_key` where the raw answer lies; `swept_at`
-    is empty until what the job left in storage has been removed. A trigger keeps ended jobs as they ended, and
+    is empty until what the job left in storage has been removed.
+
+    `artist` is a ProviderId, `model` what it answered with; `price_micro_dollars` is what one call was to cost and
+    `cost_micro_dollars` what all of them did, or may have. `refusal` is a RefusalKind, `said` the model's own words.
+
+    A trigger keeps ended jobs as they ended, and
     `attempt` from going back.
     """
 
@@ -192,8 +207,9 @@ class GenerationJob(SQLModel, table=True):
         ),
         CheckConstraint("(staged_key IS NULL) = (staged_sha256 IS NULL)", name="generation_jobs_staged"),
         Index(
-            "one_active_generation_job_per_session",
+            "one_active_generation_job_per_variation",
             "coach_session_id",
+            "variation",
             unique=True,
             postgresql_where=text("status IN ('queued', 'running')"),
         ),
@@ -207,6 +223,7 @@ class GenerationJob(SQLModel, table=True):
             postgresql_where=text("status IN ('queued', 'running')"),
         ),
         Index("idx_generation_jobs_day", "user_id", "created_at"),
+        Index("idx_generation_jobs_paid", "created_at", postgresql_where=text("artist <> 'built-in'")),
         Index(
             "idx_generation_jobs_unswept",
             "finished_at",
@@ -241,6 +258,51 @@ class GenerationJob(SQLModel, table=True):
     staged_sha256: str | None = _words(nullable=True)
     cancel_requested_at: datetime | None = _time(nullable=True)
     swept_at: datetime | None = _time(nullable=True)
+    artist: str = _words(default="built-in")
+    model: str = _words(default="")
+    provider_request_id: str = _words(default="")
+    tokens_read: int = _count()
+    tokens_written: int = _count()
+    tokens_painted: int = _count()
+    price_micro_dollars: int = _count()
+    cost_micro_dollars: int = _count()
+    refusal: str | None = _words(nullable=True)
+    said: str = _words(default="")
+    batch_id: UUID = Field(default_factory=uuid4, sa_column=Column(SqlUuid, nullable=False, server_default=_NEW_ID))
+    variation: int = Field(default=0, nullable=False, sa_column_kwargs={"server_default": text("0")})
+
+
+class CoachCost(SQLModel, table=True):
+    """What a coach's answer cost."""
+
+    __tablename__ = "coach_costs"
+    __table_args__ = (
+        Index("idx_coach_costs_month", "created_at"),
+        Index("idx_coach_costs_session", "coach_session_id"),
+    )
+
+    id: UUID = _id()
+    user_id: UUID = _reference("users.id", on_delete="CASCADE")
+    coach_session_id: UUID | None = _reference("coach_sessions.id", on_delete="SET NULL", nullable=True)
+    model: str = _words()
+    tokens_read: int = _count()
+    tokens_written: int = _count()
+    micro_dollars: int = Field(sa_column=Column(BigInteger, nullable=False))
+    created_at: datetime = _time()
+
+
+class ProviderBreaker(SQLModel, table=True):
+    """A provider's model that fails, and rests. `outcomes` are [seconds since 1970, whether it went well] of its last
+    calls, `openings` counts how often it was found still failing; until `probe_until` one job tries it out."""
+
+    __tablename__ = "provider_breakers"
+
+    provider: str = Field(sa_column=Column(Text, primary_key=True))
+    outcomes: list[list[float]] = _json("[]")
+    openings: int = Field(default=0, nullable=False, sa_column_kwargs={"server_default": text("0")})
+    reason: str | None = _words(nullable=True)
+    open_until: datetime | None = _time(nullable=True)
+    probe_until: datetime | None = _time(nullable=True)
 
 
 class UserQueue(SQLModel, table=True):
@@ -288,13 +350,15 @@ class LedgerEntry(SQLModel, table=True):
 
 class Asset(SQLModel, table=True):
     """A finished picture. `files` is [{name, width_px, height_px, media_type, bytes, sha256, key}]; `brand` is what
-    its kit was at the click, if it had one; until `remade_until` somebody may be making files anew."""
+    its kit was at the click, if it had one; until `remade_until` somebody may be making files anew; `parent_asset_id`
+    is the picture that this one is a change of."""
 
     __tablename__ = "assets"
     __table_args__ = (
         UniqueConstraint("job_id", name="assets_job_id"),
         Index("idx_assets_coach_session", "coach_session_id"),
         Index("idx_assets_user_id", "user_id", "created_at"),
+        Index("idx_assets_parent", "parent_asset_id"),
     )
 
     id: UUID = _id()
@@ -314,3 +378,4 @@ class Asset(SQLModel, table=True):
     created_at: datetime = _time()
     brand: _JsonObject | None = Field(default=None, sa_column=Column(JSONB(none_as_null=True), nullable=True))
     remade_until: datetime | None = _time(nullable=True)
+    parent_asset_id: UUID | None = _reference("assets.id", on_delete="SET NULL", nullable=True)

@@ -62,6 +62,11 @@ def find_user(db: Session, *, token_sha256: bytes) -> UserRecord | None:
     return UserRecord(user.id, user.name, user.is_guest) if user else None
 
 
+def may_spend(db: Session, *, user_id: UUID, may_guests: bool) -> bool:
+    """Tell whether this user may have what costs money."""
+    return may_guests or db.exec(select(User.is_guest).where(User.id == user_id)).one_or_none() is False
+
+
 def renew_cookie(db: Session, *, token_sha256: bytes) -> bool:
     """Start the cookie's 400 days anew; False where there is no such cookie."""
     result = db.connection().execute(

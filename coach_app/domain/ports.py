@@ -3,14 +3,16 @@
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from coach_app.domain.asset_types import AssetType, AssetTypeId
 from coach_app.domain.brand_looks import BrandLook
 from coach_app.domain.brief import Brief
+from coach_app.domain.errors import InvalidInput
 from coach_app.domain.file_checks import FileFacts
 from coach_app.domain.logos import LogoPlacement
+from coach_app.domain.spending import ProviderId, Receipt
 
 Size = tuple[int, int]
 
@@ -19,7 +21,8 @@ Size = tuple[int, int]
 class PaintRequest:
     """What to paint. `sizes` (width, height in px) are the final files; `variant` 0, 1, 2… gives "another one".
 
-    `brand` is the channel's look where the streamer chose one.
+    `brand` is the channel's look where the streamer chose one. `changed` is the picture that this one is a change of,
+    `shown` are pictures to go by: PNG bytes.
     """
 
     job_id: UUID
@@ -29,19 +32,22 @@ class PaintRequest:
     variant: int
     sizes: tuple[Size, ...]
     brand: BrandLook | None = None
+    changed: bytes | None = None
+    shown: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A painted picture, PNG bytes throughout.
+    """A painted picture: PNG bytes, or what a model has sent.
 
     `master` is untouched and large; `renditions` by (width, height) are drawn for their size (empty for models that
-    paint one picture). `note` is one honest sentence for the streamer, or empty.
+    paint one picture). `note` is one honest sentence for the streamer, or empty; `receipt` what a provider says of it.
     """
 
     master: bytes
     renditions: Mapping[Size, bytes] = field(default_factory=dict)
     note: str = ""
+    receipt: Receipt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,23 +107,34 @@ class Imaging(Protocol):
 
 
 class Artist(Protocol):
-    """Who makes the picture. `name` and `is_ai` are shown on the page; `price_micro_dollars` is for one picture.
+    """Who makes the picture. `name` and `is_ai` are shown on the page, `model` is the provider's name of what paints.
 
-    `asset_types` is what it can make, in the order that the page offers.
+    `asset_types` is what it can make, in the order that the page offers; `can_see` tells whether it goes by pictures.
 
     The work has two steps, so that an answer that was paid for is on disk before anything can break over it.
     """
 
+    id: ProviderId
     name: str
     is_ai: bool
-    price_micro_dollars: int
+    model: str
+    can_see: bool
     asset_types: tuple[AssetTypeId, ...]
+
+    def price_micro_dollars(self, asset_type: AssetType) -> int:
+        """Return what one picture will cost, about."""
 
     def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
         """Write the raw answer as it comes; blocks. Raises ArtistError's kinds."""
 
     def picture(self, request: PaintRequest, answer: bytes) -> Picture:
         """Read the picture out of the answer. Raises NoPicture, PromptRefused."""
+
+
+def refuse_what_it_cannot_make(artist: Artist, asset_type: AssetType) -> None:
+    """Raise InvalidInput for an asset type that is not this artist's."""
+    if asset_type.id not in artist.asset_types:
+        raise InvalidInput(f"The {artist.name.lower()} makes no {asset_type.noun}s yet.", field="asset_type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,23 +152,53 @@ class TurnRequest:
 class CoachTurn:
     """The finished answer. `suggestions` are 3-4 short messages to send with one click.
 
-    `understood` is False where nothing in the message could be used: such a turn costs nothing.
+    `understood` is False where nothing in the message could be used: such a turn costs nothing. `note` is a quiet
+    sentence beside the reply, or empty; `receipts` are of the calls that were paid for, those that came to nothing too.
     """
 
     reply: str
     brief: Brief
     suggestions: tuple[str, ...]
     understood: bool
+    note: str = ""
+    receipts: tuple[Receipt, ...] = ()
 
 
 class Coach(Protocol):
     """Who writes the coach's turn. `name` and `is_ai` are shown on the page."""
 
+    id: ProviderId
     name: str
     is_ai: bool
 
     def turn(self, request: TurnRequest) -> AsyncIterator[str | CoachTurn]:
-        """Yield the reply piece by piece, then one CoachTurn, last."""
+        """Yield the reply as far as it has come, each time from its beginning, then one CoachTurn, last.
+
+        What was yielded may be taken back: another coach may have to finish the turn.
+        """
+
+
+class _Provided(Protocol):
+    id: ProviderId
+
+
+Part = TypeVar("Part", bound=_Provided)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[Part]):
+    """The built-in coach or artist, and the one of a provider where there is one: that may cost money."""
+
+    built_in: Part
+    ai: Part | None = None
+
+    def of(self, *, may_spend: bool) -> Part:
+        """Return who serves somebody who may spend money here, or may not."""
+        return self.ai if may_spend and self.ai is not None else self.built_in
+
+    def by_id(self, provider: ProviderId) -> Part | None:
+        """Return the one that was chosen before; None where it is no longer at work."""
+        return next((part for part in (self.built_in, self.ai) if part is not None and part.id == provider), None)
 
 
 class PropCatalogue(Protocol):

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
-from coach_app.database import brand_kits, jobs, ledger, sessions
+from coach_app.database import brand_kits, jobs, ledger, sessions, users
 from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import LockedSession
 from coach_app.domain.asset_table import asset_type
@@ -26,6 +26,7 @@ from coach_app.domain.errors import (
 )
 from coach_app.domain.generation_jobs import GenerationOptions, JobRequest, JobStatus
 from coach_app.domain.logos import LogoOptions, LogoRequest
+from coach_app.domain.ports import Artist, refuse_what_it_cannot_make
 from coach_app.domain.prompts import refined_prompt
 from coach_app.domain.readiness import readiness
 from coach_app.parts import Parts
@@ -65,6 +66,8 @@ def request_generation(
         missing = readiness(kind, session.brief).missing
         if missing:
             raise BriefNotReady(missing)
+        artist = _artist(parts, db, click)
+        refuse_what_it_cannot_make(artist, kind)
         brand = _brand(db, session, click, options)
         request = JobRequest(
             title=session.title,
@@ -74,7 +77,7 @@ def request_generation(
             brand=brand,
             logo=_logo(db, kind, click, brand, options.logo) if options.include_logo else None,
         )
-        queued = _queue(parts, db, session, click, request)
+        queued = _queue(parts, db, session, click, artist, request)
     return _announced(parts, session_id, queued)
 
 
@@ -95,7 +98,7 @@ def retry_generation(parts: Parts, *, user_id: UUID, job_id: UUID, idempotency_k
         if request.logo:
             logo = _logo(db, asset_type(session.asset_type), click, request.brand, request.logo.options)
             request = request.model_copy(update={"logo": logo})
-        queued = _queue(parts, db, session, click, request)
+        queued = _queue(parts, db, session, click, _artist(parts, db, click), request)
     return _announced(parts, job.session_id, queued)
 
 
@@ -121,6 +124,11 @@ class _Click:
         return earlier
 
 
+def _artist(parts: Parts, db: Session, click: _Click) -> Artist:
+    is_paying = users.may_spend(db, user_id=click.user_id, may_guests=parts.settings.guests_may_spend)
+    return parts.artists.of(may_spend=is_paying)
+
+
 def _brand(db: Session, session: LockedSession, click: _Click, options: GenerationOptions) -> BrandLook | None:
     kit_id = options.brand_kit_id or session.brand_kit_id
     look = brand_kits.find_look(db, user_id=click.user_id, kit_id=kit_id)
@@ -142,13 +150,16 @@ def _logo(db: Session, kind: AssetType, click: _Click, brand: BrandLook | None, 
     return LogoRequest(**options.model_dump(), key=logo.key, sha256=logo.sha256)
 
 
-def _queue(parts: Parts, db: Session, session: LockedSession, click: _Click, request: JobRequest) -> UUID:
+def _queue(
+    parts: Parts, db: Session, session: LockedSession, click: _Click, artist: Artist, request: JobRequest
+) -> UUID:
     """Insert job, reserve and message. The caller holds the session's lock."""
     if active := jobs.active_job(db, user_id=click.user_id, session_id=session.id):
         raise GenerationUnderWay(active.id)
     if session.message_count >= MAX_MESSAGES:
         raise SessionFull
     _refuse_too_much(parts, db, click.user_id)
+    price = artist.price_micro_dollars(asset_type(session.asset_type))
     job_id = jobs.add_job(
         db,
         user_id=click.user_id,
@@ -157,11 +168,13 @@ def _queue(parts: Parts, db: Session, session: LockedSession, click: _Click, req
         request_hash=click.request_hash,
         asset_type=session.asset_type,
         request=request,
+        artist=artist.id,
+        price_micro_dollars=price,
     )
     if job_id is None:
         # The same key, at the same moment, in another session.
         raise KeyReused
-    ledger.reserve(db, job_id=job_id, micro_dollars=parts.artist.price_micro_dollars)
+    ledger.reserve(db, job_id=job_id, micro_dollars=price)
     message = GenerationMessage(id=uuid4(), timestamp=session.locked_at, job_id=job_id)
     sessions.append_message(db, session_id=session.id, message=message)
     return job_id

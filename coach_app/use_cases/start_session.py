@@ -5,12 +5,13 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
-from coach_app.database import brand_kits, sessions
+from coach_app.database import brand_kits, sessions, users
 from coach_app.database.clock import database_now
 from coach_app.domain.asset_table import asset_type as asset_type_of
 from coach_app.domain.brief import Brief
 from coach_app.domain.coach_sessions import UserMessage, clean_message
-from coach_app.domain.errors import InvalidInput, NotFound
+from coach_app.domain.errors import NotFound
+from coach_app.domain.ports import refuse_what_it_cannot_make
 from coach_app.domain.prompts import title_of
 from coach_app.domain.slots import checked_slot
 from coach_app.parts import Parts
@@ -31,12 +32,12 @@ def start_session(
     Raises: InvalidInput, NotFound where there is no such brand kit.
     """
     kind = asset_type_of(asset_type)
-    if kind.id not in parts.artist.asset_types:
-        raise InvalidInput(f"The {parts.artist.name.lower()} makes no {kind.noun}s yet.", field="asset_type")
     chosen = {"mood": mood or "", "game": game_context or ""}
     brief = Brief().with_slots(**{slot: checked_slot(slot, value, parts.props) for slot, value in chosen.items()})
     text = clean_message(wish) if wish.strip() else None
     with parts.database.transaction() as db:
+        is_paying = users.may_spend(db, user_id=user_id, may_guests=parts.settings.guests_may_spend)
+        refuse_what_it_cannot_make(parts.artists.of(may_spend=is_paying), kind)
         title = title_of(kind, brief)
         kit_id = _kit(db, user_id, brand_kit_id)
         session_id = sessions.add_session(

@@ -4,12 +4,12 @@ import asyncio
 from collections.abc import AsyncIterator
 from uuid import UUID, uuid4
 
-from coach_app.database import brand_kits, sessions
+from coach_app.database import brand_kits, sessions, users
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.brief import Brief
 from coach_app.domain.coach_sessions import CoachMessage, Message, UserMessage, unanswered
 from coach_app.domain.errors import CoachIsWriting, NotFound
-from coach_app.domain.ports import CoachTurn, TurnRequest
+from coach_app.domain.ports import Coach, CoachTurn, TurnRequest
 from coach_app.domain.prompts import refined_prompt, title_of
 from coach_app.parts import Parts
 
@@ -20,21 +20,21 @@ _running: set[asyncio.Task[None]] = set()
 
 
 async def write_reply(parts: Parts, *, user_id: UUID, session_id: UUID) -> AsyncIterator[str]:
-    """Yield the reply piece by piece; it is stored at its end even if nobody listens any more.
+    """Yield the reply as far as it has come, again and again; it is stored at its end even if nobody listens any more.
 
     Raises: NotFound where there is no such session or nothing to answer, CoachIsWriting.
     """
-    message, request = await asyncio.to_thread(_begin, parts, user_id, session_id)
-    pieces: asyncio.Queue[str | None] = asyncio.Queue()
-    task = asyncio.create_task(_write(parts, user_id, session_id, message, request, pieces))
+    message, request, coach = await asyncio.to_thread(_begin, parts, user_id, session_id)
+    replies: asyncio.Queue[str | None] = asyncio.Queue()
+    task = asyncio.create_task(_write(parts, user_id, session_id, message, request, coach, replies))
     _running.add(task)
     task.add_done_callback(_running.discard)
-    while (piece := await pieces.get()) is not None:
-        yield piece
+    while (reply := await replies.get()) is not None:
+        yield reply
     await task
 
 
-def _begin(parts: Parts, user_id: UUID, session_id: UUID) -> tuple[UserMessage, TurnRequest]:
+def _begin(parts: Parts, user_id: UUID, session_id: UUID) -> tuple[UserMessage, TurnRequest, Coach]:
     with parts.database.transaction() as db:
         locked = sessions.lock_session(db, user_id=user_id, session_id=session_id)
         if locked.is_writing:
@@ -44,6 +44,7 @@ def _begin(parts: Parts, user_id: UUID, session_id: UUID) -> tuple[UserMessage, 
         if session is None or message is None:
             raise NotFound("unanswered message")
         sessions.set_writing(db, session_id=session_id, is_writing=True)
+        is_paying = users.may_spend(db, user_id=user_id, may_guests=parts.settings.guests_may_spend)
     parts.hub.publish(session_id, {"type": "writing"})
     request = TurnRequest(
         asset_type=asset_type(session.asset_type),
@@ -52,7 +53,7 @@ def _begin(parts: Parts, user_id: UUID, session_id: UUID) -> tuple[UserMessage, 
         history=_history(session.messages, before=message),
         has_asset=session.has_assets,
     )
-    return message, request
+    return message, request, parts.coaches.of(may_spend=is_paying)
 
 
 async def _write(
@@ -61,20 +62,21 @@ async def _write(
     session_id: UUID,
     message: UserMessage,
     request: TurnRequest,
-    pieces: asyncio.Queue[str | None],
+    coach: Coach,
+    replies: asyncio.Queue[str | None],
 ) -> None:
     turn: CoachTurn | None = None
     try:
         try:
-            async for item in parts.coach.turn(request):
+            async for item in coach.turn(request):
                 if isinstance(item, CoachTurn):
                     turn = item
                 else:
-                    pieces.put_nowait(item)
+                    replies.put_nowait(item)
         finally:
             await asyncio.to_thread(_finish, parts, user_id, session_id, message, request, turn)
     finally:
-        pieces.put_nowait(None)
+        replies.put_nowait(None)
 
 
 def _finish(

@@ -22,8 +22,9 @@ class FaultyArtist:
     def __init__(self, inner: Artist, faults: Faults) -> None:
         self._inner = inner
         self._faults = faults
-        self.name, self.is_ai, self.price_micro_dollars = inner.name, inner.is_ai, inner.price_micro_dollars
-        self.asset_types = inner.asset_types
+        self.id, self.name, self.is_ai, self.model = inner.id, inner.name, inner.is_ai, inner.model
+        self.can_see, self.asset_types = inner.can_see, inner.asset_types
+        self.price_micro_dollars = inner.price_micro_dollars
 
     def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
         try:

@@ -165,7 +165,7 @@ def chaos(
             redis_url,
             folder / "data",
             job_lease_seconds=LEASE_SECONDS,
-            artist=ProviderArtist(f"http://127.0.0.1:{port}"),
+            ai_artist=ProviderArtist(f"http://127.0.0.1:{port}"),
         )
         stack.callback(parts.database.close)
         with parts.database.transaction() as db:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from coach_app.database import claimed_jobs
+from coach_app.domain.ports import Choice
 from coach_app.wiring import parts as wired_parts
 from coach_app.worker.process import work
 from tests.chaos.faults import Faults
@@ -29,7 +30,7 @@ def main() -> int:
     return work(
         replace(
             parts,
-            artist=FaultyArtist(ProviderArtist(os.environ["CHAOS_PROVIDER"]), faults),
+            artists=Choice(parts.artists.built_in, FaultyArtist(ProviderArtist(os.environ["CHAOS_PROVIDER"]), faults)),
             storage=FaultyStorage(parts.storage, faults),
             hub=FaultyHub(parts.hub, faults),
             database=FaultyDatabase(parts.settings.effective_database_url, faults),

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from itertools import pairwise
 
 from coach_app.coaches.slot_coach import SlotCoach
 from coach_app.domain.asset_table import asset_type
@@ -24,7 +25,8 @@ def test_the_pieces_are_the_reply_and_the_turn_comes_last() -> None:
     *words, turn = pieces
     assert isinstance(turn, CoachTurn)
     assert all(isinstance(word, str) and word for word in words)
-    assert "".join(str(word) for word in words) == turn.reply
+    assert words[-1] == turn.reply
+    assert all(str(later).startswith(str(word)) for word, later in pairwise(words))
     assert len(words) > 5
     assert turn.brief == Brief(subject="cat", expression="happy")
 

@@ -4,9 +4,10 @@ from typing import BinaryIO
 
 import httpx
 
-from coach_app.domain.asset_types import AssetTypeId
+from coach_app.domain.asset_types import AssetType, AssetTypeId
 from coach_app.domain.errors import ArtistBusy, ArtistUnavailable, PromptRefused
 from coach_app.domain.ports import PaintRequest, Picture
+from coach_app.domain.spending import ProviderId
 
 _BUSY_SECONDS = 1.0
 
@@ -14,13 +15,18 @@ _BUSY_SECONDS = 1.0
 class ProviderArtist:
     """Asks for one picture over HTTP; an answer that may have been given counts as taken."""
 
+    id = ProviderId.GEMINI
     name = "Provider"
     is_ai = True
-    price_micro_dollars = 39_000
+    model = "provider"
+    can_see = False
     asset_types = tuple(AssetTypeId)
 
     def __init__(self, url: str, *, timeout_seconds: float = 2.0) -> None:
         self._client = httpx.Client(base_url=url, timeout=timeout_seconds, trust_env=False)
+
+    def price_micro_dollars(self, asset_type: AssetType) -> int:
+        return 39_000
 
     def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
         try:

@@ -23,7 +23,7 @@ from sqlalchemy import text
 
 from coach_app.database import claimed_jobs, jobs
 from coach_app.database.claimed_jobs import ClaimedJob
-from coach_app.domain.asset_types import AssetTypeId
+from coach_app.domain.asset_types import AssetType, AssetTypeId
 from coach_app.domain.errors import (
     ArtistUnavailable,
     BriefNotReady,
@@ -34,6 +34,7 @@ from coach_app.domain.errors import (
     QueueFull,
 )
 from coach_app.domain.ports import PaintRequest, Picture
+from coach_app.domain.spending import ProviderId
 from coach_app.parts import Parts
 from coach_app.use_cases.cancel_generation import cancel_generation
 from coach_app.use_cases.delete_asset import delete_asset
@@ -67,14 +68,19 @@ _CALLS = (None, None, NoPicture, PromptRefused, ArtistUnavailable, ZeroDivisionE
 class _Artist:
     """Paints a new small picture at each call, or fails as it was told to, once."""
 
+    id = ProviderId.BUILT_IN
     name = "Test artist"
     is_ai = False
-    price_micro_dollars = 10
+    model = ""
+    can_see = False
     asset_types = tuple(AssetTypeId)
 
     def __init__(self) -> None:
         self.calls: list[UUID] = []
         self.failure: BaseException | None = None
+
+    def price_micro_dollars(self, asset_type: AssetType) -> int:
+        return 10
 
     def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
         failure, self.failure = self.failure, None

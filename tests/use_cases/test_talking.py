@@ -46,7 +46,7 @@ def test_the_wish_is_stored_first_and_then_answered(parts: Parts) -> None:
     session = _session(parts, user_id, session_id)
     assert [type(message) for message in session.messages] == [UserMessage]
     assert unanswered(session.messages) is not None
-    assert _reply(parts, user_id, session_id) == ["a ", "pink ", "axolotl "]
+    assert _reply(parts, user_id, session_id) == ["a", "a pink", "a pink axolotl"]
     session = _session(parts, user_id, session_id)
     assert [type(message) for message in session.messages] == [UserMessage, CoachMessage]
     assert unanswered(session.messages) is None
@@ -87,7 +87,7 @@ def test_a_coach_that_breaks_leaves_the_message_to_be_asked_again(make_parts: Ma
     assert unanswered(session.messages) is not None
     assert not session.is_writing
     assert session.turns_used == 0
-    assert _reply(parts, user_id, session_id) == ["a ", "cat "]
+    assert _reply(parts, user_id, session_id) == ["a", "a cat"]
 
 
 def test_while_the_coach_writes_nothing_else_begins(make_parts: MakeParts) -> None:

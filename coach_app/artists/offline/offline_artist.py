@@ -3,16 +3,19 @@
 from typing import BinaryIO
 
 from coach_app.artists.offline.packed import pack, unpack
-from coach_app.domain.asset_types import AssetTypeId
+from coach_app.domain.asset_types import AssetType, AssetTypeId
 from coach_app.domain.ports import PaintRequest, Picture
+from coach_app.domain.spending import ProviderId
 
 
 class OfflineArtist:
     """Draws with the mascot kit on this machine; the same request always gives the same picture."""
 
+    id = ProviderId.BUILT_IN
     name = "Built-in artist"
     is_ai = False
-    price_micro_dollars = 0
+    model = ""
+    can_see = False
     asset_types: tuple[AssetTypeId, ...] = (
         AssetTypeId.TWITCH_EMOTE,
         AssetTypeId.TWITCH_BADGE,
@@ -29,6 +32,10 @@ class OfflineArtist:
         AssetTypeId.TWITCH_BITS_BADGE,
         AssetTypeId.TWITCH_REWARD_ICON,
     )
+
+    def price_micro_dollars(self, asset_type: AssetType) -> int:  # noqa: ARG002 - all cost the same
+        """Return 0: it draws for nothing."""
+        return 0
 
     def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
         """Draw the picture, each of `request.sizes` for itself. Raises ArtistMisconfigured without packages."""

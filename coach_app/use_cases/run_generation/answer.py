@@ -60,7 +60,7 @@ def _call(held: HeldJob, request: PaintRequest) -> bytes:
     parts, job = held.parts, held.job
     with parts.spool.writing(job.id) as answer:
         _begin_call(held)
-        parts.artist.paint(request, answer)
+        held.artist.paint(request, answer)
     spooled = parts.spool.read(job.id)
     if spooled is None:
         raise StorageUnavailable("The spool has lost an answer.")

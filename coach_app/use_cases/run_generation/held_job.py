@@ -12,7 +12,8 @@ from sqlmodel import Session
 
 from coach_app.database import claimed_jobs
 from coach_app.database.claimed_jobs import ClaimedJob
-from coach_app.domain.errors import ServiceUnavailable
+from coach_app.domain.errors import ArtistMisconfigured, ServiceUnavailable
+from coach_app.domain.ports import Artist
 from coach_app.parts import Parts
 
 _log = logging.getLogger(__name__)
@@ -47,6 +48,14 @@ class HeldJob:
         self._done.set()
         self._renewal.join()
         self._jobs.remove(self)
+
+    @property
+    def artist(self) -> Artist:
+        """Who is to draw it. Raises ArtistMisconfigured where that one is not at work any more."""
+        artist = self.parts.artists.by_id(self.job.artist)
+        if artist is None:
+            raise ArtistMisconfigured(f"{self.job.artist} is not set up here")
+        return artist
 
     def begin_step(self) -> None:
         """Allow the next step its whole time."""

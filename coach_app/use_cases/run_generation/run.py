@@ -139,7 +139,7 @@ def _draw(held: HeldJob) -> None:
     answer = answer_for(held, request)
     drawn = monotonic()
     held.begin_step()
-    picture = held.parts.artist.picture(request, answer)
+    picture = held.artist.picture(request, answer)
     files, note = store_files(held, kind, picture)
     _record(held, kind, replace(picture, note=f"{picture.note} {note}".strip()), files)
     _log.info("Job %s: drawn in %.3f s, saved in %.3f s.", job.id, drawn - began, monotonic() - drawn)
@@ -169,7 +169,7 @@ def _recorded(held: HeldJob, db: Session, kind: AssetType, picture: Picture, fil
         height_px=kind.main.height_px,
         brief=job.request.brief,
         prompt=job.request.prompt,
-        artist=held.parts.artist.name,
+        artist=held.artist.name,
         note=f"{picture.note} {CANCELED_TOO_LATE}".strip() if is_late else picture.note,
         variant=job.request.variant,
         files=files,

@@ -45,16 +45,21 @@ def coach_start_page() -> rx.Component:
 
 def _types() -> rx.Component:
     """What the artist makes: pictures of what is made most, and the words for the rest."""
-    kinds = [ASSET_TYPES[name] for name in parts().artist.asset_types]
+    built_in = parts().artists.built_in.asset_types
+    kinds = [ASSET_TYPES[name] for name in built_in]
+    offered = rx.Var.create(AppState.asset_types).to(list)
+    others = [kind for kind in ASSET_TYPES.values() if kind.id not in built_in]
     return rx.el.div(
         rx.el.div(*(_tile(kind, is_first=place == 0) for place, kind in enumerate(kinds[:_TILES])), class_name="tiles"),
         rx.el.div(
             rx.el.span("Or a", class_name="start-label"),
-            rx.el.div(*map(_small_tile, kinds[_TILES:]), class_name="mood-chips"),
+            rx.el.div(
+                *map(_small_tile, kinds[_TILES:]),
+                *(rx.cond(offered.contains(kind.id.value), _small_tile(kind)) for kind in others),
+                class_name="mood-chips",
+            ),
             class_name="start-row",
-        )
-        if kinds[_TILES:]
-        else rx.fragment(),
+        ),
         role="radiogroup",
         aria_label="Asset type",
     )
@@ -152,7 +157,7 @@ def _wish() -> rx.Component:
 
 
 def _ideas() -> rx.Component:
-    made = parts().artist.asset_types
+    made = parts().artists.built_in.asset_types
     return rx.el.section(
         rx.el.h2("Or start from one of these"),
         rx.el.div(

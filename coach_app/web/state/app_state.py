@@ -28,7 +28,10 @@ class AppState(rx.State):
 
     is_signed_in: bool = False
     account_name: str = ""
+    coach_name: str = ""
     artist_name: str = ""
+    is_artist_ai: bool = False
+    asset_types: list[str] = []
     trouble: str = ""
     refusal: str = ""
     _user_id: UUID | None = None
@@ -40,7 +43,11 @@ class AppState(rx.State):
     def _adopt(self, user: UserRecord | None) -> None:
         self.is_signed_in = user is not None
         self.account_name = (user.name or "Guest") if user else ""
-        self.artist_name = parts().artist.name
+        is_paying = user is not None and (parts().settings.guests_may_spend or not user.is_guest)
+        artist = parts().artists.of(may_spend=is_paying)
+        self.coach_name = parts().coaches.of(may_spend=is_paying).name
+        self.artist_name, self.is_artist_ai = artist.name, artist.is_ai
+        self.asset_types = [kind.value for kind in artist.asset_types]
         self.trouble = service_watch().trouble
         self._user_id = user.id if user else None
 

@@ -89,10 +89,9 @@ class DraftState(AppState):
         self.error, self.can_start_anew = "", False
 
     async def _stream(self, owner: UUID, session_id: UUID) -> None:
-        text, flushed_at = "", 0.0
+        flushed_at = 0.0
         try:
-            async for piece in write_reply(parts(), user_id=owner, session_id=session_id):
-                text += piece
+            async for text in write_reply(parts(), user_id=owner, session_id=session_id):
                 if monotonic() - flushed_at >= _FLUSH_SECONDS:
                     await self._flush(owner, session_id, text)
                     flushed_at = monotonic()
