@@ -4,13 +4,15 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from coach_app.artists.nano_banana import NanoBanana
 from coach_app.artists.offline.font_files import font_path as offline_font_path
 from coach_app.artists.offline.icons import IconCatalogue
 from coach_app.artists.offline.offline_artist import OfflineArtist
 from coach_app.coaches.slot_coach import SlotCoach
 from coach_app.database.engine import Database
 from coach_app.domain.fonts import FontName
-from coach_app.domain.ports import Choice, Storage
+from coach_app.domain.ports import Artist, Choice, Storage
+from coach_app.domain.spending import ProviderId
 from coach_app.imaging.child import ImagingChildren
 from coach_app.jobs.bell import DramatiqBell
 from coach_app.jobs.broker import BellBroker, hasty_client
@@ -33,7 +35,7 @@ def parts() -> Parts:
         settings=settings,
         database=Database(settings.effective_database_url),
         coaches=Choice(SlotCoach(props)),
-        artists=Choice(OfflineArtist()),
+        artists=Choice(OfflineArtist(), _ai_artist(settings)),
         imaging=imaging(),
         storage=_storage(settings),
         spool=DiskSpool(settings.data_dir / "spool"),
@@ -41,6 +43,17 @@ def parts() -> Parts:
         hub=ValkeyPublisher(settings.effective_redis_url),
         props=props,
     )
+
+
+def _ai_artist(settings: Settings) -> Artist | None:
+    if settings.artist is ProviderId.GEMINI and settings.gemini_api_key:
+        return NanoBanana(
+            base_url=settings.gemini_base_url,
+            key=settings.gemini_api_key.get_secret_value(),
+            model=settings.gemini_image_model,
+            price=settings.gemini_image_prices,
+        )
+    return None
 
 
 def _storage(settings: Settings) -> Storage:

@@ -183,9 +183,10 @@ class GenerationJob(SQLModel, table=True):
 
     `attempt` is the fence: every write of a worker names the attempt that it holds.
 
-    `upstream_calls` counts the calls that the artist's provider took or may have taken, `losses` how often a worker, or
-    imaging, broke down over it; `worker_id` is who claimed it last, `staged_key` where the raw answer lies; `swept_at`
-    is empty until what the job left in storage has been removed.
+    `upstream_calls` counts the calls that the artist's provider took or may have taken, `server_faults` those that it
+    answered with an error; `losses` how often a worker, or imaging, broke down over it; `worker_id` is who claimed it
+    last, `staged_key` where the raw answer lies; `swept_at` is empty until what the job left in storage has been
+    removed.
 
     `artist` is a ProviderId, `model` what it answered with; `price_micro_dollars` is what one call was to cost and
     `cost_micro_dollars` what all of them did, or may have. `refusal` is a RefusalKind, `said` the model's own words.
@@ -266,6 +267,7 @@ class GenerationJob(SQLModel, table=True):
     tokens_painted: int = _count()
     price_micro_dollars: int = _count()
     cost_micro_dollars: int = _count()
+    server_faults: int = Field(default=0, nullable=False, sa_column_kwargs={"server_default": text("0")})
     refusal: str | None = _words(nullable=True)
     said: str = _words(default="")
     batch_id: UUID = Field(default_factory=uuid4, sa_column=Column(SqlUuid, nullable=False, server_default=_NEW_ID))

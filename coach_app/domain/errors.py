@@ -18,8 +18,10 @@ CoachError
 ├── GuestsNotAllowed         this installation takes no guests
 ├── ArtistError              the artist gave no picture
 │   ├── PromptRefused        for good: the wish itself was declined
+│   ├── RequestRejected      for good: it does not take what was asked for, which is our fault
 │   ├── ArtistBusy           later: carries `retry_after_seconds`; the call was not taken
-│   ├── ArtistMisconfigured  for the operator
+│   ├── ArtistQuotaSpent     much later: a day's calls are used up
+│   ├── ArtistMisconfigured  for the operator; `reason` says what is wrong
 │   ├── ArtistUnavailable    network or server fault; `was_taken` unless the call provably never arrived
 │   └── NoPicture            an answer without a picture
 ├── ImagingFailed            no files could be made of a picture now, whoever is to blame
@@ -31,6 +33,9 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from coach_app.domain.logos import LogoKind
+from coach_app.domain.provider_health import RestReason
+from coach_app.domain.refusals import RefusalKind
+from coach_app.domain.spending import Receipt
 
 
 class CoachError(Exception):
@@ -120,7 +125,17 @@ class ArtistError(CoachError):
 
 
 class PromptRefused(ArtistError):
-    """The artist declines this wish for good."""
+    """The artist declines this wish for good; `said` are a model's own words, `receipt` what the answer cost."""
+
+    def __init__(self, kind: RefusalKind = RefusalKind.WISH, *, said: str = "", receipt: Receipt | None = None) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.said = said
+        self.receipt = receipt
+
+
+class RequestRejected(ArtistError):
+    """The artist's server does not take the request as we wrote it; the message is for the log."""
 
 
 class ArtistBusy(ArtistError):
@@ -131,20 +146,45 @@ class ArtistBusy(ArtistError):
         self.retry_after_seconds = retry_after_seconds
 
 
+class ArtistQuotaSpent(ArtistError):
+    """The calls of a day are used up; none is taken before `resets_in_seconds`."""
+
+    def __init__(self, resets_in_seconds: float) -> None:
+        super().__init__(f"resets in {resets_in_seconds:.0f} s")
+        self.resets_in_seconds = resets_in_seconds
+
+
 class ArtistMisconfigured(ArtistError):
-    """Only the operator can help: a wrong key, a retired model, a missing part."""
+    """Only the operator can help: a wrong key, a retired model, or a missing part, which has no `reason`."""
+
+    def __init__(self, message: str, reason: RestReason | None = None) -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class ArtistUnavailable(ArtistError):
-    """The artist could not be reached or broke down; a call that `was_taken` may have been billed."""
+    """The artist could not be reached or broke down; a call that `was_taken` may have been billed.
 
-    def __init__(self, *, was_taken: bool = True) -> None:
+    `is_server_fault` tells a server that answers with an error from one that is not reached.
+    """
+
+    def __init__(self, *, was_taken: bool = True, is_server_fault: bool = False) -> None:
         super().__init__("taken" if was_taken else "not taken")
         self.was_taken = was_taken
+        self.is_server_fault = is_server_fault
 
 
 class NoPicture(ArtistError):
-    """The artist answered without a usable picture."""
+    """The artist answered without a usable picture. `said` are a model's own words, `receipt` what the answer cost;
+    another call is not `worth_another` where it would give the same."""
+
+    def __init__(
+        self, message: str = "", *, said: str = "", receipt: Receipt | None = None, worth_another: bool = True
+    ) -> None:
+        super().__init__(message)
+        self.said = said
+        self.receipt = receipt
+        self.worth_another = worth_another
 
 
 class ImagingFailed(CoachError):

@@ -137,6 +137,11 @@ def refuse_what_it_cannot_make(artist: Artist, asset_type: AssetType) -> None:
         raise InvalidInput(f"The {artist.name.lower()} makes no {asset_type.noun}s yet.", field="asset_type")
 
 
+def provider_of(artist: Artist) -> str:
+    """Return under which name the health of an artist's provider is kept; empty for the built-in one."""
+    return f"{artist.id} {artist.model}" if artist.is_ai else ""
+
+
 @dataclass(frozen=True, slots=True)
 class TurnRequest:
     """One message to answer. `history` is (who, text) pairs, oldest first, without the message itself."""
