@@ -149,8 +149,8 @@ def set_staged(db: Session, *, job: ClaimedJob, staged: Staged) -> bool:
 
 def finish(db: Session, *, job: ClaimedJob, receipt: Receipt | None = None) -> bool:
     """End the job well, and settle its cost."""
-    read, values = _read(receipt)
-    is_held = _fenced(db, job, f"status = 'succeeded', stage = 'done', {_ENDED}{read}", values)
+    calls, values = _calls(0, receipt)
+    is_held = _fenced(db, job, f"status = 'succeeded', stage = 'done', {_ENDED}, {calls}", values)
     if is_held:
         ledger.capture(db, job_id=job.id)
     return is_held
@@ -164,17 +164,16 @@ def was_canceled_too_late(db: Session, *, job: ClaimedJob) -> bool:
 
 def fail(db: Session, *, job: ClaimedJob, failure: Failure) -> bool:
     """End the job with a reason, and give back what was reserved."""
-    read, values = _read(failure.receipt)
+    calls, values = _calls(failure.untaken_calls, failure.receipt)
     values |= {
         "code": failure.code,
         "refusal": failure.refusal,
         "said": failure.said,
-        "untaken": failure.untaken_calls,
     }
     is_held = _fenced(
         db,
         job,
-        f"status = 'failed', error_code = :code, refusal = :refusal, said = :said, {_GIVEN_BACK}, {_ENDED}{read}",
+        f"status = 'failed', error_code = :code, refusal = :refusal, said = :said, {_ENDED}, {calls}",
         values,
     )
     if is_held:
@@ -206,17 +205,16 @@ def put_back(
     `untaken_calls` are given back; a dropped answer, whose `receipt` this is, is asked for anew; a loss counts like
     that of a worker.
     """
-    read, values = _read(receipt)
+    calls, values = _calls(untaken_calls, receipt)
     drop = ", staged_key = NULL, staged_sha256 = NULL" if is_answer_dropped else ""
     changes = (
-        f"status = 'queued', stage = 'queued', lease_expires_at = NULL, {_GIVEN_BACK}, "
+        f"status = 'queued', stage = 'queued', lease_expires_at = NULL, {calls}, "
         "next_run_at = now() + CASE WHEN cancel_requested_at IS NULL THEN make_interval(secs => :after) "
         "ELSE interval '0' END, losses = losses + :lost, server_faults = server_faults + :faults"
-        f"{drop}{read}"
+        f"{drop}"
     )
     values |= {
         "after": after_seconds,
-        "untaken": untaken_calls,
         "lost": int(is_loss),
         "faults": int(is_server_fault),
     }
@@ -224,22 +222,22 @@ def put_back(
 
 
 _ENDED = "lease_expires_at = NULL, finished_at = now()"
-_GIVEN_BACK = (
+_CALLS = (
     "upstream_calls = upstream_calls - :untaken, "
-    "cost_micro_dollars = cost_micro_dollars - :untaken * price_micro_dollars"
+    "cost_micro_dollars = cost_micro_dollars - :known * price_micro_dollars + :micro_dollars"
 )
-_READ = (
+_ANSWER = (
     ", model = :model, provider_request_id = :request_id, tokens_read = tokens_read + :read, "
-    "tokens_written = tokens_written + :written, tokens_painted = tokens_painted + :painted, "
-    "cost_micro_dollars = cost_micro_dollars - price_micro_dollars + :micro_dollars"
+    "tokens_written = tokens_written + :written, tokens_painted = tokens_painted + :painted"
 )
 
 
-def _read(receipt: Receipt | None) -> tuple[str, dict[str, object]]:
-    """Return how a row takes what an answer that has been read cost, in place of what it was to cost."""
+def _calls(untaken: int, receipt: Receipt | None) -> tuple[str, dict[str, object]]:
+    """Return how a row gives calls back that were not taken, and notes what an answer that has been read did cost."""
+    values: dict[str, object] = {"untaken": untaken, "known": untaken + int(receipt is not None), "micro_dollars": 0}
     if receipt is None:
-        return "", {}
-    return _READ, {
+        return _CALLS, values
+    values |= {
         "model": receipt.model,
         "request_id": receipt.request_id,
         "read": receipt.usage.read,
@@ -247,6 +245,7 @@ def _read(receipt: Receipt | None) -> tuple[str, dict[str, object]]:
         "painted": receipt.usage.painted,
         "micro_dollars": receipt.micro_dollars,
     }
+    return _CALLS + _ANSWER, values
 
 
 def _fenced(
