@@ -27,6 +27,7 @@ class SessionRecord:
     status: SessionStatus
     turns_used: int
     current_prompt: str | None
+    edited_prompt: str | None
     brief: Brief
     suggestions: tuple[str, ...]
     messages: tuple[Message, ...]
@@ -67,6 +68,7 @@ class LockedSession:
     asset_type: str
     turns_used: int
     brief: Brief
+    edited_prompt: str | None
     title: str
     message_count: int
     messages_bytes: int
@@ -110,6 +112,7 @@ def find_session(db: Session, *, user_id: UUID, session_id: UUID) -> SessionReco
         status=summary.status,
         turns_used=summary.turns_used,
         current_prompt=row.current_prompt,
+        edited_prompt=row.edited_prompt,
         brief=Brief.model_validate(row.brief),
         suggestions=tuple(row.suggestions),
         messages=MESSAGES.validate_python(row.messages or []),
@@ -144,7 +147,7 @@ def lock_session(db: Session, *, user_id: UUID, session_id: UUID) -> LockedSessi
         db.connection()
         .execute(
             text(
-                "SELECT id, brand_kit_id, asset_type, turns_used, brief, title, "
+                "SELECT id, brand_kit_id, asset_type, turns_used, brief, edited_prompt, title, "
                 "jsonb_array_length(messages) AS message_count, "
                 "octet_length(messages::text) AS messages_bytes, now() AS locked_at, "
                 "coalesce(writing_since > now() - make_interval(secs => :lease), false) AS is_writing "
@@ -162,6 +165,7 @@ def lock_session(db: Session, *, user_id: UUID, session_id: UUID) -> LockedSessi
         asset_type=row.asset_type,
         turns_used=row.turns_used,
         brief=Brief.model_validate(row.brief),
+        edited_prompt=row.edited_prompt,
         title=row.title,
         message_count=row.message_count,
         messages_bytes=row.messages_bytes,
@@ -230,6 +234,15 @@ def set_brief(db: Session, *, session_id: UUID, brief: Brief, prompt: str | None
             "prompt": prompt,
             "title": title,
         },
+    )
+
+
+def set_edited_prompt(db: Session, *, session_id: UUID, prompt: str | None) -> None:
+    """Store the prompt that the streamer has written; None goes back to the one made from the brief. The caller holds
+    the lock."""
+    db.connection().execute(
+        text("UPDATE coach_sessions SET edited_prompt = :prompt, updated_at = now() WHERE id = :id"),
+        {"id": session_id, "prompt": prompt},
     )
 
 

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
-from coach_app.database import brand_kits, jobs, ledger, sessions, users
+from coach_app.database import brand_kits, jobs, ledger, sessions
 from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import LockedSession
 from coach_app.domain.asset_table import asset_type
@@ -25,9 +25,9 @@ from coach_app.domain.errors import (
     SessionFull,
 )
 from coach_app.domain.generation_jobs import GenerationOptions, JobRequest, JobStatus
+from coach_app.domain.image_prompts import prompt_for
 from coach_app.domain.logos import LogoOptions, LogoRequest
 from coach_app.domain.ports import Artist, refuse_what_it_cannot_make
-from coach_app.domain.prompts import refined_prompt
 from coach_app.domain.readiness import readiness
 from coach_app.parts import Parts
 
@@ -66,13 +66,13 @@ def request_generation(
         missing = readiness(kind, session.brief).missing
         if missing:
             raise BriefNotReady(missing)
-        artist = _artist(parts, db, click)
+        artist = parts.artist_of(db, user_id)
         refuse_what_it_cannot_make(artist, kind)
         brand = _brand(db, session, click, options)
         request = JobRequest(
             title=session.title,
             brief=session.brief,
-            prompt=refined_prompt(kind, session.brief, brand),
+            prompt=_prompt(artist, kind, session, brand),
             variant=jobs.next_variant(db, session_id=session_id, brief=session.brief),
             brand=brand,
             logo=_logo(db, kind, click, brand, options.logo) if options.include_logo else None,
@@ -98,7 +98,7 @@ def retry_generation(parts: Parts, *, user_id: UUID, job_id: UUID, idempotency_k
         if request.logo:
             logo = _logo(db, asset_type(session.asset_type), click, request.brand, request.logo.options)
             request = request.model_copy(update={"logo": logo})
-        queued = _queue(parts, db, session, click, _artist(parts, db, click), request)
+        queued = _queue(parts, db, session, click, parts.artist_of(db, user_id), request)
     return _announced(parts, job.session_id, queued)
 
 
@@ -124,9 +124,11 @@ class _Click:
         return earlier
 
 
-def _artist(parts: Parts, db: Session, click: _Click) -> Artist:
-    is_paying = users.may_spend(db, user_id=click.user_id, may_guests=parts.settings.guests_may_spend)
-    return parts.artists.of(may_spend=is_paying)
+def _prompt(artist: Artist, kind: AssetType, session: LockedSession, brand: BrandLook | None) -> str:
+    """Return what the artist is told: what the streamer has written, where the artist goes by words."""
+    if artist.is_ai and session.edited_prompt:
+        return session.edited_prompt
+    return prompt_for(artist, kind, session.brief, brand)
 
 
 def _brand(db: Session, session: LockedSession, click: _Click, options: GenerationOptions) -> BrandLook | None:

@@ -4,13 +4,14 @@ import asyncio
 from collections.abc import AsyncIterator
 from uuid import UUID, uuid4
 
-from coach_app.database import brand_kits, sessions, users
+from coach_app.database import brand_kits, sessions
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.brief import Brief
 from coach_app.domain.coach_sessions import CoachMessage, Message, UserMessage, unanswered
 from coach_app.domain.errors import CoachIsWriting, NotFound
+from coach_app.domain.image_prompts import prompt_for
 from coach_app.domain.ports import Coach, CoachTurn, TurnRequest
-from coach_app.domain.prompts import refined_prompt, title_of
+from coach_app.domain.prompts import title_of
 from coach_app.parts import Parts
 
 _HISTORY_MESSAGES = 20
@@ -44,7 +45,7 @@ def _begin(parts: Parts, user_id: UUID, session_id: UUID) -> tuple[UserMessage, 
         if session is None or message is None:
             raise NotFound("unanswered message")
         sessions.set_writing(db, session_id=session_id, is_writing=True)
-        is_paying = users.may_spend(db, user_id=user_id, may_guests=parts.settings.guests_may_spend)
+        coach = parts.coach_of(db, user_id)
     parts.hub.publish(session_id, {"type": "writing"})
     request = TurnRequest(
         asset_type=asset_type(session.asset_type),
@@ -53,7 +54,7 @@ def _begin(parts: Parts, user_id: UUID, session_id: UUID) -> tuple[UserMessage, 
         history=_history(session.messages, before=message),
         has_asset=session.has_assets,
     )
-    return message, request, parts.coaches.of(may_spend=is_paying)
+    return message, request, coach
 
 
 async def _write(
@@ -92,7 +93,7 @@ def _finish(
             brief = _merged(current=session.brief, before=request.brief, after=turn.brief)
             kind = request.asset_type
             brand = brand_kits.find_look(db, user_id=user_id, kit_id=session.brand_kit_id)
-            prompt = refined_prompt(kind, brief, brand)
+            prompt = prompt_for(parts.artist_of(db, user_id), kind, brief, brand)
             sessions.set_brief(db, session_id=session_id, brief=brief, prompt=prompt, title=title_of(kind, brief))
             sessions.end_turn(db, session_id=session_id, suggestions=turn.suggestions, turns=int(turn.understood))
     parts.hub.publish(session_id, {"type": "session"})
