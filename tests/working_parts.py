@@ -44,6 +44,9 @@ class FlatArtist:
     def price_micro_dollars(self, asset_type: AssetType) -> int:
         return 0
 
+    def check(self) -> None:
+        return
+
     def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
         self.painted.append(request)
         self.before(request)

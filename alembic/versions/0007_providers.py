@@ -45,6 +45,8 @@ def upgrade() -> None:
         unique=True,
         postgresql_where=_ACTIVE,
     )
+    op.add_column("assets", sa.Column("model", sa.Text(), server_default="", nullable=False))
+    op.add_column("assets", sa.Column("price_micro_dollars", sa.BigInteger(), server_default=_ZERO, nullable=False))
     op.add_column("assets", sa.Column("parent_asset_id", sa.Uuid(), nullable=True))
     op.create_foreign_key("assets_parent", "assets", "assets", ["parent_asset_id"], ["id"], ondelete="SET NULL")
     op.create_index("idx_assets_parent", "assets", ["parent_asset_id"])
@@ -81,7 +83,8 @@ def downgrade() -> None:
     op.drop_table("provider_breakers")
     op.drop_table("coach_costs")
     op.drop_column("coach_sessions", "edited_prompt")
-    op.drop_column("assets", "parent_asset_id")
+    for column in ("parent_asset_id", "price_micro_dollars", "model"):
+        op.drop_column("assets", column)
     op.drop_index("one_active_generation_job_per_variation", "generation_jobs")
     op.create_index(
         "one_active_generation_job_per_session",

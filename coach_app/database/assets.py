@@ -58,6 +58,8 @@ class AssetRecord:
     brief: Brief
     prompt: str
     artist: str
+    model: str
+    price_micro_dollars: int
     note: str
     files: tuple[AssetFile, ...]
     brand: BrandSnapshot | None
@@ -82,6 +84,8 @@ class NewAsset:
     brief: Brief
     prompt: str
     artist: str
+    model: str
+    price_micro_dollars: int
     note: str
     variant: int
     files: tuple[AssetFile, ...]
@@ -103,6 +107,8 @@ def add_asset(db: Session, asset: NewAsset) -> None:
             brief=asset.brief.model_dump(mode="json"),
             prompt=asset.prompt,
             artist=asset.artist,
+            model=asset.model,
+            price_micro_dollars=asset.price_micro_dollars,
             note=asset.note,
             variant=asset.variant,
             files=[_file_row(file) for file in asset.files],
@@ -202,6 +208,8 @@ def _record(row: Asset) -> AssetRecord:
         brief=Brief.model_validate(row.brief),
         prompt=row.prompt,
         artist=row.artist,
+        model=row.model,
+        price_micro_dollars=row.price_micro_dollars,
         note=row.note,
         files=tuple(map(_file, row.files)),
         brand=BrandSnapshot.model_validate(row.brand) if row.brand else None,

@@ -42,6 +42,7 @@ class ClaimedJob:
     upstream_calls: int
     losses: int
     server_faults: int
+    price_micro_dollars: int
     seconds_left: float
 
 
@@ -83,7 +84,8 @@ _CLAIM = text(
     "WHERE id = (SELECT id FROM generation_jobs WHERE user_id = :user_id AND status = 'queued' "
     "AND next_run_at <= now() ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED) "
     "RETURNING id, user_id, coach_session_id, asset_type, artist, request, attempt, staged_key, staged_sha256, "
-    "upstream_calls, losses, server_faults, extract(epoch FROM deadline_at - now()) AS seconds_left"
+    "upstream_calls, losses, server_faults, price_micro_dollars, "
+    "extract(epoch FROM deadline_at - now()) AS seconds_left"
 )
 
 
@@ -115,6 +117,7 @@ def claim_due(
         upstream_calls=row.upstream_calls,
         losses=row.losses,
         server_faults=row.server_faults,
+        price_micro_dollars=row.price_micro_dollars,
         seconds_left=float(row.seconds_left),
     )
 

@@ -353,7 +353,8 @@ class LedgerEntry(SQLModel, table=True):
 class Asset(SQLModel, table=True):
     """A finished picture. `files` is [{name, width_px, height_px, media_type, bytes, sha256, key}]; `brand` is what
     its kit was at the click, if it had one; until `remade_until` somebody may be making files anew; `parent_asset_id`
-    is the picture that this one is a change of."""
+    is the picture that this one is a change of; `model` painted it, and `price_micro_dollars` is what it cost its
+    user."""
 
     __tablename__ = "assets"
     __table_args__ = (
@@ -380,4 +381,6 @@ class Asset(SQLModel, table=True):
     created_at: datetime = _time()
     brand: _JsonObject | None = Field(default=None, sa_column=Column(JSONB(none_as_null=True), nullable=True))
     remade_until: datetime | None = _time(nullable=True)
+    model: str = _words(default="")
+    price_micro_dollars: int = _count()
     parent_asset_id: UUID | None = _reference("assets.id", on_delete="SET NULL", nullable=True)

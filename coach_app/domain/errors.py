@@ -11,6 +11,7 @@ CoachError
 ├── KeyReused                the idempotency key belongs to a request that was not the same
 ├── QueueFull                as many jobs of this user wait as may
 ├── QuotaReached             this user's pictures of the last 24 hours are used up
+├── SpendingCapReached       a month's dollars are used up: `is_own` ones, or everybody's
 ├── TooManyUploads           as many pictures of this user come in as may at once
 ├── UploadsFull              as many pictures come in as this process takes at once
 ├── TooManyKits              this user has as many brand kits as fit
@@ -93,6 +94,15 @@ class QueueFull(CoachError):
 
 class QuotaReached(CoachError):
     """This user has asked for as many pictures as a day holds."""
+
+
+class SpendingCapReached(CoachError):
+    """What was asked for would cost more than is left of a month's dollars: of this user, or of everybody's."""
+
+    def __init__(self, *, is_own: bool, cap_dollars: float) -> None:
+        super().__init__("own" if is_own else "everybody's")
+        self.is_own = is_own
+        self.cap_dollars = cap_dollars
 
 
 class TooManyUploads(CoachError):

@@ -124,6 +124,9 @@ class Artist(Protocol):
     def price_micro_dollars(self, asset_type: AssetType) -> int:
         """Return what one picture will cost, about."""
 
+    def check(self) -> None:
+        """Ask for something that costs nothing. Raises ArtistError's kinds where it would not draw."""
+
     def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
         """Write the raw answer as it comes; blocks. Raises ArtistError's kinds."""
 

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
-from coach_app.database import brand_kits, jobs, ledger, sessions
+from coach_app.database import brand_kits, jobs, ledger, sessions, spending
 from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import LockedSession
 from coach_app.domain.asset_table import asset_type
@@ -23,12 +23,14 @@ from coach_app.domain.errors import (
     QueueFull,
     QuotaReached,
     SessionFull,
+    SpendingCapReached,
 )
 from coach_app.domain.generation_jobs import GenerationOptions, JobRequest, JobStatus
 from coach_app.domain.image_prompts import prompt_for
 from coach_app.domain.logos import LogoOptions, LogoRequest
 from coach_app.domain.ports import Artist, refuse_what_it_cannot_make
 from coach_app.domain.readiness import readiness
+from coach_app.domain.spending import MICRO_DOLLARS
 from coach_app.parts import Parts
 
 _LONGEST_KEY = 200
@@ -55,7 +57,7 @@ def request_generation(
     """Queue a picture of the session's brief, and of its kit or the one that is named, as they stand now.
 
     Raises: NotFound, BriefNotReady with what is missing, LogoMissing, GenerationUnderWay, KeyReused, QueueFull,
-    QuotaReached, SessionFull, InvalidInput.
+    QuotaReached, SpendingCapReached, SessionFull, InvalidInput.
     """
     click = _Click(user_id, idempotency_key, what=f"generate {session_id} {options.model_dump_json()}")
     with parts.database.transaction() as db:
@@ -176,6 +178,7 @@ def _queue(
     if job_id is None:
         # The same key, at the same moment, in another session.
         raise KeyReused
+    _refuse_overspending(parts, db, click.user_id, price)
     ledger.reserve(db, job_id=job_id, micro_dollars=price)
     message = GenerationMessage(id=uuid4(), timestamp=session.locked_at, job_id=job_id)
     sessions.append_message(db, session_id=session.id, message=message)
@@ -189,6 +192,19 @@ def _refuse_too_much(parts: Parts, db: Session, user_id: UUID) -> None:
         raise QueueFull
     if usage.day >= parts.settings.user_daily_quota:
         raise QuotaReached
+
+
+def _refuse_overspending(parts: Parts, db: Session, user_id: UUID, price_micro_dollars: int) -> None:
+    """Raise SpendingCapReached where this would pass a cap. What is queued in this transaction is counted already."""
+    if not price_micro_dollars:
+        return
+    spending.take_turns(db)
+    spent = spending.of_month(db, user_id=user_id)
+    settings = parts.settings
+    if spent.own > settings.user_spending_cap * MICRO_DOLLARS:
+        raise SpendingCapReached(is_own=True, cap_dollars=settings.user_spending_cap)
+    if spent.everybodys > settings.spending_cap * MICRO_DOLLARS:
+        raise SpendingCapReached(is_own=False, cap_dollars=settings.spending_cap)
 
 
 def _announced(parts: Parts, session_id: UUID, job_id: UUID) -> GenerationRequested:

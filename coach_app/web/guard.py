@@ -36,7 +36,7 @@ FOR_SIGNED_IN = frozenset[str]().union(
     handler_names(ChatState, "watch", "load_older", "end_session", "delete_session"),
     handler_names(DraftState, "send", "answer", "dismiss_error"),
     handler_names(BriefState, "keep_slot", "leave_slot"),
-    handler_names(GenerationState, "generate", "retry", "cancel", "dismiss_generation_error"),
+    handler_names(GenerationState, "generate", "retry", "accept_rewrite", "cancel", "dismiss_generation_error"),
     handler_names(OptionsState, "load_kits", "choose_kit", "take_logo", "place_logo"),
     handler_names(LibraryState, "load_library"),
     handler_names(AssetState, "load_asset", "delete_asset", "fix_files"),

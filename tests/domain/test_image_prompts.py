@@ -36,8 +36,8 @@ def test_an_emote_is_one_sticker_on_a_flat_key_colour() -> None:
         "An emote for a chat, a sticker: a raging pink axolotl smashing a keyboard. No words, no letters, no "
         "watermark. Bold cartoon illustration. One subject in the middle, filling 85 % of the frame, thick dark "
         "outline, few and simple shapes, strong contrast, clear even when it is shown very small. Behind it, from edge "
-        "to edge, a flat, uniform background in #00ff00, with no gradient, no shadow and no checkerboard. Nothing of the subject has "
-        "the colour #00ff00."
+        "to edge, a flat, uniform background in #00ff00, with no gradient, no shadow and no checkerboard. Nothing of "
+        "the subject has the colour #00ff00."
     )
 
 

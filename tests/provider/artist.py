@@ -28,6 +28,9 @@ class ProviderArtist:
     def price_micro_dollars(self, asset_type: AssetType) -> int:
         return 39_000
 
+    def check(self) -> None:
+        return
+
     def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
         try:
             with self._client.stream("POST", "/paint", content=str(request.job_id)) as response:

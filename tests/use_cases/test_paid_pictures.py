@@ -1,6 +1,7 @@
 """Jobs whose artist is a provider: what they keep of its answers, and what they do while it rests."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -10,13 +11,19 @@ from sqlalchemy import text
 
 from coach_app.database import breakers
 from coach_app.database.breakers import Rest
+from coach_app.domain.errors import InvalidInput, NotFound, SpendingCapReached
 from coach_app.domain.generation_jobs import FailureCode, JobStatus
 from coach_app.domain.provider_health import RestReason
 from coach_app.parts import Parts
-from coach_app.use_cases.request_generation import request_generation
+from coach_app.use_cases.accept_rewrite import accept_rewrite
+from coach_app.use_cases.cancel_generation import cancel_generation
+from coach_app.use_cases.check_artist import check_artist
+from coach_app.use_cases.edit_brief import edit_brief
+from coach_app.use_cases.edit_prompt import edit_prompt
+from coach_app.use_cases.request_generation import request_generation, retry_generation
 from tests.provider.running import nano_banana, running_provider
 from tests.provider.server import Provider
-from tests.use_cases.generating import job_of, ledger_of, make_due, requested
+from tests.use_cases.generating import job_of, ledger_of, make_due, requested, session_of
 from tests.working_parts import draw_next, new_guest, ready_session
 
 MakeParts = Callable[..., Parts]
@@ -213,3 +220,105 @@ def test_a_job_whose_artist_is_no_longer_set_up_fails_for_the_operator(make_part
     assert draw_next(without)
     row = _row(paid, job_id)
     assert (row.error_code, row.upstream_calls) == ("artist_misconfigured", 0)
+
+
+def test_a_picture_that_would_pass_a_users_cap_is_not_asked_for(make_parts: MakeParts, provider: Provider) -> None:
+    parts = make_parts(ai_artist=nano_banana(provider.url), user_spending_cap=0.07)
+    user_id = new_guest(parts)
+    for number in range(2):
+        session_id = ready_session(parts, user_id)
+        request_generation(parts, user_id=user_id, session_id=session_id, idempotency_key=str(number))
+    session_id = ready_session(parts, user_id)
+    with pytest.raises(SpendingCapReached) as caught:
+        request_generation(parts, user_id=user_id, session_id=session_id, idempotency_key="third")
+    assert caught.value.is_own
+    assert not session_of(parts, user_id, session_id).messages
+    requested(parts)
+
+
+def test_what_a_failed_picture_reserved_can_be_spent_again(make_parts: MakeParts, provider: Provider) -> None:
+    parts = make_parts(ai_artist=nano_banana(provider.url), user_spending_cap=0.04)
+    user_id, job_id = _drawn(parts, provider, "prompt_blocked")
+    assert retry_generation(parts, user_id=user_id, job_id=job_id, idempotency_key="again").is_new
+
+
+def test_the_cap_of_the_installation_counts_everybody_and_what_failed(
+    make_parts: MakeParts, provider: Provider
+) -> None:
+    parts = make_parts(ai_artist=nano_banana(provider.url), spending_cap=0.07)
+    _drawn(parts, provider, "huge_picture")
+    requested(parts)
+    user_id = new_guest(parts)
+    session_id = ready_session(parts, user_id)
+    with pytest.raises(SpendingCapReached) as caught:
+        request_generation(parts, user_id=user_id, session_id=session_id, idempotency_key="x")
+    assert not caught.value.is_own
+
+
+def test_the_built_in_artist_draws_however_much_was_spent(make_parts: MakeParts) -> None:
+    parts = make_parts(spending_cap=0.0, user_spending_cap=0.0)
+    _, _, job_id = requested(parts)
+    assert draw_next(parts)
+    assert _row(parts, job_id).status == "succeeded"
+
+
+def test_many_clicks_at_once_do_not_pass_the_cap_together(make_parts: MakeParts, provider: Provider) -> None:
+    parts = make_parts(ai_artist=nano_banana(provider.url), spending_cap=0.11)
+
+    def click(_: int) -> bool:
+        user_id = new_guest(parts)
+        session_id = ready_session(parts, user_id)
+        try:
+            request_generation(parts, user_id=user_id, session_id=session_id, idempotency_key="x")
+        except SpendingCapReached:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(click, range(12))) == 3
+
+
+def test_a_prompt_that_was_written_by_hand_is_what_is_sent(paid: Parts, provider: Provider) -> None:
+    user_id = new_guest(paid)
+    session_id = ready_session(paid, user_id)
+    edit_prompt(paid, user_id=user_id, session_id=session_id, prompt="  Paint me a\x00 teapot.  ")
+    request_generation(paid, user_id=user_id, session_id=session_id, idempotency_key="x")
+    assert draw_next(paid)
+    assert provider.seen[0].json["contents"][0]["parts"][0]["text"] == "Paint me a teapot."
+    made = session_of(paid, user_id, session_id).current_prompt
+    assert made
+    edit_prompt(paid, user_id=user_id, session_id=session_id, prompt=made)
+    assert session_of(paid, user_id, session_id).edited_prompt is None
+    with pytest.raises(InvalidInput):
+        edit_prompt(paid, user_id=user_id, session_id=session_id, prompt="x" * 4_001)
+    with pytest.raises(NotFound):
+        edit_prompt(paid, user_id=new_guest(paid), session_id=session_id, prompt="mine")
+
+
+def test_a_milder_wish_can_be_taken_after_a_refusal(paid: Parts, provider: Provider) -> None:
+    user_id, session_id, job_id = requested(paid)
+    edit_brief(paid, user_id=user_id, session_id=session_id, slot="action", value="firing a gun")
+    cancel_generation(paid, user_id=user_id, job_id=job_id)
+    edit_prompt(paid, user_id=user_id, session_id=session_id, prompt="An axolotl with a gun.")
+    job_id = request_generation(paid, user_id=user_id, session_id=session_id, idempotency_key="gun").job_id
+    provider.script("prompt_blocked")
+    assert draw_next(paid)
+    with pytest.raises(NotFound):
+        accept_rewrite(paid, user_id=new_guest(paid), job_id=job_id)
+    accept_rewrite(paid, user_id=user_id, job_id=job_id)
+    session = session_of(paid, user_id, session_id)
+    assert session.brief.action == "firing a water blaster"
+    assert session.edited_prompt is None
+    assert "water blaster" in (session.current_prompt or "")
+
+
+@pytest.mark.parametrize(("outcome", "is_resting"), [("model_gone", True), ("bad_key", True), ("503", False)])
+def test_a_start_finds_out_what_the_operator_has_to_mend(
+    paid: Parts, provider: Provider, outcome: str, is_resting: bool
+) -> None:
+    provider.script(outcome)
+    check_artist(paid)
+    assert (_NAME in _rests(paid)) == is_resting
+    check_artist(paid)
+    assert not _rests(paid)
+    assert not provider.seen

@@ -162,6 +162,8 @@ def _recorded(held: HeldJob, db: Session, kind: AssetType, picture: Picture, fil
         brief=job.request.brief,
         prompt=job.request.prompt,
         artist=held.artist.name,
+        model=picture.receipt.model if picture.receipt else "",
+        price_micro_dollars=job.price_micro_dollars,
         note=f"{picture.note} {CANCELED_TOO_LATE}".strip() if is_late else picture.note,
         variant=job.request.variant,
         files=files,

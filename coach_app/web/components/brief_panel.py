@@ -155,10 +155,11 @@ def _generate() -> rx.Component:
     return rx.fragment(
         _generate_button(),
         rx.el.p(
-            rx.el.span("Free, ", AppState.artist_name.lower()),
+            rx.el.span(f"{ChatState.thread.prices[0]}, {AppState.artist_name}"),
             rx.el.span(rx.el.kbd("Ctrl"), rx.el.kbd("↵"), class_name="keys"),
             class_name="generate-hint",
         ),
+        rx.cond(ChatState.thread.spent != "", rx.el.p(ChatState.thread.spent, class_name="generate-hint")),
     )
 
 
