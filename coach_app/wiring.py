@@ -8,6 +8,7 @@ from coach_app.artists.nano_banana import NanoBanana
 from coach_app.artists.offline.font_files import font_path as offline_font_path
 from coach_app.artists.offline.icons import IconCatalogue
 from coach_app.artists.offline.offline_artist import OfflineArtist
+from coach_app.artists.openai_images import OpenAIImages
 from coach_app.coaches.slot_coach import SlotCoach
 from coach_app.database.engine import Database
 from coach_app.domain.fonts import FontName
@@ -52,6 +53,13 @@ def _ai_artist(settings: Settings) -> Artist | None:
             key=settings.gemini_api_key.get_secret_value(),
             model=settings.gemini_image_model,
             price=settings.gemini_image_prices,
+        )
+    if settings.artist is ProviderId.OPENAI:
+        return OpenAIImages(
+            base_url=settings.openai_base_url,
+            key=settings.openai_api_key.get_secret_value() if settings.openai_api_key else "",
+            model=settings.openai_image_model,
+            price_dollars=settings.openai_image_price,
         )
     return None
 

@@ -5,6 +5,7 @@ import re
 from contextlib import suppress
 from typing import Any
 
+from coach_app.artists.upstream import ErrorAnswer
 from coach_app.domain.errors import (
     ArtistBusy,
     ArtistError,
@@ -25,9 +26,9 @@ _AMBIGUOUS = {408, 499, 504}
 _SERVER_FAULTS = range(500, 600)
 
 
-def error_of(status: int, body: bytes) -> ArtistError:
+def error_of(answer: ErrorAnswer) -> ArtistError:
     """Return what an answer that is not 200 says; a body that cannot be read leaves the status."""
-    error = _error(body)
+    error, status = _error(answer.body), answer.status
     message = str(error.get("message") or "")
     match status:
         case 429:

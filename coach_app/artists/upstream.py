@@ -4,6 +4,7 @@ far the call came. Nothing is retried here: the queue does that, and knows what 
 import socket
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cached_property
 from threading import Timer
 from typing import Any, BinaryIO
@@ -15,11 +16,21 @@ from coach_app.domain.errors import ArtistError, ArtistUnavailable, NoPicture
 CALL_SECONDS = 150.0
 MAX_ANSWER_BYTES = 32 * 2**20
 _MAX_ERROR_BYTES = 64 * 2**10
-_TIMEOUT = httpx.Timeout(connect=5, pool=5, write=30, read=120)
+_SILENT_SECONDS = 120.0
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 
-Explain = Callable[[int, bytes], ArtistError]
-"""Turns a status that is not 200, and the beginning of its body, into what went wrong."""
+
+@dataclass(frozen=True, slots=True)
+class ErrorAnswer:
+    """An answer that is not 200, with the beginning of its body; names of headers in small letters."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+Explain = Callable[[ErrorAnswer], ArtistError]
+"""Tells what went wrong."""
 
 
 class Upstream:
@@ -32,16 +43,20 @@ class Upstream:
 
     @cached_property
     def _client(self) -> httpx.Client:
-        return httpx.Client(headers=self._headers, timeout=_TIMEOUT, trust_env=False, follow_redirects=False)
+        silent = min(_SILENT_SECONDS, self._call_seconds)
+        timeout = httpx.Timeout(connect=5, pool=5, write=30, read=silent)
+        return httpx.Client(headers=self._headers, timeout=timeout, trust_env=False, follow_redirects=False)
 
-    def post(self, path: str, answer: BinaryIO, explain: Explain, **content: Any) -> None:  # noqa: ANN401 - httpx's own
-        """Write the body of a 200 to `answer`. Raises ArtistError's kinds, those of `explain` among them."""
+    def post(self, path: str, answer: BinaryIO, explain: Explain, **content: Any) -> Mapping[str, str]:  # noqa: ANN401 - httpx's own
+        """Write the body of a 200 to `answer`, and return its headers. Raises ArtistError's kinds, those of `explain`
+        among them."""
         try:
             with self._client.stream("POST", f"{self._base_url}{path}", **content) as response:
                 if response.status_code != httpx.codes.OK:
-                    raise explain(response.status_code, _beginning(response))
+                    raise explain(_error_answer(response, _beginning(response)))
                 with _ending_after(response, self._call_seconds):
                     _take(response, answer)
+                return response.headers
         except _NOT_SENT as exc:
             raise ArtistUnavailable(was_taken=False) from exc
         except httpx.HTTPError as exc:
@@ -54,7 +69,21 @@ class Upstream:
         except httpx.HTTPError as exc:
             raise ArtistUnavailable(was_taken=False) from exc
         if response.status_code != httpx.codes.OK:
-            raise explain(response.status_code, response.content[:_MAX_ERROR_BYTES])
+            raise explain(_error_answer(response, response.content[:_MAX_ERROR_BYTES]))
+
+    def fetch(self, url: str, found: BinaryIO) -> None:
+        """Write what lies at an address of this server, for an answer that was paid for. Raises ArtistUnavailable."""
+        try:
+            with self._client.stream("GET", url) as response, _ending_after(response, self._call_seconds):
+                if response.status_code != httpx.codes.OK:
+                    raise ArtistUnavailable(was_taken=True)
+                _take(response, found)
+        except httpx.HTTPError as exc:
+            raise ArtistUnavailable(was_taken=True) from exc
+
+
+def _error_answer(response: httpx.Response, body: bytes) -> ErrorAnswer:
+    return ErrorAnswer(response.status_code, response.headers, body)
 
 
 def _take(response: httpx.Response, answer: BinaryIO) -> None:

@@ -9,8 +9,8 @@ MOST_FAILURES = 5
 WITHIN_SECONDS = 60.0
 FIRST_REST_SECONDS = 30.0
 LONGEST_REST_SECONDS = 600.0
-PROBE_SECONDS = 180.0
-"""A job that tries the provider out has so long; then another one may."""
+PROBE_SECONDS = 60.0
+"""A job that tries the provider out has so long until another one may, for its worker may have died."""
 
 
 class RestReason(StrEnum):

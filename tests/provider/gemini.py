@@ -150,8 +150,6 @@ _FAILURES: dict[str, Callable[[], Answer]] = {
     ),
     "credits": lambda: _error(429, "RESOURCE_EXHAUSTED", "Your prepayment credits are depleted."),
     "payment": lambda: _error(402, "FAILED_PRECONDITION", "Payment required."),
-    "400": lambda: _blocked("SAFETY"),
-    "429": lambda: _quota("GenerateRequestsPerMinutePerProjectPerModel", "1s", f"{_EXCEEDED} Please retry in 1s."),
     "500": lambda: _error(500, "INTERNAL", "An internal error has occurred."),
     "502": lambda: Answer(502, b"<html>Bad gateway</html>"),
     "503": lambda: _error(503, "UNAVAILABLE", "The model is overloaded. Please try again later."),

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from coach_app.artists.nano_banana import NanoBanana
+from coach_app.artists.openai_images import OpenAIImages
 from coach_app.domain.spending import Price
 from tests.provider.server import Provider
 
@@ -24,6 +25,11 @@ def running_provider(folder: Path, *, side_px: int | None = None) -> Iterator[Pr
     finally:
         provider.shutdown()
         provider.server_close()
+
+
+def openai_images(url: str, *, key: str = KEY, model: str = "test-image", call_seconds: float = 5.0) -> OpenAIImages:
+    """Return the artist that asks this provider by the OpenAI API."""
+    return OpenAIImages(base_url=url, key=key, model=model, price_dollars=0.05, call_seconds=call_seconds)
 
 
 def nano_banana(url: str, *, call_seconds: float = 5.0) -> NanoBanana:

@@ -17,8 +17,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from tests.provider import gemini
+from tests.provider import gemini, openai
 from tests.provider.answers import Answer, Delivery
+from tests.provider.pictures import painted
 
 _HANG_SECONDS = 30
 _DRIP_SECONDS = 0.5
@@ -90,7 +91,10 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        """Tell of a model whether it is there, as the script says."""
+        """Tell of a model whether it is there, as the script says; or hand a picture out."""
+        if self.path == "/files/picture.png":
+            self._send(Answer(200, painted("", (128, 128))))
+            return
         if "/models" not in self.path:
             self._send(Answer(404, b""))
             return
@@ -111,6 +115,8 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(self._answer(call, outcome))
 
     def _answer(self, call: Call, outcome: str) -> Answer:
+        if "/images/" in call.path:
+            return openai.answer(outcome, call.body, self.server.url, side_px=self.server.side_px)
         return gemini.answer(outcome, call.json, side_px=self.server.side_px)
 
     def _send(self, answer: Answer) -> None:

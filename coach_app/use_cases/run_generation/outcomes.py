@@ -44,7 +44,9 @@ def artist_failed(held: HeldJob, error: ArtistError) -> None:
         case NoPicture():
             _ask_anew_or_fail(held, error)
         case PromptRefused(kind=kind, said=said, receipt=receipt):
-            fail(held, Failure(FailureCode.REFUSED, refusal=kind, said=said, receipt=receipt))
+            # What is refused instead of an answer costs nothing.
+            untaken = 0 if receipt else held.begun_calls
+            fail(held, Failure(FailureCode.REFUSED, kind, said, receipt, untaken_calls=untaken))
         case _:
             _log.warning("Job %s: %s: %s", held.job.id, type(error).__name__, error)
             fail(held, Failure(_code_of(error), untaken_calls=held.begun_calls))
