@@ -17,6 +17,12 @@ CoachError
 ├── TooManyKits              this user has as many brand kits as fit
 ├── LogoMissing              a picture with a logo was asked for, and there is no such logo; `kind`, `kit_name`
 ├── GuestsNotAllowed         this installation takes no guests
+├── CoachFailed              a model did not finish its turn
+│   ├── CoachRefused         it declined to answer
+│   ├── CoachBusy            it takes no more calls now
+│   ├── CoachMisconfigured   for the operator
+│   ├── CoachUnavailable     network or server fault, or no answer in time
+│   └── CoachUnusable        an answer that is broken, cut off or incomplete
 ├── ArtistError              the artist gave no picture
 │   ├── PromptRefused        for good: the wish itself was declined
 │   ├── RequestRejected      for good: it does not take what was asked for, which is our fault
@@ -128,6 +134,30 @@ class LogoMissing(CoachError):
 
 class GuestsNotAllowed(CoachError):
     """The installation takes no guest accounts."""
+
+
+class CoachFailed(CoachError):
+    """A model did not finish its turn; the text is for the log and holds nothing that was said."""
+
+
+class CoachRefused(CoachFailed):
+    """The model, or what watches over it, declines to answer."""
+
+
+class CoachBusy(CoachFailed):
+    """The provider takes no more calls now."""
+
+
+class CoachMisconfigured(CoachFailed):
+    """Only the operator can help: a wrong key, a retired model, a request that is not understood."""
+
+
+class CoachUnavailable(CoachFailed):
+    """The provider could not be reached, broke down, or took too long."""
+
+
+class CoachUnusable(CoachFailed):
+    """The answer cannot be read, was cut off, or lacks what makes a turn."""
 
 
 class ArtistError(CoachError):
