@@ -179,10 +179,11 @@ class Coach(Protocol):
     name: str
     is_ai: bool
 
-    def turn(self, request: TurnRequest) -> AsyncIterator[str | CoachTurn]:
+    def turn(self, request: TurnRequest) -> AsyncIterator[str | Receipt | CoachTurn]:
         """Yield the reply as far as it has come, each time from its beginning, then one CoachTurn, last.
 
-        What was yielded may be taken back: another coach may have to finish the turn.
+        What was yielded may be taken back: another coach may have to finish the turn. Each Receipt says what the call
+        has cost so far, and stands for it if the turn is stopped.
         """
 
 

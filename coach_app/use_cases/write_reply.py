@@ -72,7 +72,7 @@ async def _write(
             async for item in coach.turn(request):
                 if isinstance(item, CoachTurn):
                     turn = item
-                else:
+                elif isinstance(item, str):
                     replies.put_nowait(item)
         finally:
             await asyncio.to_thread(_finish, parts, user_id, session_id, message, request, turn)
