@@ -1,6 +1,6 @@
 """The frozen bundle of everything that use cases work with; `wiring` builds it, tests build their own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from sqlmodel import Session
@@ -8,6 +8,7 @@ from sqlmodel import Session
 from coach_app.database import users
 from coach_app.database.engine import Database
 from coach_app.domain.ports import Artist, Bell, Choice, Coach, Hub, Imaging, PropCatalogue, Spool, Storage
+from coach_app.domain.running_replies import RunningReplies
 from coach_app.settings import Settings
 
 
@@ -25,6 +26,7 @@ class Parts:
     bell: Bell
     hub: Hub
     props: PropCatalogue
+    running_replies: RunningReplies = field(default_factory=RunningReplies)
 
     def coach_of(self, db: Session, user_id: UUID) -> Coach:
         """Return who coaches this user."""

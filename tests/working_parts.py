@@ -66,6 +66,7 @@ class RepeatingCoach:
     id = ProviderId.BUILT_IN
     name = "Repeating coach"
     is_ai = False
+    price_micro_dollars = 0
 
     def __init__(self, before: Callable[[TurnRequest], None] = lambda _: None) -> None:
         self.before = before

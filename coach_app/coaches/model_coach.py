@@ -14,6 +14,8 @@ from coach_app.domain.spending import Price, ProviderId, Receipt, TokenUsage
 # About what a token holds, in English and in JSON.
 _CHARACTERS_PER_TOKEN = 4
 _MOST_TOKENS = 100_000_000
+# The rules, some conversation, and an answer with its thoughts.
+_A_TURN = TokenUsage(read=2_500, written=700)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class ModelCoach(ABC):
         self.id = model.provider
         self.maker = model.maker
         self.name = f"{model.maker} coach"
+        self.price_micro_dollars = model.price.micro_dollars(_A_TURN)
         self._model = model
         self._props = props
 

@@ -21,6 +21,7 @@ class SteadyCoach:
     def __init__(self, model: ModelCoach, built_in: Coach) -> None:
         self.id = model.id
         self.name = model.name
+        self.price_micro_dollars = model.price_micro_dollars
         self._model = model
         self._built_in = built_in
 

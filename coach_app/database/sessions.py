@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from coach_app.database.tables import CoachSession
 from coach_app.domain.brief import Brief
-from coach_app.domain.coach_sessions import MESSAGES, WRITING_LEASE_SECONDS, Message, SessionStatus
+from coach_app.domain.coach_sessions import MESSAGES, WRITING_LEASE_SECONDS, CoachMessage, Message, SessionStatus
 from coach_app.domain.errors import NotFound
 
 
@@ -36,6 +36,11 @@ class SessionRecord:
     created_at: datetime
     updated_at: datetime
     ended_at: datetime | None
+
+    def reply_to(self, message_id: UUID) -> CoachMessage | None:
+        """Return the coach's answer to that message."""
+        replies = (message for message in self.messages if isinstance(message, CoachMessage))
+        return next((reply for reply in replies if reply.reply_to == message_id), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,12 @@ def find_session(db: Session, *, user_id: UUID, session_id: UUID) -> SessionReco
         updated_at=summary.updated_at,
         ended_at=row.ended_at,
     )
+
+
+def has_session(db: Session, *, user_id: UUID, session_id: UUID) -> bool:
+    """Tell whether there is such a conversation of this user."""
+    query = select(CoachSession.id).where(CoachSession.id == session_id, CoachSession.user_id == user_id)
+    return db.exec(query).one_or_none() is not None
 
 
 def recent_sessions(db: Session, *, user_id: UUID, limit: int, offset: int = 0) -> tuple[SessionSummary, ...]:
@@ -217,6 +228,12 @@ def set_writing(db: Session, *, session_id: UUID, is_writing: bool) -> None:
         text("UPDATE coach_sessions SET writing_since = CASE WHEN :is_writing THEN now() END WHERE id = :id"),
         {"id": session_id, "is_writing": is_writing},
     )
+
+
+def renew_writing(db: Session, *, session_id: UUID) -> None:
+    """Say that a reply is still on its way; one that has ended stays so."""
+    statement = text("UPDATE coach_sessions SET writing_since = now() WHERE id = :id AND writing_since IS NOT NULL")
+    db.connection().execute(statement, {"id": session_id})
 
 
 def set_brief(db: Session, *, session_id: UUID, brief: Brief, prompt: str | None, title: str) -> None:

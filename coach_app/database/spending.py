@@ -1,10 +1,11 @@
 """What was spent, of jobs and coaches' answers together: the months are those of UTC."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import text
 from sqlmodel import Session
+
+from coach_app.domain.spending_caps import Spent
 
 # A user pays the price of pictures that came or may come; the installation pays whatever its providers took.
 _MONTH = text(
@@ -23,14 +24,6 @@ _SESSION = text(
     "AND status IN ('queued', 'running', 'succeeded')) "
     "+ (SELECT coalesce(sum(micro_dollars), 0) FROM coach_costs WHERE coach_session_id = :id)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Spent:
-    """Micro-dollars of this calendar month, what is reserved included."""
-
-    own: int
-    everybodys: int
 
 
 def take_turns(db: Session) -> None:

@@ -173,11 +173,12 @@ class CoachTurn:
 
 
 class Coach(Protocol):
-    """Who writes the coach's turn. `name` and `is_ai` are shown on the page."""
+    """Who writes the coach's turn. `name` and `is_ai` are shown on the page; a turn costs `price_micro_dollars`, about."""
 
     id: ProviderId
     name: str
     is_ai: bool
+    price_micro_dollars: int
 
     def turn(self, request: TurnRequest) -> AsyncIterator[str | Receipt | CoachTurn]:
         """Yield the reply as far as it has come, each time from its beginning, then one CoachTurn, last.

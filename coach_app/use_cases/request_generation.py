@@ -23,14 +23,12 @@ from coach_app.domain.errors import (
     QueueFull,
     QuotaReached,
     SessionFull,
-    SpendingCapReached,
 )
 from coach_app.domain.generation_jobs import GenerationOptions, JobRequest, JobStatus
 from coach_app.domain.image_prompts import prompt_for
 from coach_app.domain.logos import LogoOptions, LogoRequest
 from coach_app.domain.ports import Artist, refuse_what_it_cannot_make
 from coach_app.domain.readiness import readiness
-from coach_app.domain.spending import MICRO_DOLLARS
 from coach_app.parts import Parts
 
 _LONGEST_KEY = 200
@@ -199,12 +197,7 @@ def _refuse_overspending(parts: Parts, db: Session, user_id: UUID, price_micro_d
     if not price_micro_dollars:
         return
     spending.take_turns(db)
-    spent = spending.of_month(db, user_id=user_id)
-    settings = parts.settings
-    if spent.own > settings.user_spending_cap * MICRO_DOLLARS:
-        raise SpendingCapReached(is_own=True, cap_dollars=settings.user_spending_cap)
-    if spent.everybodys > settings.spending_cap * MICRO_DOLLARS:
-        raise SpendingCapReached(is_own=False, cap_dollars=settings.spending_cap)
+    parts.settings.spending_caps.check(spending.of_month(db, user_id=user_id))
 
 
 def _announced(parts: Parts, session_id: UUID, job_id: UUID) -> GenerationRequested:

@@ -34,7 +34,7 @@ FOR_SIGNED_IN = frozenset[str]().union(
     handler_names(RecentState, "load_recent"),
     handler_names(StartState, "reset_start", "start", "start_idea", "start_from_this"),
     handler_names(ChatState, "watch", "load_older", "end_session", "delete_session"),
-    handler_names(DraftState, "send", "answer", "dismiss_error"),
+    handler_names(DraftState, "send", "answer", "stop", "dismiss_error"),
     handler_names(BriefState, "keep_slot", "leave_slot", "keep_prompt"),
     handler_names(GenerationState, "generate", "retry", "accept_rewrite", "cancel", "dismiss_generation_error"),
     handler_names(OptionsState, "load_kits", "choose_kit", "take_logo", "place_logo"),

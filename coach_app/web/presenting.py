@@ -83,8 +83,10 @@ def _message_view(message: Message, thread: Thread) -> MessageView:
     """Leave out what changes by itself: the list goes to the browser whole whenever it differs."""
     view = MessageView(id=str(message.id), type=message.type)
     match message:
-        case UserMessage() | CoachMessage():
+        case UserMessage():
             return replace(view, text=message.text)
+        case CoachMessage():
+            return replace(view, text=message.text, note=message.note)
         case GenerationMessage() if message.job_id in thread.jobs:
             return replace(view, job=_lasting(job_view(thread.jobs[message.job_id]), message, thread))
         case AssetMessage() if message.asset_id in thread.assets:

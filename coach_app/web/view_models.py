@@ -143,6 +143,7 @@ class MessageView:
     id: str
     type: str
     text: str = ""
+    note: str = ""
     job: JobView = field(default_factory=JobView)
     asset: AssetView = field(default_factory=AssetView)
 

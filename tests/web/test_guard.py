@@ -27,7 +27,7 @@ PAGE_HANDLERS = {
     "recent_state": {"load_recent"},
     "start_state": {"reset_start", "start", "start_idea", "start_from_this"},
     "chat_state": {"watch", "load_older", "end_session", "delete_session"},
-    "draft_state": {"send", "answer", "dismiss_error"},
+    "draft_state": {"send", "answer", "stop", "dismiss_error"},
     "brief_state": {"keep_slot", "leave_slot", "keep_prompt"},
     "generation_state": {"generate", "retry", "accept_rewrite", "cancel", "dismiss_generation_error"},
     "library_state": {"load_library"},

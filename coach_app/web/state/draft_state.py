@@ -8,6 +8,7 @@ import reflex as rx
 
 from coach_app.domain.errors import CoachError, SessionFull, TurnLimitReached
 from coach_app.use_cases.send_message import accept_message
+from coach_app.use_cases.stop_reply import stop_reply
 from coach_app.use_cases.write_reply import write_reply
 from coach_app.web.arguments import text_of
 from coach_app.web.live_parts import parts
@@ -82,6 +83,20 @@ class DraftState(AppState):
                 return
             self._begin(session_id, self.pending_text)
         await self._stream(owner, session_id)
+
+    @rx.event(background=True)
+    async def stop(self) -> None:
+        """Have the coach say no more; what it has said so far becomes its reply."""
+        session_id = page_id("session_id")
+        async with self:
+            owner = self._user_id
+        if owner is None or session_id is None:
+            return
+        try:
+            await stop_reply(parts(), user_id=owner, session_id=session_id)
+        except CoachError as error:
+            async with self:
+                self.error = self._sentence(error)
 
     @rx.event
     async def dismiss_error(self) -> None:
