@@ -51,4 +51,4 @@ class SteadyCoach:
 def _note(maker: str, failure: CoachFailed) -> str:
     if isinstance(failure, CoachRefused):
         return f"{maker} declined to answer, so the built-in coach did."
-    return f"{maker} didn’t answer properly, so the built-in coach did."
+    return f"{maker} didn't answer properly, so the built-in coach did."

@@ -55,7 +55,7 @@ def test_the_built_in_coach_finishes_what_a_model_does_not(
     assert found.turn.suggestions == built_in.suggestions
     assert found.replies[-1] == built_in.reply
     maker = make(provider.url).maker
-    how = "declined to answer" if play in _REFUSALS.values() else "didn’t answer properly"
+    how = "declined to answer" if play in _REFUSALS.values() else "didn't answer properly"
     assert found.turn.note == f"{maker} {how}, so the built-in coach did."
     assert found.turn.receipts == tuple(found.receipts[-1:])
     assert bool(found.turn.receipts) == (play.status == 200 and play.ending is not Ending.SILENT)

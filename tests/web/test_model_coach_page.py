@@ -132,11 +132,27 @@ def test_a_quiet_note_says_that_the_built_in_coach_stood_in(page: Page, provider
     _say(page, "make it blue")
     wait_for_replies(page, 2)
     expect(conversation(page).locator(".coach-note")).to_have_text(
-        "Gemini didn’t answer properly, so the built-in coach did."
+        "Gemini didn't answer properly, so the built-in coach did."
     )
     expect(page.get_by_role("button", name="Colour: blue")).to_be_visible()
     page.reload()
     expect(conversation(page).locator(".coach-note")).to_have_count(1)
+
+
+def test_what_a_model_says_is_text_whatever_it_looks_like(page: Page, provider: ChatProvider) -> None:
+    evil = (
+        "![x](https://evil.example/a.png) [y][z]\n\n[z]: https://evil.example/b <img src=https://evil.example/c.png> "
+        '<iframe srcdoc="<img src=https://evil.example/d.png>"></iframe> <a href=https://evil.example>e</a>'
+    )
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    provider.plays(Play((turn_json(evil, "<img src=https://evil.example/f.png>", "b", "c", subject=evil[:100]),)))
+    _say(page, "go on")
+    wait_for_replies(page, 2)
+    expect(conversation(page)).to_contain_text("<img src=https://evil.example/c.png>")
+    expect(page.get_by_role("group", name="Suggestions")).to_contain_text("<img src=https://evil.example/f.png>")
+    expect(conversation(page).locator("a, iframe, img[src*=evil]")).to_have_count(0)
+    assert not any("evil.example" in url for url in asked)
 
 
 def test_the_keys_card_says_what_esc_does(page: Page) -> None:

@@ -104,6 +104,13 @@ export function Composer({ label, placeholder, threadId, accepted, returned, new
     return () => window.removeEventListener("keydown", stop);
   }, [canStop, onStop]);
 
+  // The button is Send again at once, and asleep: the focus would be lost with it.
+  const stopByButton = (event) => {
+    // The second half of a double click on Send would stop what the first has begun.
+    if (event.detail > 1) return;
+    onStop();
+    if (matchMedia("(hover: hover)").matches) field.current?.focus();
+  };
   const send = () => {
     const message = text.trim();
     if (!message || isWaiting || canStop) return;
@@ -137,8 +144,7 @@ export function Composer({ label, placeholder, threadId, accepted, returned, new
         aria-label={canStop ? "Stop" : "Send"}
         title={canStop ? "Stop (Esc)" : undefined}
         disabled={!canStop && (!text.trim() || isWaiting)}
-        // The second half of a double click on Send would stop what the first has begun.
-        onClick={canStop ? (event) => event.detail > 1 || onStop() : send}
+        onClick={canStop ? stopByButton : send}
       >
         {canStop ? stopIcon : sendIcon}
       </button>

@@ -199,7 +199,7 @@ def _composer() -> rx.Component:
         is_waiting=is_disconnected() | is_drafting() | (ChatState.phase != "ready"),
         can_stop=~is_disconnected() & (is_drafting() | ChatState.thread.is_coach_writing),
         send_icon=icon("arrow-up"),
-        stop_icon=icon("square", 16),
+        stop_icon=icon("square"),
         on_send=DraftState.send,
         on_stop=DraftState.stop,
         on_generate=GenerationState.generate,

@@ -1,7 +1,6 @@
 """What is being said right now: the message on its way, and the reply as it comes."""
 
 import asyncio
-from time import monotonic
 from uuid import UUID
 
 import reflex as rx
@@ -12,6 +11,7 @@ from coach_app.use_cases.stop_reply import stop_reply
 from coach_app.use_cases.write_reply import write_reply
 from coach_app.web.arguments import text_of
 from coach_app.web.live_parts import parts
+from coach_app.web.pacing import paced
 from coach_app.web.reflex_inside import page_id
 from coach_app.web.state.app_state import AppState
 from coach_app.web.state.snapshots import refresh
@@ -104,12 +104,10 @@ class DraftState(AppState):
         self.error, self.can_start_anew = "", False
 
     async def _stream(self, owner: UUID, session_id: UUID) -> None:
-        flushed_at = 0.0
+        replies = write_reply(parts(), user_id=owner, session_id=session_id)
         try:
-            async for text in write_reply(parts(), user_id=owner, session_id=session_id):
-                if monotonic() - flushed_at >= _FLUSH_SECONDS:
-                    await self._flush(owner, session_id, text)
-                    flushed_at = monotonic()
+            async for text in paced(replies, pause_seconds=_FLUSH_SECONDS):
+                await self._flush(owner, session_id, text)
             await refresh(self, owner=owner, session_id=session_id)
         except CoachError as error:
             async with self:
