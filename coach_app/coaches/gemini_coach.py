@@ -88,7 +88,7 @@ class GeminiCoach(ModelCoach):
 
     async def _pieces(self, request: TurnRequest) -> AsyncGenerator[Piece, None]:
         is_finished = False
-        async with self._upstream.post(_body(request)) as answer:
+        async with self._upstream.post(*_bodies(request)) as answer:
             answer.check()
             yield Piece()
             async with aclosing(events(answer.chunks())) as data:
@@ -120,18 +120,17 @@ def _refuse(chunk: _Chunk) -> None:
         raise CoachRefused("answer blocked")
 
 
-def _body(request: TurnRequest) -> JsonObject:
+def _bodies(request: TurnRequest) -> tuple[JsonObject, JsonObject]:
+    """Return what is sent, and what to models that do not think in levels."""
     contents: list[JsonValue] = [
         {"role": "model" if said.who == "coach" else "user", "parts": [{"text": said.text}]}
         for said in conversation(request)
     ]
-    return {
-        "systemInstruction": {"parts": [{"text": instruction(request)}]},
-        "contents": contents,
-        "generationConfig": {
-            "responseMimeType": "application/json",
-            "responseSchema": gemini_schema(),
-            "thinkingConfig": {"thinkingLevel": "low"},
-            "maxOutputTokens": _MAX_TOKENS,
-        },
+    said: JsonObject = {"systemInstruction": {"parts": [{"text": instruction(request)}]}, "contents": contents}
+    config: JsonObject = {
+        "responseMimeType": "application/json",
+        "responseSchema": gemini_schema(),
+        "maxOutputTokens": _MAX_TOKENS,
     }
+    thinking: JsonObject = {"thinkingConfig": {"thinkingLevel": "low"}}
+    return said | {"generationConfig": config | thinking}, said | {"generationConfig": config}

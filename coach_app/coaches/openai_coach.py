@@ -14,12 +14,11 @@ from coach_app.coaches.sse import events
 from coach_app.coaches.thoughts import Thoughts
 from coach_app.coaches.turn_prompt import conversation, instruction
 from coach_app.coaches.turn_schema import JsonObject, json_schema
-from coach_app.coaches.upstream import Answer, Patience, Upstream
+from coach_app.coaches.upstream import Patience, Upstream
 from coach_app.domain.errors import CoachRefused, CoachUnavailable, CoachUnusable
 from coach_app.domain.ports import PropCatalogue, TurnRequest
 from coach_app.domain.spending import TokenUsage
 
-_BAD_REQUEST = frozenset({400, 422})
 _USAGE: JsonObject = {"stream_options": {"include_usage": True}}
 # Not every server knows all that this asks for: each step asks for less.
 _WISHES: tuple[JsonObject, ...] = (
@@ -89,37 +88,24 @@ class OpenAiCoach(ModelCoach):
         super().__init__(model, props)
         headers = {"Authorization": b"Bearer " + key.strip().encode()} if key.strip() else {}
         self._upstream = Upstream(f"{base_url}/chat/completions", headers, patience or Patience())
-        self._step = 0
 
     async def _pieces(self, request: TurnRequest) -> AsyncGenerator[Piece, None]:
-        # What another turn has found out meanwhile changes nothing here.
-        for step in range(self._step, len(_WISHES)):
-            async with self._upstream.post(_body(self._model.name, request, step)) as answer:
-                if answer.status in _BAD_REQUEST and step + 1 < len(_WISHES):
-                    continue
-                async with aclosing(_read(answer)) as pieces:
-                    async for piece in pieces:
-                        # It is sure to be the wish that was too much once the same call without it is taken.
-                        self._step = step
-                        yield piece
-                return
+        thoughts, is_finished = Thoughts(), False
+        bodies = (_body(self._model.name, request, wish) for wish in _WISHES)
+        async with self._upstream.post(*bodies) as answer:
+            answer.check()
+            yield Piece()
+            async with aclosing(events(answer.chunks())) as data:
+                async for event in data:
+                    chunk = _read(event)
+                    yield Piece(thoughts.left_out(chunk.delta.content or ""), chunk.token_usage, chunk.id or "")
+                    _refuse(chunk)
+                    is_finished = is_finished or chunk.choice.finish_reason is not None
+        if not is_finished:
+            raise CoachUnavailable("a stream that ends early")
 
 
-async def _read(answer: Answer) -> AsyncGenerator[Piece, None]:
-    answer.check()
-    yield Piece()
-    thoughts, is_finished = Thoughts(), False
-    async with aclosing(events(answer.chunks())) as data:
-        async for event in data:
-            chunk = _chunk(event)
-            yield Piece(thoughts.left_out(chunk.delta.content or ""), chunk.token_usage, chunk.id or "")
-            _refuse(chunk)
-            is_finished = is_finished or chunk.choice.finish_reason is not None
-    if not is_finished:
-        raise CoachUnavailable("a stream that ends early")
-
-
-def _chunk(event: str) -> _Chunk:
+def _read(event: str) -> _Chunk:
     try:
         return _Chunk.model_validate_json(event)
     except ValidationError as exc:
@@ -136,11 +122,11 @@ def _refuse(chunk: _Chunk) -> None:
         raise CoachUnusable("cut off")
 
 
-def _body(model: str, request: TurnRequest, step: int) -> JsonObject:
+def _body(model: str, request: TurnRequest, wish: JsonObject) -> JsonObject:
     # A server that enforces the shape need not be told of it.
-    system = instruction(request) + (_SCHEMA if step else "")
+    system = instruction(request) + ("" if wish is _WISHES[0] else _SCHEMA)
     messages: list[JsonValue] = [{"role": "system", "content": system}]
     messages += [
         {"role": "assistant" if said.who == "coach" else "user", "content": said.text} for said in conversation(request)
     ]
-    return {"model": model, "messages": messages, "stream": True, **_WISHES[step]}
+    return {"model": model, "messages": messages, "stream": True, **wish}

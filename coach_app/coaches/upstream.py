@@ -1,4 +1,4 @@
-"""Calls to servers that coach: one POST, its answer as it comes, and what each failure means."""
+"""Calls to servers that coach: a POST, its answer as it comes, and what each failure means."""
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
@@ -14,6 +14,8 @@ from coach_app.domain.errors import CoachBusy, CoachMisconfigured, CoachUnavaila
 _POOL_SECONDS, _WRITE_SECONDS = 5.0, 30.0
 # Whoever sends less than it could must not have us unpack more than we read.
 _HEADERS = {"Accept": "text/event-stream", "Accept-Encoding": "identity"}
+
+_NOT_TAKEN = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,27 @@ class Upstream:
         self._headers = headers
         self._patience = patience
         self._client: httpx.AsyncClient | None = None
+        self._first = 0
 
     @asynccontextmanager
-    async def post(self, body: JsonObject) -> AsyncIterator[Answer]:
-        """Send the body and give the answer; leaving early closes the connection. Nothing is tried twice.
+    async def post(self, *bodies: JsonObject) -> AsyncIterator[Answer]:
+        """Send the first body and give the answer; leaving early closes the connection.
 
-        Raises: CoachUnavailable.
+        A body that the server does not take (400, 422) is followed by the next, which asks for less; the one that is
+        taken is the first from then on. Apart from that nothing is tried twice. Raises: CoachUnavailable.
         """
         deadline = asyncio.get_running_loop().time() + self._patience.turn_seconds
+        for place in range(self._first, len(bodies)):
+            async with self._answering(bodies[place], deadline) as answer:
+                if answer.status in _NOT_TAKEN and place + 1 < len(bodies):
+                    continue
+                if answer.status == HTTPStatus.OK:
+                    self._first = place
+                yield answer
+                return
+
+    @asynccontextmanager
+    async def _answering(self, body: JsonObject, deadline: float) -> AsyncIterator[Answer]:
         client = self._connected()
         try:
             request = client.build_request("POST", self._url, json=body)

@@ -183,6 +183,18 @@ def test_what_a_server_does_not_take_is_asked_once(
     assert "JSON Schema" in provider.calls[-1].body["messages"][0]["content"]
 
 
+def test_a_model_that_does_not_think_in_levels_is_asked_without(provider: ChatProvider) -> None:
+    provider.refuses_thinking = True
+
+    async def talk() -> None:
+        coach = gemini(provider.url)
+        for _ in range(2):
+            assert (await heard(coach, request_of())).turn.brief.subject == "cat"
+
+    asyncio.run(talk())
+    assert ["thinkingConfig" in call.body["generationConfig"] for call in provider.calls] == [True, False, False]
+
+
 def test_a_server_that_takes_nothing_is_not_remembered_for_it(provider: ChatProvider) -> None:
     provider.refused_formats = {"json_schema", "json_object", None}
 

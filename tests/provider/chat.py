@@ -78,7 +78,8 @@ def pieces_of(text: str, count: int = 5) -> tuple[str, ...]:
 
 
 class ChatProvider(ThreadingHTTPServer):
-    """`refused_formats` are the types of response_format that are answered with 400; with "all" also none."""
+    """What is answered with 400: `refused_formats` of OpenAI's response_format, None among them, and where
+    `refuses_thinking` Gemini's thinkingConfig."""
 
     daemon_threads = True
 
@@ -88,6 +89,7 @@ class ChatProvider(ThreadingHTTPServer):
         self.calls: list[Call] = []
         self.let_go = threading.Event()
         self.refused_formats: set[str | None] = set()
+        self.refuses_thinking = False
 
     @property
     def url(self) -> str:
@@ -98,6 +100,8 @@ class ChatProvider(ThreadingHTTPServer):
 
     def next_play(self, body: dict[str, Any]) -> Play:
         if (body.get("response_format") or {}).get("type") in self.refused_formats and "messages" in body:
+            return Play(status=400)
+        if self.refuses_thinking and "thinkingConfig" in body.get("generationConfig", {}):
             return Play(status=400)
         plain = Play(pieces_of(turn_json("Sure!", "Make it blue", "Add a hat", "Done", subject="cat")))
         return self.script.popleft() if self.script else plain
