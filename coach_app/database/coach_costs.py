@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlmodel import Session
 
 from coach_app.database.tables import CoachCost
@@ -21,9 +20,3 @@ def add(db: Session, *, user_id: UUID, session_id: UUID | None, receipt: Receipt
             micro_dollars=receipt.micro_dollars,
         )
     )
-
-
-def spent_in_session(db: Session, *, session_id: UUID) -> int:
-    """Return what the coach has cost in this conversation, in micro-dollars."""
-    query = text("SELECT coalesce(sum(micro_dollars), 0) FROM coach_costs WHERE coach_session_id = :id")
-    return int(db.connection().execute(query, {"id": session_id}).scalar_one())

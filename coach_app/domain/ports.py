@@ -173,7 +173,7 @@ class CoachTurn:
 
 
 class Coach(Protocol):
-    """Who writes the coach's turn. `name` and `is_ai` are shown on the page; a turn costs `price_micro_dollars`, about."""
+    """Who writes the coach's turn. `name` and `is_ai` are shown on the page; a turn is about `price_micro_dollars`."""
 
     id: ProviderId
     name: str

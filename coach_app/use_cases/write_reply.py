@@ -92,7 +92,7 @@ def _begin(parts: Parts, user_id: UUID, session_id: UUID) -> _Reply:
 
 
 def _coach(parts: Parts, db: Session, user_id: UUID) -> tuple[Coach, str]:
-    """Return who coaches, and what is to be said of it: where the month's dollars are used up, the built-in one does."""
+    """Return who coaches, and what is to be said of it: once the month's dollars are used up, the built-in one does."""
     coach = parts.coach_of(db, user_id)
     if coach.price_micro_dollars:
         try:
@@ -173,7 +173,11 @@ def _add_costs(db: Session, reply: _Reply, *, session_id: UUID | None) -> None:
 
 def _store(parts: Parts, db: Session, session: sessions.LockedSession, reply: _Reply, turn: CoachTurn) -> None:
     message = CoachMessage(
-        id=uuid4(), timestamp=session.locked_at, text=turn.reply, reply_to=reply.message.id, note=turn.note or reply.note
+        id=uuid4(),
+        timestamp=session.locked_at,
+        text=turn.reply,
+        reply_to=reply.message.id,
+        note=turn.note or reply.note,
     )
     sessions.append_message(db, session_id=session.id, message=message)
     brief = _merged(current=session.brief, before=reply.request.brief, after=turn.brief)

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from coach_app.coaches.slot_coach import SlotCoach
 from coach_app.coaches.steady_coach import SteadyCoach
-from coach_app.database import coach_costs, sessions
+from coach_app.database import sessions, spending
 from coach_app.domain.coach_sessions import CoachMessage, unanswered
 from coach_app.domain.errors import NotFound
 from coach_app.domain.ports import CoachTurn, TurnRequest
@@ -72,7 +72,7 @@ def _last(session: sessions.SessionRecord) -> CoachMessage:
 
 def _spent(parts: Parts, session_id: UUID) -> int:
     with parts.database.transaction() as db:
-        return coach_costs.spent_in_session(db, session_id=session_id)
+        return spending.of_session(db, session_id=session_id)
 
 
 async def _listen(parts: Parts, user_id: UUID, session_id: UUID, heard: asyncio.Event, words: str) -> None:
