@@ -12,9 +12,8 @@ from coach_app.coaches.turn_schema import JsonObject
 from coach_app.domain.errors import CoachBusy, CoachMisconfigured, CoachUnavailable
 
 _POOL_SECONDS, _WRITE_SECONDS = 5.0, 30.0
-# Whoever sends less than it could must not have us unpack more than we read.
+# Unpacked: a few packed bytes can be more than any limit before they are counted.
 _HEADERS = {"Accept": "text/event-stream", "Accept-Encoding": "identity"}
-
 _NOT_TAKEN = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY})
 
 

@@ -7,8 +7,9 @@ import pytest
 
 from coach_app.coaches.model_coach import Model
 from coach_app.coaches.openai_coach import OpenAiCoach
+from coach_app.coaches.upstream import Patience
 from coach_app.domain.brief import Brief
-from coach_app.domain.errors import CoachMisconfigured
+from coach_app.domain.errors import CoachMisconfigured, CoachUnavailable
 from coach_app.domain.ports import Coach, CoachTurn
 from coach_app.domain.spending import Price, ProviderId, TokenUsage
 from tests.coaches.asking_models import CANARY, MODELS, MakeCoach, ask, gemini, heard, openai, request_of
@@ -216,6 +217,17 @@ def test_what_a_model_thinks_aloud_stays_unsaid(provider: ChatProvider) -> None:
     answer = ask(openai(provider.url))
     assert answer.turn.reply == _SAID
     assert not any("Hm" in reply for reply in answer.replies)
+
+
+@both
+@pytest.mark.parametrize("ending", [Ending.SILENT, Ending.HANG])
+def test_a_turn_has_an_end_in_time_however_patient_its_pieces(
+    provider: ChatProvider, make: MakeCoach, ending: Ending
+) -> None:
+    provider.plays(Play(pieces_of(_TURN)[:2], ending=ending))
+    with pytest.raises(CoachUnavailable, match="too slow"):
+        ask(make(provider.url, Patience(silence_seconds=60, turn_seconds=0.3)))
+    assert provider.calls[0].is_left.wait(5)
 
 
 @both
