@@ -90,7 +90,6 @@ class GeminiCoach(ModelCoach):
         is_finished = False
         async with self._upstream.post(*_bodies(request)) as answer:
             answer.check()
-            yield Piece()
             async with aclosing(events(answer.chunks())) as data:
                 async for event in data:
                     chunk = _read(event)

@@ -53,6 +53,7 @@ class ModelCoach(ABC):
     async def turn(self, request: TurnRequest) -> AsyncGenerator[str | Receipt | CoachTurn, None]:
         """Yield the reply as far as it has come, receipts, and the turn. Raises CoachFailed's kinds."""
         reader, bill, said = ReplyReader(max_characters=MAX_REPLY_CHARACTERS), _Bill(self._model, request), ""
+        yield bill.receipt
         async with aclosing(self._pieces(request)) as pieces:
             async for piece in pieces:
                 yield bill.with_piece(piece)
@@ -63,8 +64,7 @@ class ModelCoach(ABC):
 
     @abstractmethod
     def _pieces(self, request: TurnRequest) -> AsyncGenerator[Piece, None]:
-        """Yield the answer piece by piece, an empty one as soon as the call has been taken. Raises CoachFailed's
-        kinds."""
+        """Yield the answer piece by piece. Raises CoachFailed's kinds."""
 
 
 class _Bill:

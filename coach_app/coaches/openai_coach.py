@@ -94,7 +94,6 @@ class OpenAiCoach(ModelCoach):
         bodies = (_body(self._model.name, request, wish) for wish in _WISHES)
         async with self._upstream.post(*bodies) as answer:
             answer.check()
-            yield Piece()
             async with aclosing(events(answer.chunks())) as data:
                 async for event in data:
                     chunk = _read(event)

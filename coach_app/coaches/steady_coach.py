@@ -38,6 +38,7 @@ class SteadyCoach:
             # Neither what was said nor the error that this one came from, which may quote it.
             _log.warning("%s did not finish a turn: %s (%s)", self.name, type(failure).__name__, failure)
             note = _note(self._model.maker, failure)
+            receipts = receipts if failure.was_taken else ()
         else:
             return
         async for item in self._built_in.turn(request):

@@ -14,6 +14,7 @@ from coach_app.domain.errors import CoachBusy, CoachMisconfigured, CoachUnavaila
 _POOL_SECONDS, _WRITE_SECONDS = 5.0, 30.0
 # Unpacked: a few packed bytes can be more than any limit before they are counted.
 _HEADERS = {"Accept": "text/event-stream", "Accept-Encoding": "identity"}
+_UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.InvalidURL)
 _NOT_TAKEN = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY})
 
 
@@ -42,11 +43,11 @@ class Answer:
         it may quote the key."""
         reason = f"HTTP {self.status}"
         if self.status == HTTPStatus.TOO_MANY_REQUESTS:
-            raise CoachBusy(reason)
+            raise CoachBusy(reason, was_taken=False)
         if self.status == HTTPStatus.REQUEST_TIMEOUT or self.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            raise CoachUnavailable(reason)
+            raise CoachUnavailable(reason, was_taken=False)
         if self.status != HTTPStatus.OK:
-            raise CoachMisconfigured(reason)
+            raise CoachMisconfigured(reason, was_taken=False)
 
     async def chunks(self) -> AsyncGenerator[bytes, None]:
         """Yield the bytes as they come. Raises CoachUnavailable."""
@@ -100,7 +101,9 @@ class Upstream:
                 response = await client.send(request, stream=True)
         except TimeoutError as exc:
             raise CoachUnavailable("too slow") from exc
-        except (httpx.HTTPError, httpx.InvalidURL) as exc:
+        except _UNSENT as exc:
+            raise CoachUnavailable(type(exc).__name__, was_taken=False) from exc
+        except httpx.HTTPError as exc:
             raise CoachUnavailable(type(exc).__name__) from exc
         try:
             yield Answer(response, deadline)

@@ -137,7 +137,12 @@ class GuestsNotAllowed(CoachError):
 
 
 class CoachFailed(CoachError):
-    """A model did not finish its turn; the text is for the log and holds nothing that was said."""
+    """A model did not finish its turn; a call that `was_taken` may have been billed. `reason` is for the log and holds
+    nothing that was said."""
+
+    def __init__(self, reason: str, *, was_taken: bool = True) -> None:
+        super().__init__(reason)
+        self.was_taken = was_taken
 
 
 class CoachRefused(CoachFailed):

@@ -57,8 +57,8 @@ def test_the_built_in_coach_finishes_what_a_model_does_not(
     maker = make(provider.url).maker
     how = "declined to answer" if play in _REFUSALS.values() else "didn't answer properly"
     assert found.turn.note == f"{maker} {how}, so the built-in coach did."
-    assert found.turn.receipts == tuple(found.receipts[-1:])
-    assert bool(found.turn.receipts) == (play.status == 200 and play.ending is not Ending.SILENT)
+    # What was taken may be billed, whatever came of it.
+    assert found.turn.receipts == (tuple(found.receipts[-1:]) if play.status == 200 else ())
     (record,) = caplog.records
     logged = record.getMessage()
     assert record.exc_info is None
