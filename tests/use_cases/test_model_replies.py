@@ -36,6 +36,7 @@ class _SlowCoach:
 
     id = ProviderId.GEMINI
     name = "Slow coach"
+    price_micro_dollars = 0
 
     def __init__(self, *words: str, is_ai: bool = True) -> None:
         self.is_ai = is_ai
@@ -259,3 +260,19 @@ def test_no_key_is_stored_or_logged_whatever_goes_wrong(
 def _with_model(make_parts: MakeParts, make: MakeCoach, provider: ChatProvider) -> Parts:
     built_in = SlotCoach(PROPS, pace_seconds=0)
     return make_parts(coach=built_in, ai_coach=SteadyCoach(make(provider.url), built_in))
+
+
+def test_once_the_months_dollars_are_used_up_the_built_in_coach_answers(make_parts: MakeParts) -> None:
+    coach = _SlowCoach("Do", "you")
+    coach.price_micro_dollars = 4_000
+    coach.may_end.set()
+    parts = make_parts(ai_coach=coach, user_spending_cap=0.01)
+    user_id, session_id = _started(parts)
+    with parts.database.transaction() as db:
+        insert = text("INSERT INTO coach_costs (user_id, model, micro_dollars) VALUES (:user_id, 'm', 6001)")
+        db.connection().execute(insert, {"user_id": user_id})
+    asyncio.run(_listen(parts, user_id, session_id, asyncio.Event(), ""))
+    message = _last(_session(parts, user_id, session_id))
+    assert "used up" in message.note
+    assert message.text != "Do you"
+    assert _spent(parts, session_id) == 0
