@@ -8,7 +8,8 @@ from typing import Annotated, NoReturn
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from coach_app.artists.sent_pictures import checked_picture
-from coach_app.domain.errors import NoPicture, PromptRefused
+from coach_app.domain.errors import ArtistMisconfigured, NoPicture, PromptRefused
+from coach_app.domain.provider_health import RestReason
 from coach_app.domain.refusals import RefusalKind
 from coach_app.domain.spending import Price, Receipt, TokenUsage
 
@@ -22,7 +23,9 @@ _REFUSED = {
     "BLOCKLIST",
     "SPII",
     "LANGUAGE",
+    "MODEL_ARMOR",
 }
+_LIMITED = {"ESCALATION", "PUP_LIMITED_DISABLED"}
 _THIRD_PARTY = "third-party"
 
 
@@ -85,7 +88,8 @@ class _Answer(_Part):
 
 
 def picture_in(answer: bytes, *, model: str, price: Price) -> tuple[bytes, Receipt]:
-    """Return the last picture that is no draft, as it was sent, and what it cost. Raises PromptRefused, NoPicture."""
+    """Return the last picture that is no draft, as it was sent, and what it cost. Raises PromptRefused, NoPicture,
+    ArtistMisconfigured."""
     try:
         read = _Answer.model_validate_json(answer)
     except ValidationError as exc:
@@ -117,5 +121,7 @@ def _explain(candidate: _Candidate, parts: list[_ContentPart], receipt: Receipt)
         raise PromptRefused(RefusalKind.LOOKALIKE, receipt=receipt)
     if reason in _REFUSED:
         raise PromptRefused(RefusalKind.PICTURE, receipt=receipt)
+    if reason in _LIMITED:
+        raise ArtistMisconfigured("the provider has limited this account", RestReason.REGION)
     said = " ".join(part.text.strip() for part in parts if part.text)
     raise NoPicture(reason or "no candidates", said=said[:_LONGEST_SAID], receipt=receipt)

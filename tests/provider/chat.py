@@ -18,6 +18,12 @@ from typing import Any
 USAGE = (1_000, 200, 40)
 """Tokens read, written and thought, of every answer that counts them."""
 _LOOK_SECONDS = 0.02
+_OPENAI_CHUNK: dict[str, object] = {
+    "id": "answer-1",
+    "object": "chat.completion.chunk",
+    "created": 1_764_000_000,
+    "model": "scripted",
+}
 
 
 class Hold(StrEnum):
@@ -153,6 +159,8 @@ class _Chat(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Transfer-Encoding", "chunked")
+        # Said, so that no client sends its next request into a connection that is about to close.
+        self.send_header("Connection", "close")
         self.end_headers()
         wire = _Gemini(play) if ":streamGenerateContent" in self.path else _OpenAi(play)
         for piece in play.pieces:
@@ -191,6 +199,7 @@ class _Chat(BaseHTTPRequestHandler):
     def _answer(self, status: int, body: str) -> None:
         self.send_response(status)
         self.send_header("Content-Length", str(len(body)))
+        self.send_header("Connection", "close")
         self.end_headers()
         self.wfile.write(body.encode())
 
@@ -253,12 +262,12 @@ class _OpenAi:
             [self._chunk({"delta": {"content": None}, "finish_reason": reasons[ending]})] if ending in reasons else []
         )
         read, written, thought = USAGE
-        usage = {"prompt_tokens": read, "completion_tokens": written + thought}
+        made = written + thought
+        usage = {"prompt_tokens": read, "completion_tokens": made, "total_tokens": read + made}
         if self.play.has_usage:
-            events.append(json.dumps({"id": "answer-1", "choices": [], "usage": usage}))
+            events.append(json.dumps(_OPENAI_CHUNK | {"choices": [], "usage": usage}))
         return [*events, "[DONE]"]
 
     def _chunk(self, choice: dict[str, object]) -> str:
-        return json.dumps(
-            {"id": "answer-1", "choices": [{"index": 0, "finish_reason": None} | choice]}, ensure_ascii=False
-        )
+        chunk = _OPENAI_CHUNK | {"choices": [{"index": 0, "finish_reason": None} | choice]}
+        return json.dumps(chunk, ensure_ascii=False)

@@ -7,7 +7,12 @@ from collections.abc import Callable
 from tests.provider.answers import Answer, Delivery
 from tests.provider.pictures import checkerboard, painted
 
-_USAGE = {"input_tokens": 50, "output_tokens": 4160, "total_tokens": 4210}
+_USAGE = {
+    "input_tokens": 50,
+    "input_tokens_details": {"text_tokens": 50, "image_tokens": 0},
+    "output_tokens": 4160,
+    "total_tokens": 4210,
+}
 _HEADERS = {"Content-Type": "application/json", "x-request-id": "req-1"}
 _Size = tuple[int, int]
 
