@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import clicks, files, jobs, keying, page_load, resting, starts
+from benchmarks import clicks, files, jobs, keying, page_load, providers, resting, starts
 from tests.chromium import FLAGS, chromium_path
 from tests.journeys.running_app import PROJECT
 
@@ -34,6 +34,10 @@ def main() -> int:
                 browser.close()
         finally:
             starts.stop(app)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+        providers.measure_providers(browser)
+        browser.close()
     jobs.measure_jobs()
     files.measure_files()
     keying.measure_keying()

@@ -7,6 +7,7 @@ import json
 import select
 import socket
 import threading
+import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,7 +51,8 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """One answer: the pieces of its text, and how it is sent."""
+    """One answer: the pieces of its text, and how it is sent; `first_seconds` pass before the first, `each_seconds`
+    before each of the others."""
 
     pieces: tuple[str | Hold, ...] = ()
     status: int = 200
@@ -58,6 +60,8 @@ class Play:
     line_end: str = "\n"
     is_byte_by_byte: bool = False
     thoughts: str = ""
+    first_seconds: float = 0.0
+    each_seconds: float = 0.0
     has_usage: bool = True
 
 
@@ -163,7 +167,8 @@ class _Chat(BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
         wire = _Gemini(play) if ":streamGenerateContent" in self.path else _OpenAi(play)
-        for piece in play.pieces:
+        for place, piece in enumerate(play.pieces):
+            time.sleep(play.each_seconds if place else play.first_seconds)
             self._hold() if isinstance(piece, Hold) else self._send(play, wire.event(piece))
         self._end(play, wire)
 

@@ -15,9 +15,11 @@ PRICE = Price(read=1.5, written=7.5, painted=30.0)
 
 
 @contextmanager
-def running_provider(folder: Path, *, side_px: int | None = None) -> Iterator[Provider]:
+def running_provider(
+    folder: Path, *, side_px: int | None = None, delay_seconds: float = 0.0, is_prepared: bool = False
+) -> Iterator[Provider]:
     """Serve from a thread; `provider.seen` are its calls, `provider.script(…)` what comes next."""
-    provider = Provider(0, folder, side_px=side_px)
+    provider = Provider(0, folder, side_px=side_px, delay_seconds=delay_seconds, is_prepared=is_prepared)
     thread = threading.Thread(target=provider.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:

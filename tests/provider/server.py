@@ -41,17 +41,28 @@ class Call:
 
 
 class Provider(ThreadingHTTPServer):
-    """One service with its folder. `delay_seconds` passes before each answer."""
+    """One service with its folder. `delay_seconds` passes before each answer; one that `is_prepared` sends the same
+    again for the same request, where its own painting would be in the way of a measurement."""
 
     daemon_threads = True
     # A restart must find its port free again.
     allow_reuse_address = True
 
-    def __init__(self, port: int, folder: Path, *, side_px: int | None = None, delay_seconds: float = 0.0) -> None:
+    def __init__(
+        self,
+        port: int,
+        folder: Path,
+        *,
+        side_px: int | None = None,
+        delay_seconds: float = 0.0,
+        is_prepared: bool = False,
+    ) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.side_px = side_px
         self.delay_seconds = delay_seconds
         self.seen: list[Call] = []
+        self.is_prepared = is_prepared
+        self.prepared: dict[bytes, Answer] = {}
         self._folder = folder
         self._lock = threading.Lock()
 
@@ -111,8 +122,12 @@ class _Handler(BaseHTTPRequestHandler):
             return
         outcome = self.server.next_outcome()
         self.server.log(call, outcome)
-        time.sleep(self.server.delay_seconds)
-        self._send(self._answer(call, outcome))
+        began = time.monotonic()
+        answer = self.server.prepared.get(call.body) or self._answer(call, outcome)
+        if self.server.is_prepared:
+            self.server.prepared[call.body] = answer
+        time.sleep(max(self.server.delay_seconds - (time.monotonic() - began), 0))
+        self._send(answer)
 
     def _answer(self, call: Call, outcome: str) -> Answer:
         if "/images/" in call.path:

@@ -1,5 +1,8 @@
 """From a picture to stored files, under keys that a second attempt finds again."""
 
+from dataclasses import dataclass
+from time import monotonic
+
 from coach_app.database.assets import AssetFile, stored_file
 from coach_app.domain.asset_types import AssetType
 from coach_app.domain.checksums import checked
@@ -11,16 +14,25 @@ from coach_app.use_cases.run_generation.answer import store
 from coach_app.use_cases.run_generation.held_job import HeldJob
 
 
-def store_files(held: HeldJob, kind: AssetType, picture: Picture) -> tuple[tuple[AssetFile, ...], str]:
-    """Make the files and store them, the main one first; return them and what to tell of it.
+@dataclass(frozen=True, slots=True)
+class StoredFiles:
+    """A picture's files, the main one first, what to tell of it, and how long imaging took."""
 
-    Raises: NoPicture, ImagingFailed, StorageUnavailable.
-    """
-    made = held.parts.imaging.make_files(picture, kind, _stamp(held))
+    files: tuple[AssetFile, ...]
+    note: str
+    imaging_seconds: float
+
+
+def store_files(held: HeldJob, kind: AssetType, picture: Picture) -> StoredFiles:
+    """Make the files and store them. Raises: NoPicture, ImagingFailed, StorageUnavailable."""
+    stamp = _stamp(held)
+    began = monotonic()
+    made = held.parts.imaging.make_files(picture, kind, stamp)
+    imaging_seconds = monotonic() - began
     files = (*made.files, MadeFile(MASTER, *made.master_size, "image/png", picture.master))
     stored = tuple(stored_file(file, job_folder(held.job.user_id, held.job.id)) for file in files)
     store(held, {file.key: made_file.data for file, made_file in zip(stored, files, strict=True)})
-    return stored, made.note
+    return StoredFiles(stored, made.note, imaging_seconds)
 
 
 def _stamp(held: HeldJob) -> Stamp | None:

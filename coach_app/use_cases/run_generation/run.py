@@ -132,9 +132,11 @@ def _draw(held: HeldJob) -> None:
     drawn = monotonic()
     held.begin_step()
     picture = held.artist.picture(request, answer)
-    files, note = store_files(held, kind, picture)
-    _record(held, kind, replace(picture, note=f"{picture.note} {note}".strip()), files)
-    _log.info("Job %s: drawn in %.3f s, saved in %.3f s.", job.id, drawn - began, monotonic() - drawn)
+    stored = store_files(held, kind, picture)
+    _record(held, kind, replace(picture, note=f"{picture.note} {stored.note}".strip()), stored.files)
+    imaging = stored.imaging_seconds
+    times = (drawn - began, imaging, monotonic() - drawn - imaging)
+    _log.info("Job %s: drawn in %.3f s, imaged in %.3f s, saved in %.3f s.", job.id, *times)
     return None
 
 
