@@ -53,7 +53,7 @@ class Upstream:
         try:
             with self._client.stream("POST", f"{self._base_url}{path}", **content) as response:
                 if response.status_code != httpx.codes.OK:
-                    raise explain(_error_answer(response, _beginning(response)))
+                    raise explain(self._error_answer(response, _beginning(response)))
                 with _ending_after(response, self._call_seconds):
                     _take(response, answer)
                 return response.headers
@@ -69,7 +69,7 @@ class Upstream:
         except httpx.HTTPError as exc:
             raise ArtistUnavailable(was_taken=False) from exc
         if response.status_code != httpx.codes.OK:
-            raise explain(_error_answer(response, response.content[:_MAX_ERROR_BYTES]))
+            raise explain(self._error_answer(response, response.content[:_MAX_ERROR_BYTES]))
 
     def fetch(self, url: str, found: BinaryIO) -> None:
         """Write what lies at an address of this server, for an answer that was paid for. Raises ArtistUnavailable."""
@@ -81,9 +81,11 @@ class Upstream:
         except httpx.HTTPError as exc:
             raise ArtistUnavailable(was_taken=True) from exc
 
-
-def _error_answer(response: httpx.Response, body: bytes) -> ErrorAnswer:
-    return ErrorAnswer(response.status_code, response.headers, body)
+    def _error_answer(self, response: httpx.Response, body: bytes) -> ErrorAnswer:
+        """Return the answer without our key: some servers quote it, and what they say reaches the log."""
+        for value in self._headers.values():
+            body = body.replace(value.split()[-1].encode(), b"[key]")
+        return ErrorAnswer(response.status_code, response.headers, body)
 
 
 def _take(response: httpx.Response, answer: BinaryIO) -> None:

@@ -221,6 +221,13 @@ def test_an_answer_that_drips_is_cut_off_in_time(provider: Provider) -> None:
     assert monotonic() - began < 3
 
 
+def test_a_server_that_quotes_the_key_does_not_get_it_into_an_error(provider: Provider) -> None:
+    error = _error(provider, "quotes_the_key")
+    assert isinstance(error, RequestRejected)
+    assert "[key]" in str(error)
+    assert KEY not in str(error)
+
+
 def test_nothing_is_retried_in_the_client(provider: Provider) -> None:
     _error(provider, "503")
     assert len(provider.seen) == 1

@@ -171,6 +171,12 @@ def test_a_call_that_may_have_been_paid_for_is_told_apart(provider: Provider, ou
     assert error.was_taken is was_taken
 
 
+def test_a_server_that_quotes_the_key_does_not_get_it_into_an_error(provider: Provider) -> None:
+    error = _error(provider, "quotes_the_key")
+    assert "[key]" in str(error)
+    assert KEY not in str(error)
+
+
 def test_slow_and_endless_answers_end(provider: Provider) -> None:
     began = monotonic()
     assert isinstance(_error(provider, "drip", seconds=1.0), ArtistUnavailable)

@@ -130,6 +130,9 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(answer)
 
     def _answer(self, call: Call, outcome: str) -> Answer:
+        if outcome == "quotes_the_key":
+            quoted = f"I do not like {call.headers.get('x-goog-api-key') or call.headers.get('Authorization')}"
+            return Answer.of(400, {"error": {"status": "INVALID_ARGUMENT", "code": "odd", "message": quoted}})
         if "/images/" in call.path:
             return openai.answer(outcome, call.body, self.server.url, side_px=self.server.side_px)
         return gemini.answer(outcome, call.json, side_px=self.server.side_px)
