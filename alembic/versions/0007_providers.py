@@ -44,6 +44,11 @@ def upgrade() -> None:
         unique=True,
         postgresql_where=_ACTIVE,
     )
+    # The key of a click is that of all its jobs.
+    op.drop_constraint("generation_jobs_idempotency_key", "generation_jobs")
+    op.create_unique_constraint(
+        "generation_jobs_idempotency_key", "generation_jobs", ["user_id", "idempotency_key", "variation"]
+    )
     op.add_column("assets", sa.Column("parent_asset_id", sa.Uuid(), nullable=True))
     op.create_foreign_key("assets_parent", "assets", "assets", ["parent_asset_id"], ["id"], ondelete="SET NULL")
     op.create_index("idx_assets_parent", "assets", ["parent_asset_id"])
@@ -82,6 +87,15 @@ def downgrade() -> None:
     op.drop_column("coach_sessions", "edited_prompt")
     op.drop_column("assets", "parent_asset_id")
     op.drop_index("one_active_generation_job_per_variation", "generation_jobs")
+    op.drop_constraint("generation_jobs_idempotency_key", "generation_jobs")
+    # The older schema knows one job a click, and one active job a session; the guard keeps ended jobs from changes.
+    op.execute("ALTER TABLE generation_jobs DISABLE TRIGGER guard_generation_job")
+    op.execute(
+        "UPDATE generation_jobs SET idempotency_key = id::text, coach_session_id = CASE WHEN status IN ('queued', "
+        "'running') THEN NULL ELSE coach_session_id END WHERE variation > 0"
+    )
+    op.execute("ALTER TABLE generation_jobs ENABLE TRIGGER guard_generation_job")
+    op.create_unique_constraint("generation_jobs_idempotency_key", "generation_jobs", ["user_id", "idempotency_key"])
     op.create_index(
         "one_active_generation_job_per_session",
         "generation_jobs",

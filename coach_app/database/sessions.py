@@ -182,12 +182,13 @@ def append_message(db: Session, *, session_id: UUID, message: Message) -> None:
 
 
 def replace_generation(db: Session, *, session_id: UUID, job_id: UUID, asset_message: Message, asset_id: UUID) -> None:
-    """Put the picture where its job's message stands, and its id among the session's assets, once."""
+    """Put the picture where its job's message stands, and its id among the session's assets, once. What that message
+    says of its batch and of what it retries stays."""
     db.connection().execute(
         text(
             "UPDATE coach_sessions SET updated_at = now(), "
             "generated_asset_ids = generated_asset_ids || cast(:asset_id AS uuid), "
-            "messages = (SELECT jsonb_agg(CASE WHEN item ->> 'job_id' = :job_id THEN cast(:message AS jsonb) "
+            "messages = (SELECT jsonb_agg(CASE WHEN item ->> 'job_id' = :job_id THEN item || cast(:message AS jsonb) "
             "ELSE item END ORDER BY place) FROM jsonb_array_elements(messages) WITH ORDINALITY AS t(item, place)) "
             "WHERE id = :id AND NOT generated_asset_ids @> ARRAY[cast(:asset_id AS uuid)]"
         ),
@@ -195,7 +196,7 @@ def replace_generation(db: Session, *, session_id: UUID, job_id: UUID, asset_mes
             "id": session_id,
             "job_id": str(job_id),
             "asset_id": asset_id,
-            "message": asset_message.model_dump_json(),
+            "message": asset_message.model_dump_json(exclude_none=True),
         },
     )
 

@@ -196,7 +196,7 @@ class GenerationJob(SQLModel, table=True):
 
     __tablename__ = "generation_jobs"
     __table_args__ = (
-        UniqueConstraint("user_id", "idempotency_key", name="generation_jobs_idempotency_key"),
+        UniqueConstraint("user_id", "idempotency_key", "variation", name="generation_jobs_idempotency_key"),
         CheckConstraint(
             "status IN ('queued', 'running', 'succeeded', 'failed', 'canceled')", name="generation_jobs_status"
         ),

@@ -72,6 +72,10 @@ def error_sentence(error: CoachError) -> str:
             return sentence
         case BriefNotReady(missing=missing):
             return f"Almost there! The artist still needs to know {_listed(missing)}."
+        case QueueFull(room=room) if room > 0:
+            return f"There is room for {room} more of your pictures right now. Generate fewer at once, or a bit later."
+        case QuotaReached(room=room) if room > 0:
+            return f"24 hours hold {room} more of your pictures. Generate fewer at once."
         case LogoMissing(kind=kind, kit_name=""):
             return f"There is no brand kit to take the {kind} logo from. Choose one, or generate without a logo."
         case LogoMissing(kind=kind, kit_name=name):

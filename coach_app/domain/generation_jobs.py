@@ -1,9 +1,10 @@
 """The life of a generation job: its states, its failure codes, and the request that it keeps."""
 
 from enum import StrEnum
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from coach_app.domain.brand_looks import BrandLook, BrandSnapshot
 from coach_app.domain.brief import Brief
@@ -13,6 +14,10 @@ MAX_LOSSES = 3
 """A job that lost its worker, or what makes its files, goes back to the queue twice; the third loss fails it."""
 MAX_UPSTREAM_CALLS = 2
 """So often a job may ask a provider that took the call, or may have."""
+MAX_VARIATIONS = 4
+"""So many pictures one click may ask for, each a job of its own."""
+
+Variations = Annotated[int, Field(ge=1, le=MAX_VARIATIONS)]
 
 
 def job_folder(user_id: UUID, job_id: UUID) -> str:
@@ -56,13 +61,18 @@ class FailureCode(StrEnum):
 
 
 class GenerationOptions(BaseModel):
-    """What a click says beside the brief. Without `brand_kit_id` the session's kit is used."""
+    """What a click says beside the brief. Without `brand_kit_id` the session's kit is used.
+
+    What asks for nothing special is left out when it is dumped: a click that was sent before an update of the product
+    is still the same click after it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     brand_kit_id: UUID | None = None
     include_logo: bool = False
     logo: LogoOptions = LogoOptions()
+    variations: Variations = Field(default=1, exclude_if=lambda count: count == 1)
 
 
 class JobRequest(BaseModel):

@@ -1,5 +1,6 @@
-"""Ask for a picture: one row, then a ring."""
+"""Ask for a picture, or for some variations of it: a row for each, then a ring."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID, uuid4
@@ -37,11 +38,16 @@ _NO_OPTIONS = GenerationOptions()
 
 @dataclass(frozen=True, slots=True)
 class GenerationRequested:
-    """`is_new` is False where this very click was heard before; `status` is the job's now."""
+    """`job_ids` has a job for each variation; `status` is that of the first now. `is_new` is False where this very
+    click was heard before."""
 
-    job_id: UUID
+    job_ids: tuple[UUID, ...]
     is_new: bool
     status: JobStatus
+
+    @property
+    def job_id(self) -> UUID:
+        return self.job_ids[0]
 
 
 def request_generation(
@@ -52,7 +58,8 @@ def request_generation(
     idempotency_key: str,
     options: GenerationOptions = _NO_OPTIONS,
 ) -> GenerationRequested:
-    """Queue a picture of the session's brief, and of its kit or the one that is named, as they stand now.
+    """Queue pictures of the session's brief, and of its kit or the one that is named, as they stand now: each
+    variation is a job of its own, with an end of its own.
 
     Raises: NotFound, BriefNotReady with what is missing, LogoMissing, GenerationUnderWay, KeyReused, QueueFull,
     QuotaReached, SessionFull, InvalidInput.
@@ -60,7 +67,7 @@ def request_generation(
     click = _Click(user_id, idempotency_key, what=f"generate {session_id} {options.model_dump_json()}")
     with parts.database.transaction() as db:
         session = sessions.lock_session(db, user_id=user_id, session_id=session_id)
-        if earlier := click.earlier_job(db):
+        if earlier := click.earlier_jobs(db):
             return _heard_before(earlier)
         kind = asset_type(session.asset_type)
         missing = readiness(kind, session.brief).missing
@@ -77,7 +84,9 @@ def request_generation(
             brand=brand,
             logo=_logo(db, kind, click, brand, options.logo) if options.include_logo else None,
         )
-        queued = _queue(parts, db, session, click, artist, request)
+        variants = range(request.variant, request.variant + options.variations)
+        wanted = [request.model_copy(update={"variant": variant}) for variant in variants]
+        queued = _queue(parts, db, session, click, artist, wanted)
     return _announced(parts, session_id, queued)
 
 
@@ -92,13 +101,13 @@ def retry_generation(parts: Parts, *, user_id: UUID, job_id: UUID, idempotency_k
         if job is None or job.session_id is None:
             raise NotFound("job")
         session = sessions.lock_session(db, user_id=user_id, session_id=job.session_id)
-        if earlier := click.earlier_job(db):
+        if earlier := click.earlier_jobs(db):
             return _heard_before(earlier)
         request = job.request
         if request.logo:
             logo = _logo(db, asset_type(session.asset_type), click, request.brand, request.logo.options)
             request = request.model_copy(update={"logo": logo})
-        queued = _queue(parts, db, session, click, _artist(parts, db, click), request)
+        queued = _queue(parts, db, session, click, _artist(parts, db, click), [request], retry_of=job_id)
     return _announced(parts, job.session_id, queued)
 
 
@@ -113,13 +122,11 @@ class _Click:
         self.key = key
         self.request_hash = sha256(what.encode()).hexdigest()
 
-    def earlier_job(self, db: Session) -> JobRecord | None:
-        """Return the job that this click has made before. Raises KeyReused where the key stands for another wish."""
-        earlier = jobs.job_of_key(db, user_id=self.user_id, idempotency_key=self.key)
-        if earlier is None:
-            return None
+    def earlier_jobs(self, db: Session) -> tuple[JobRecord, ...]:
+        """Return the jobs that this click has made before. Raises KeyReused where the key stands for another wish."""
+        earlier = jobs.jobs_of_key(db, user_id=self.user_id, idempotency_key=self.key)
         # Jobs from before requests were hashed answer to their key alone.
-        if earlier.request_hash and earlier.request_hash != self.request_hash:
+        if any(job.request_hash and job.request_hash != self.request_hash for job in earlier):
             raise KeyReused
         return earlier
 
@@ -151,49 +158,65 @@ def _logo(db: Session, kind: AssetType, click: _Click, brand: BrandLook | None, 
 
 
 def _queue(
-    parts: Parts, db: Session, session: LockedSession, click: _Click, artist: Artist, request: JobRequest
-) -> UUID:
-    """Insert job, reserve and message. The caller holds the session's lock."""
-    if active := jobs.active_job(db, user_id=click.user_id, session_id=session.id):
-        raise GenerationUnderWay(active.id)
-    if session.message_count >= MAX_MESSAGES:
+    parts: Parts,
+    db: Session,
+    session: LockedSession,
+    click: _Click,
+    artist: Artist,
+    wanted: Sequence[JobRequest],
+    *,
+    retry_of: UUID | None = None,
+) -> tuple[UUID, ...]:
+    """Insert a job, its reserve and its message for each request. The caller holds the session's lock."""
+    if active := jobs.active_jobs(db, user_id=click.user_id, session_id=session.id):
+        raise GenerationUnderWay(active[0].id)
+    if session.message_count + len(wanted) > MAX_MESSAGES:
         raise SessionFull
-    _refuse_too_much(parts, db, click.user_id)
+    _refuse_too_much(parts, db, click.user_id, count=len(wanted))
     price = artist.price_micro_dollars(asset_type(session.asset_type))
-    job_id = jobs.add_job(
-        db,
-        user_id=click.user_id,
-        session_id=session.id,
-        idempotency_key=click.key,
-        request_hash=click.request_hash,
-        asset_type=session.asset_type,
-        request=request,
-        artist=artist.id,
-        price_micro_dollars=price,
-    )
-    if job_id is None:
-        # The same key, at the same moment, in another session.
-        raise KeyReused
-    ledger.reserve(db, job_id=job_id, micro_dollars=price)
-    message = GenerationMessage(id=uuid4(), timestamp=session.locked_at, job_id=job_id)
-    sessions.append_message(db, session_id=session.id, message=message)
-    return job_id
+    batch_id = uuid4()
+    job_ids = []
+    for variation, request in enumerate(wanted):
+        job_id = jobs.add_job(
+            db,
+            user_id=click.user_id,
+            session_id=session.id,
+            idempotency_key=click.key,
+            request_hash=click.request_hash,
+            asset_type=session.asset_type,
+            request=request,
+            artist=artist.id,
+            price_micro_dollars=price,
+            batch_id=batch_id,
+            variation=variation,
+        )
+        if job_id is None:
+            # The same key, at the same moment, in another session.
+            raise KeyReused
+        ledger.reserve(db, job_id=job_id, micro_dollars=price)
+        message = GenerationMessage(
+            id=uuid4(), timestamp=session.locked_at, job_id=job_id, batch_id=batch_id, retry_of=retry_of
+        )
+        sessions.append_message(db, session_id=session.id, message=message)
+        job_ids.append(job_id)
+    return tuple(job_ids)
 
 
-def _refuse_too_much(parts: Parts, db: Session, user_id: UUID) -> None:
+def _refuse_too_much(parts: Parts, db: Session, user_id: UUID, *, count: int) -> None:
+    """Take all of a click or nothing. Raises: QueueFull, QuotaReached."""
     jobs.take_turns(db, user_id=user_id)
     usage = jobs.usage(db, user_id=user_id)
-    if usage.waiting >= parts.settings.user_waiting_cap:
-        raise QueueFull
-    if usage.day >= parts.settings.user_daily_quota:
-        raise QuotaReached
+    if usage.waiting + count > parts.settings.user_waiting_cap:
+        raise QueueFull(parts.settings.user_waiting_cap - usage.waiting)
+    if usage.day + count > parts.settings.user_daily_quota:
+        raise QuotaReached(parts.settings.user_daily_quota - usage.day)
 
 
-def _announced(parts: Parts, session_id: UUID, job_id: UUID) -> GenerationRequested:
-    parts.bell.ring()
+def _announced(parts: Parts, session_id: UUID, job_ids: tuple[UUID, ...]) -> GenerationRequested:
+    parts.bell.ring(len(job_ids))
     parts.hub.publish(session_id, {"type": "session"})
-    return GenerationRequested(job_id, is_new=True, status=JobStatus.QUEUED)
+    return GenerationRequested(job_ids, is_new=True, status=JobStatus.QUEUED)
 
 
-def _heard_before(job: JobRecord) -> GenerationRequested:
-    return GenerationRequested(job.id, is_new=False, status=job.status)
+def _heard_before(earlier: tuple[JobRecord, ...]) -> GenerationRequested:
+    return GenerationRequested(tuple(job.id for job in earlier), is_new=False, status=earlier[0].status)

@@ -1,7 +1,10 @@
 """Rows in, view models out: what each row looks like in words."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import groupby
+from uuid import UUID
 
 from coach_app.database.brand_kits import KitChoice
 from coach_app.database.jobs import JobRecord
@@ -27,6 +30,7 @@ from coach_app.web import routes
 from coach_app.web.presenting_assets import card_view, is_wide, ratio
 from coach_app.web.slot_views import slot_views
 from coach_app.web.view_models import (
+    VARIATIONS,
     BriefView,
     JobView,
     KitChoiceView,
@@ -34,6 +38,7 @@ from coach_app.web.view_models import (
     ReasonView,
     RecentView,
     ThreadView,
+    VariationView,
 )
 
 _COUNTS = {1: "One answer", 2: "Two answers", 3: "Three answers"}
@@ -57,13 +62,35 @@ def thread_view(session: SessionRecord, *, turn_limit: int, window: int) -> Thre
         newest_wish=wishes[-1] if wishes else "",
         is_unanswered=unanswered(session.messages) is not None,
         is_coach_writing=session.is_writing,
-        has_older=len(session.messages) > window,
+        has_older=len(batches(session.messages)) > window,
     )
 
 
+def batches(messages: Sequence[Message]) -> list[list[Message]]:
+    """Return the messages as the thread shows them, one by one, but the pictures of one click together."""
+    return [list(together) for _, together in groupby(messages, key=_batch)]
+
+
+def _batch(message: Message) -> UUID:
+    """Return what the messages of one entry share."""
+    return (message.batch_id if isinstance(message, GenerationMessage | AssetMessage) else None) or message.id
+
+
 def message_views(thread: Thread, *, window: int) -> list[MessageView]:
-    """Return the newest messages, oldest first."""
-    return [_message_view(message, thread) for message in thread.session.messages[-window:]]
+    """Return the newest entries of the thread, oldest first."""
+    return [_entry_view(batch, thread) for batch in batches(thread.session.messages)[-window:]]
+
+
+def _entry_view(batch: list[Message], thread: Thread) -> MessageView:
+    views = [_message_view(message, thread) for message in batch]
+    if len(views) == 1:
+        return views[0]
+    title = next((title for view in views if (title := view.asset.title or view.job.title)), "")
+    variations = [
+        VariationView(view.id, view.type, f"{number} of {len(views)}", view.job, view.asset)
+        for number, view in enumerate(views, 1)
+    ]
+    return MessageView(id=str(_batch(batch[0])), type=VARIATIONS, text=title, variations=variations)
 
 
 def _message_view(message: Message, thread: Thread) -> MessageView:
@@ -73,7 +100,7 @@ def _message_view(message: Message, thread: Thread) -> MessageView:
         case UserMessage() | CoachMessage():
             return replace(view, text=message.text)
         case GenerationMessage() if message.job_id in thread.jobs:
-            return replace(view, job=_lasting(job_view(thread.jobs[message.job_id]), message, thread))
+            return replace(view, job=_lasting(job_view(thread.jobs[message.job_id]), thread))
         case AssetMessage() if message.asset_id in thread.assets:
             return replace(view, asset=card_view(thread.assets[message.asset_id]))
         case AssetMessage():
@@ -81,10 +108,8 @@ def _message_view(message: Message, thread: Thread) -> MessageView:
     return replace(view, type="gone")
 
 
-def _lasting(job: JobView, message: GenerationMessage, thread: Thread) -> JobView:
-    """Return what of a job's card stays as it is. Retry is for the newest alone: an older one has been retried."""
-    pictures = [kept.id for kept in thread.session.messages if isinstance(kept, GenerationMessage | AssetMessage)]
-    is_newest = pictures[-1] == message.id
+def _lasting(job: JobView, thread: Thread) -> JobView:
+    """Return what of a job's card stays as it is."""
     return replace(
         job,
         stage="",
@@ -92,8 +117,18 @@ def _lasting(job: JobView, message: GenerationMessage, thread: Thread) -> JobVie
         drawing_seconds=0,
         waiting="",
         is_cancelable=False,
-        can_retry=job.can_retry and is_newest,
+        can_retry=job.can_retry and job.id in _retriable(thread.session.messages),
     )
+
+
+def _retriable(messages: Sequence[Message]) -> set[str]:
+    """Return the jobs of the newest click, and of what was retried of it, that nobody has retried yet."""
+    pictures = [message for message in messages if isinstance(message, GenerationMessage | AssetMessage)]
+    firsts = [number for number, message in enumerate(pictures) if message.retry_of is None]
+    newest = _batch(pictures[firsts[-1]]) if firsts else None
+    since = next((number for number in firsts if _batch(pictures[number]) == newest), 0)
+    retried = {message.retry_of for message in pictures}
+    return {str(message.job_id) for message in pictures[since:] if message.job_id not in retried}
 
 
 def job_view(job: JobRecord) -> JobView:

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from coach_app.domain.logos import LogoOptions
 
+VARIATIONS = "variations"
+"""The type of a message that stands for several: the pictures of one click."""
+
 
 @dataclass(frozen=True, slots=True)
 class MarkView:
@@ -134,6 +137,17 @@ class JobView:
 
 
 @dataclass(frozen=True, slots=True)
+class VariationView:
+    """One of several pictures of a click: `type` says whether there is an asset or still a job; `label` is "2 of 4"."""
+
+    id: str
+    type: str
+    label: str
+    job: JobView = field(default_factory=JobView)
+    asset: AssetView = field(default_factory=AssetView)
+
+
+@dataclass(frozen=True, slots=True)
 class MessageView:
     """One entry of the thread; `type` chooses its component in `components.messages`."""
 
@@ -142,6 +156,7 @@ class MessageView:
     text: str = ""
     job: JobView = field(default_factory=JobView)
     asset: AssetView = field(default_factory=AssetView)
+    variations: list[VariationView] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,13 +224,13 @@ class RecentView:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A session and what belongs to its page. `job` and `asset` are of its newest generation, `logo` is what is on its
-    newest picture."""
+    """A session and what belongs to its page. `jobs` are those of its newest generation that have given no picture,
+    `asset` is the last that it gave; `logo` is what is on its newest picture."""
 
     thread: ThreadView
     messages: list[MessageView]
     brief: BriefView
-    job: JobView | None
+    jobs: list[JobView]
     asset: AssetView | None
     wish_count: int
     recent: list[RecentView]

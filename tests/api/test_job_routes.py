@@ -25,6 +25,27 @@ def test_a_second_picture_at_the_same_time_is_a_conflict_that_names_the_first(cl
     assert second.json()["detail"] == "A picture of this session is already being made."
 
 
+def test_variations_are_a_job_each_and_end_by_themselves(client: TestClient, session: str, parts: Parts) -> None:
+    headers = {"Idempotency-Key": "three"}
+    started = client.post(f"{session}/generate", headers=headers, json={"variations": 3}).json()
+    assert len(set(started["job_ids"])) == 3
+    assert started["job_id"] == started["job_ids"][0]
+    assert client.post(f"{session}/generate", headers=headers, json={"variations": 3}).json() == started
+    assert client.post(f"{session}/generate", headers=headers, json={"variations": 2}).status_code == 422
+    client.post(f"/api/v1/jobs/{started['job_ids'][2]}/cancel")
+    while draw_next(parts):
+        pass
+    statuses = [client.get(f"/api/v1/jobs/{job_id}").json()["status"] for job_id in started["job_ids"]]
+    assert statuses == ["succeeded", "succeeded", "canceled"]
+    assert len(client.get(f"{session}/assets").json()["assets"]) == 2
+
+
+@pytest.mark.parametrize("count", [0, 5, "many", 1.5])
+def test_a_number_of_variations_that_cannot_be_is_refused(client: TestClient, session: str, count: object) -> None:
+    refused = client.post(f"{session}/generate", json={"variations": count})
+    assert (refused.status_code, refused.json()["field"]) == (422, "variations")
+
+
 def test_a_key_belongs_to_its_body(client: TestClient, session: str) -> None:
     headers = {"Idempotency-Key": "one"}
     assert client.post(f"{session}/generate", headers=headers).status_code == 202

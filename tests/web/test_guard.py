@@ -31,7 +31,7 @@ PAGE_HANDLERS = {
     "brief_state": {"keep_slot", "leave_slot"},
     "generation_state": {"generate", "retry", "cancel", "dismiss_generation_error"},
     "library_state": {"load_library"},
-    "options_state": {"load_kits", "choose_kit", "take_logo", "place_logo"},
+    "options_state": {"load_kits", "choose_kit", "choose_variations", "take_logo", "place_logo"},
     "asset_state": {"load_asset", "delete_asset", "fix_files"},
     "brand_kit_state": {"load_kits", "make_kit", "keep_kit", "use_by_default", "delete_kit", "remove_logo"},
     "on_load_internal_state": {"on_load_internal", "set_is_hydrated"},

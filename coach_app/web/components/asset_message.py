@@ -11,19 +11,27 @@ from coach_app.web.view_models import AssetView, MessageView
 
 
 def asset_message(shown: MessageView) -> rx.Component:
-    return coach_turn(rx.cond(shown.asset.id != "", _card(shown.asset), _deleted()))
+    asset = shown.asset
+    return coach_turn(
+        rx.cond(
+            asset.id != "",
+            asset_card(asset, asset.title, is_wide=asset.is_wide, aria_label=asset.title),
+            deleted_picture(),
+        )
+    )
 
 
-def _deleted() -> rx.Component:
+def deleted_picture() -> rx.Component:
     return rx.el.p(icon("trash-2"), "This picture was deleted.", class_name="deleted")
 
 
-def _card(asset: AssetView) -> rx.Component:
+def asset_card(asset: AssetView, title: str, *, is_wide: bool, **props: object) -> rx.Component:
+    """Return the card of a picture."""
     return rx.el.article(
-        framed_picture(asset, rx.cond(asset.is_wide, "picture-box wide", "picture-box")),
+        framed_picture(asset, rx.cond(is_wide, "picture-box wide", "picture-box")),
         rx.el.div(
             rx.el.div(
-                rx.el.div(asset.title, class_name="asset-title"),
+                rx.el.div(title, class_name="asset-title"),
                 rx.el.div(asset.meta, class_name="asset-meta"),
                 class_name="asset-heading-text",
             ),
@@ -38,6 +46,6 @@ def _card(asset: AssetView) -> rx.Component:
             ),
             class_name="asset-details",
         ),
-        class_name=rx.cond(asset.is_wide, "asset-card wide", "asset-card"),
-        aria_label=asset.title,
+        class_name=rx.cond(is_wide, "asset-card wide", "asset-card"),
+        **props,
     )

@@ -40,12 +40,12 @@ def read_snapshot(parts: Parts, *, user_id: UUID, session_id: UUID, window: int 
         kits = kit_choices(db, user_id=user_id)
     if thread is None:
         return None
-    job, asset = _newest_generation(thread)
+    jobs, asset = _newest_generation(thread)
     return Snapshot(
         thread=presenting.thread_view(thread.session, turn_limit=parts.settings.turn_limit, window=window),
         messages=presenting.message_views(thread, window=window),
         brief=presenting.brief_view(thread.session),
-        job=job,
+        jobs=jobs,
         asset=asset,
         wish_count=sum(isinstance(message, UserMessage) for message in thread.session.messages),
         recent=[presenting.recent_view(summary) for summary in recent],
@@ -59,11 +59,17 @@ def _newest_logo(thread: Thread) -> LogoOptions | None:
     return newest.brand.logo if newest and newest.brand else None
 
 
-def _newest_generation(thread: Thread) -> tuple[JobView | None, AssetView | None]:
-    for message in reversed(thread.session.messages):
-        match message:
-            case GenerationMessage() if message.job_id in thread.jobs:
-                return presenting.job_view(thread.jobs[message.job_id]), None
-            case AssetMessage() if message.asset_id in thread.assets:
-                return None, card_view(thread.assets[message.asset_id])
-    return None, None
+def _newest_generation(thread: Thread) -> tuple[list[JobView], AssetView | None]:
+    """Return the jobs without a picture, and the last picture, of the newest click that still shows anything."""
+    for batch in reversed(presenting.batches(thread.session.messages)):
+        jobs: list[JobView] = []
+        asset = None
+        for message in batch:
+            match message:
+                case GenerationMessage() if message.job_id in thread.jobs:
+                    jobs.append(presenting.job_view(thread.jobs[message.job_id]))
+                case AssetMessage() if message.asset_id in thread.assets:
+                    asset = card_view(thread.assets[message.asset_id])
+        if jobs or asset:
+            return jobs, asset
+    return [], None
