@@ -31,6 +31,7 @@ from coach_app.web.presenting_assets import card_view, is_wide, ratio
 from coach_app.web.slot_views import slot_views
 from coach_app.web.view_models import (
     VARIATIONS,
+    BatchView,
     BriefView,
     JobView,
     KitChoiceView,
@@ -90,7 +91,8 @@ def _entry_view(batch: list[Message], thread: Thread) -> MessageView:
         VariationView(view.id, view.type, f"{number} of {len(views)}", view.job, view.asset)
         for number, view in enumerate(views, 1)
     ]
-    return MessageView(id=str(_batch(batch[0])), type=VARIATIONS, text=title, variations=variations)
+    shown = BatchView(title, any(view.asset.is_wide or view.job.is_wide for view in views), variations)
+    return MessageView(id=str(_batch(batch[0])), type=VARIATIONS, batch=shown)
 
 
 def _message_view(message: Message, thread: Thread) -> MessageView:

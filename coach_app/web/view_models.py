@@ -148,6 +148,15 @@ class VariationView:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchView:
+    """The pictures of one click."""
+
+    title: str = ""
+    is_wide: bool = False
+    variations: list[VariationView] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class MessageView:
     """One entry of the thread; `type` chooses its component in `components.messages`."""
 
@@ -156,7 +165,7 @@ class MessageView:
     text: str = ""
     job: JobView = field(default_factory=JobView)
     asset: AssetView = field(default_factory=AssetView)
-    variations: list[VariationView] = field(default_factory=list)
+    batch: BatchView = field(default_factory=BatchView)
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,13 +125,13 @@ def test_the_pictures_of_one_click_are_one_entry(parts: Parts) -> None:
     draw_next(parts)
     snapshot = _snapshot(parts, user_id, session_id)
     (entry,) = snapshot.messages
-    assert (entry.type, entry.text) == (VARIATIONS, snapshot.thread.title)
-    assert [(shown.type, shown.label) for shown in entry.variations] == [
+    assert (entry.type, entry.batch.title) == (VARIATIONS, snapshot.thread.title)
+    assert [(shown.type, shown.label) for shown in entry.batch.variations] == [
         ("asset", "1 of 3"),
         ("generation", "2 of 3"),
         ("generation", "3 of 3"),
     ]
-    assert entry.variations[1].job.failure == CANCELED
+    assert entry.batch.variations[1].job.failure == CANCELED
     # What changes of each goes beside the messages.
     assert [(job.is_active, job.is_canceled) for job in snapshot.jobs] == [(False, True), (True, False)]
     assert snapshot.asset is not None
@@ -146,7 +146,7 @@ def test_each_that_failed_of_a_batch_is_retried_once(parts: Parts) -> None:
 
     def offered() -> list[bool]:
         messages = _snapshot(parts, user_id, session_id).messages
-        return [shown.job.can_retry for entry in messages for shown in entry.variations or (entry,)]
+        return [shown.job.can_retry for entry in messages for shown in entry.batch.variations or (entry,)]
 
     assert offered() == [False, True, True]
     retry_generation(parts, user_id=user_id, job_id=job_ids[2], idempotency_key="retry")

@@ -10,16 +10,20 @@ from coach_app.web.view_models import MessageView, VariationView
 
 
 def variations_message(shown: MessageView) -> rx.Component:
+    batch = shown.batch
     return coach_turn(
         rx.el.section(
             rx.el.div(
-                rx.el.span(shown.text, class_name="asset-title"),
-                rx.el.span(count(shown.variations), " variations", class_name="asset-meta"),
+                rx.el.span(batch.title, class_name="asset-title"),
+                rx.el.span(count(batch.variations), " variations", class_name="asset-meta"),
                 class_name="variations-heading",
             ),
-            rx.el.ul(rx.foreach(shown.variations, _variation), class_name="variations"),
+            rx.el.ul(
+                rx.foreach(batch.variations, _variation),
+                class_name=rx.cond(batch.is_wide, "variations wide", "variations"),
+            ),
             class_name="variations-box",
-            aria_label=f"Variations of {shown.text}",
+            aria_label=f"Variations of {batch.title}",
         )
     )
 
