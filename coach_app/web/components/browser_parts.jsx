@@ -84,7 +84,7 @@ export function Composer({ label, placeholder, threadId, accepted, returned, new
   useEffect(() => {
     const generate = (event) => {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-      if (event.target !== field.current && event.target.closest?.("input, textarea, [role=dialog]")) return;
+      if (event.target !== field.current && event.target.closest?.("input:not([type=radio]), textarea, [role=dialog]")) return;
       event.preventDefault();
       onGenerate();
     };
