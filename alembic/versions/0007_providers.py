@@ -53,6 +53,11 @@ def upgrade() -> None:
     op.create_foreign_key("assets_parent", "assets", "assets", ["parent_asset_id"], ["id"], ondelete="SET NULL")
     op.create_index("idx_assets_parent", "assets", ["parent_asset_id"])
     op.add_column("coach_sessions", sa.Column("edited_prompt", sa.Text(), nullable=True))
+    op.add_column("coach_sessions", sa.Column("changing_asset_id", sa.Uuid(), nullable=True))
+    op.create_foreign_key(
+        "coach_sessions_changing", "coach_sessions", "assets", ["changing_asset_id"], ["id"], ondelete="SET NULL"
+    )
+    op.create_index("idx_coach_sessions_changing", "coach_sessions", ["changing_asset_id"])
     op.create_table(
         "coach_costs",
         sa.Column("id", sa.Uuid(), server_default=sa.text("gen_random_uuid()"), nullable=False),
@@ -84,6 +89,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("provider_breakers")
     op.drop_table("coach_costs")
+    op.drop_column("coach_sessions", "changing_asset_id")
     op.drop_column("coach_sessions", "edited_prompt")
     op.drop_column("assets", "parent_asset_id")
     op.drop_index("one_active_generation_job_per_variation", "generation_jobs")

@@ -42,6 +42,7 @@ class AssetDetail(BaseModel):
     artist: str
     note: str
     brand: BrandSnapshot | None
+    parent_asset_id: UUID | None
     created_at: datetime
     files: tuple[FileItem, ...]
 
@@ -62,6 +63,7 @@ def asset_detail(asset: AssetRecord) -> AssetDetail:
         artist=asset.artist,
         note=asset.note,
         brand=asset.brand,
+        parent_asset_id=asset.parent_id,
         created_at=asset.created_at,
         files=tuple(_file(asset, kind, file) for file in asset.files),
     )

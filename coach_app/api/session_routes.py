@@ -99,7 +99,8 @@ class CoachAnswer(BaseModel):
 
 
 class GenerateOptions(_Body):
-    """Without `brand_kit_id` the session's kit is used."""
+    """Without `brand_kit_id` the session's kit is used; without `change_of` the picture that is chosen on the page is
+    changed, if one is."""
 
     brand_kit_id: UUID | None = None
     include_logo: bool = False
@@ -108,13 +109,18 @@ class GenerateOptions(_Body):
     logo_size: LogoSize = LogoSize.MEDIUM
     logo_opacity: Opacity = MAX_OPACITY_PERCENT
     variations: Variations = 1
+    change_of: UUID | None = None
 
     def options(self) -> GenerationOptions:
         logo = LogoOptions(
             kind=self.logo_type, position=self.logo_position, size=self.logo_size, opacity=self.logo_opacity
         )
         return GenerationOptions(
-            brand_kit_id=self.brand_kit_id, include_logo=self.include_logo, logo=logo, variations=self.variations
+            brand_kit_id=self.brand_kit_id,
+            include_logo=self.include_logo,
+            logo=logo,
+            variations=self.variations,
+            change_of=self.change_of,
         )
 
 
@@ -126,6 +132,7 @@ class AssetItem(BaseModel):
     height: int
     created_at: datetime
     brand: BrandSnapshot | None
+    parent_asset_id: UUID | None
 
 
 class AssetList(BaseModel):
@@ -226,6 +233,7 @@ def list_assets(session_id: UUID, user_id: CurrentUser, parts: PartsDependency) 
                 height=asset.height_px,
                 created_at=asset.created_at,
                 brand=asset.brand,
+                parent_asset_id=asset.parent_id,
             )
             for asset in found
         ]

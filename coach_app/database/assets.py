@@ -46,7 +46,7 @@ class AssetFile:
 
 @dataclass(frozen=True, slots=True)
 class AssetRecord:
-    """A picture; `files[0]` is its main file, `brand` what it was made with."""
+    """A picture; `files[0]` is its main file, `brand` what it was made with, `parent_id` the one that it changes."""
 
     id: UUID
     session_id: UUID | None
@@ -59,8 +59,10 @@ class AssetRecord:
     prompt: str
     artist: str
     note: str
+    variant: int
     files: tuple[AssetFile, ...]
     brand: BrandSnapshot | None
+    parent_id: UUID | None
     created_at: datetime
 
     def file(self, name: str) -> AssetFile | None:
@@ -86,6 +88,7 @@ class NewAsset:
     variant: int
     files: tuple[AssetFile, ...]
     brand: BrandSnapshot | None = None
+    parent_id: UUID | None = None
 
 
 def add_asset(db: Session, asset: NewAsset) -> None:
@@ -107,6 +110,7 @@ def add_asset(db: Session, asset: NewAsset) -> None:
             variant=asset.variant,
             files=[_file_row(file) for file in asset.files],
             brand=asset.brand.model_dump(mode="json") if asset.brand else None,
+            parent_asset_id=asset.parent_id,
         )
     )
     db.flush()
@@ -203,8 +207,10 @@ def _record(row: Asset) -> AssetRecord:
         prompt=row.prompt,
         artist=row.artist,
         note=row.note,
+        variant=row.variant,
         files=tuple(map(_file, row.files)),
         brand=BrandSnapshot.model_validate(row.brand) if row.brand else None,
+        parent_id=row.parent_asset_id,
         created_at=row.created_at,
     )
 

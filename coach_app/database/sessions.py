@@ -32,6 +32,7 @@ class SessionRecord:
     messages: tuple[Message, ...]
     is_writing: bool
     has_assets: bool
+    changing_asset_id: UUID | None
     created_at: datetime
     updated_at: datetime
     ended_at: datetime | None
@@ -71,6 +72,7 @@ class LockedSession:
     message_count: int
     messages_bytes: int
     is_writing: bool
+    changing_asset_id: UUID | None
     locked_at: datetime
 
 
@@ -115,6 +117,7 @@ def find_session(db: Session, *, user_id: UUID, session_id: UUID) -> SessionReco
         messages=MESSAGES.validate_python(row.messages or []),
         is_writing=bool(is_writing),
         has_assets=summary.has_assets,
+        changing_asset_id=row.changing_asset_id,
         created_at=summary.created_at,
         updated_at=summary.updated_at,
         ended_at=row.ended_at,
@@ -144,7 +147,7 @@ def lock_session(db: Session, *, user_id: UUID, session_id: UUID) -> LockedSessi
         db.connection()
         .execute(
             text(
-                "SELECT id, brand_kit_id, asset_type, turns_used, brief, title, "
+                "SELECT id, brand_kit_id, asset_type, turns_used, brief, title, changing_asset_id, "
                 "jsonb_array_length(messages) AS message_count, "
                 "octet_length(messages::text) AS messages_bytes, now() AS locked_at, "
                 "coalesce(writing_since > now() - make_interval(secs => :lease), false) AS is_writing "
@@ -166,6 +169,7 @@ def lock_session(db: Session, *, user_id: UUID, session_id: UUID) -> LockedSessi
         message_count=row.message_count,
         messages_bytes=row.messages_bytes,
         is_writing=row.is_writing,
+        changing_asset_id=row.changing_asset_id,
         locked_at=row.locked_at,
     )
 

@@ -55,6 +55,8 @@ _FAILURES: dict[FailureCode, str] = {
     FailureCode.IMAGING_FAILED: "The picture was drawn, but it could not be made into files. It cost you nothing. "
     "Retry, or change the wish if it happens again.",
     FailureCode.STORAGE_UNAVAILABLE: "The picture could not be stored. It cost you nothing. Retry in a few minutes.",
+    FailureCode.CHANGED_PICTURE_GONE: "The picture that this one changes was deleted. It cost you nothing. Choose "
+    "another one to change, or generate a new one.",
     FailureCode.EXPIRED: "Nobody was free to draw this within 15 minutes. It cost you nothing. "
     "Retry when it's quieter.",
     FailureCode.INTERNAL: "Something broke while drawing. It cost you nothing. Retry, or change the wish if it happens "

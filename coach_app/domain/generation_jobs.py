@@ -56,12 +56,19 @@ class FailureCode(StrEnum):
     ANSWER_LOST = "answer_lost"
     IMAGING_FAILED = "imaging_failed"
     STORAGE_UNAVAILABLE = "storage_unavailable"
+    CHANGED_PICTURE_GONE = "changed_picture_gone"
     EXPIRED = "expired"
     INTERNAL = "internal"
 
+    @property
+    def is_worth_a_retry(self) -> bool:
+        """What was refused once is refused again, and what is gone does not come back: the wish has to change."""
+        return self not in (FailureCode.REFUSED, FailureCode.CHANGED_PICTURE_GONE)
+
 
 class GenerationOptions(BaseModel):
-    """What a click says beside the brief. Without `brand_kit_id` the session's kit is used.
+    """What a click says beside the brief. Without `brand_kit_id` the session's kit is used; without `change_of` the
+    picture that is chosen in the session is changed, if one is.
 
     What asks for nothing special is left out when it is dumped: a click that was sent before an update of the product
     is still the same click after it.
@@ -73,11 +80,25 @@ class GenerationOptions(BaseModel):
     include_logo: bool = False
     logo: LogoOptions = LogoOptions()
     variations: Variations = Field(default=1, exclude_if=lambda count: count == 1)
+    change_of: UUID | None = Field(default=None, exclude_if=lambda asset_id: asset_id is None)
+
+
+class StoredPicture(BaseModel):
+    """A picture's file: `key` is where storage has it, `sha256` is of its bytes, in hex."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    key: str
+    sha256: str
 
 
 class JobRequest(BaseModel):
     """Brief, prompt, kit and logo as they stood at the click: later edits of the session or the kit do not reach a job,
-    and the logo's file is kept for as long as a job that may need it is active."""
+    and the logo's file is kept for as long as a job that may need it is active.
+
+    The picture is a change of `parent_asset_id`; `changed` is that one's master where the artist goes by pictures, and
+    goes when its owner deletes it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -87,6 +108,8 @@ class JobRequest(BaseModel):
     variant: int = 0
     brand: BrandLook | None = None
     logo: LogoRequest | None = None
+    parent_asset_id: UUID | None = None
+    changed: StoredPicture | None = None
 
     @property
     def snapshot(self) -> BrandSnapshot | None:

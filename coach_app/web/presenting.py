@@ -23,7 +23,7 @@ from coach_app.domain.coach_sessions import (
 )
 from coach_app.domain.error_sentences import CANCELED, failure_sentence
 from coach_app.domain.exports import THUMB
-from coach_app.domain.generation_jobs import FailureCode, JobStatus
+from coach_app.domain.generation_jobs import JobStatus
 from coach_app.domain.readiness import readiness
 from coach_app.domain.words_measures import pixels
 from coach_app.web import routes
@@ -145,8 +145,7 @@ def job_view(job: JobRecord) -> JobView:
         is_active=job.status.is_active,
         is_cancelable=job.status.is_active and not job.is_cancel_requested,
         is_canceled=job.status == JobStatus.CANCELED,
-        # What was refused once is refused again: the wish has to change.
-        can_retry=not job.status.is_active and job.error_code != FailureCode.REFUSED,
+        can_retry=not job.status.is_active and (job.error_code is None or job.error_code.is_worth_a_retry),
         stage=job.stage,
         elapsed_seconds=max(0.0, (until - job.created_at).total_seconds()),
         drawing_seconds=max(0.0, (until - (job.started_at or until)).total_seconds()),
