@@ -176,15 +176,15 @@ def session_assets(db: Session, *, user_id: UUID, session_id: UUID) -> tuple[Ass
     return tuple(map(_record, db.exec(query)))
 
 
-def fingerprints(db: Session, *, user_id: UUID, asset_type: str, other_than: UUID) -> tuple[Other, ...]:
+def fingerprints(db: Session, *, user_id: UUID, asset_type: str, other_than: Iterable[UUID]) -> tuple[Other, ...]:
     """Return what this user's newest other pictures of a type look like at the size that chat shows."""
     statement = text(
         "SELECT title, file #>> '{facts,legibility,fingerprint}' AS fingerprint"
-        " FROM (SELECT title, files FROM assets WHERE user_id = :user_id AND asset_type = :asset_type AND id <> :id"
-        " ORDER BY created_at DESC LIMIT :limit) AS newest, jsonb_array_elements(files) AS file"
+        " FROM (SELECT title, files FROM assets WHERE user_id = :user_id AND asset_type = :asset_type"
+        " AND id <> ALL(:ids) ORDER BY created_at DESC LIMIT :limit) AS newest, jsonb_array_elements(files) AS file"
         " WHERE file #>> '{facts,legibility,fingerprint}' IS NOT NULL"
     )
-    values = {"user_id": user_id, "asset_type": asset_type, "id": other_than, "limit": _MOST_COMPARED}
+    values = {"user_id": user_id, "asset_type": asset_type, "ids": list(other_than), "limit": _MOST_COMPARED}
     return tuple(Other(row.title, row.fingerprint) for row in db.connection().execute(statement, values))
 
 

@@ -17,6 +17,7 @@ from coach_app.web.service_watch import DATABASE_AWAY
 from coach_app.web.state.app_state import AppState
 from coach_app.web.state.brand_kit_state import BrandKitState
 from coach_app.web.state.brief_state import BriefState
+from coach_app.web.state.change_state import ChangeState
 from coach_app.web.state.chat_state import ChatState
 from coach_app.web.state.draft_state import DraftState
 from coach_app.web.state.generation_state import GenerationState
@@ -35,6 +36,7 @@ FOR_SIGNED_IN = frozenset[str]().union(
     handler_names(StartState, "reset_start", "start", "start_idea", "start_from_this"),
     handler_names(ChatState, "watch", "load_older", "end_session", "delete_session"),
     handler_names(DraftState, "send", "answer", "dismiss_error"),
+    handler_names(ChangeState, "make_change", "use_as_brief", "stop_changing"),
     handler_names(BriefState, "keep_slot", "leave_slot"),
     handler_names(GenerationState, "generate", "retry", "cancel", "dismiss_generation_error"),
     handler_names(OptionsState, "load_kits", "choose_kit", "choose_variations", "take_logo", "place_logo"),

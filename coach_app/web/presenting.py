@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 from uuid import UUID
 
+from coach_app.database.assets import AssetRecord
 from coach_app.database.brand_kits import KitChoice
 from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import SessionRecord, SessionSummary
@@ -27,10 +28,11 @@ from coach_app.domain.generation_jobs import JobStatus
 from coach_app.domain.readiness import readiness
 from coach_app.domain.words_measures import pixels
 from coach_app.web import routes
-from coach_app.web.presenting_assets import card_view, is_wide, ratio
+from coach_app.web.presenting_assets import card_view, is_wide, ratio, version_views
 from coach_app.web.slot_views import slot_views
 from coach_app.web.view_models import (
     VARIATIONS,
+    AssetView,
     BatchView,
     BriefView,
     JobView,
@@ -40,12 +42,14 @@ from coach_app.web.view_models import (
     RecentView,
     ThreadView,
     VariationView,
+    VersionView,
 )
 
 _COUNTS = {1: "One answer", 2: "Two answers", 3: "Three answers"}
 
 
-def thread_view(session: SessionRecord, *, turn_limit: int, window: int) -> ThreadView:
+def thread_view(thread: Thread, *, turn_limit: int, window: int) -> ThreadView:
+    session = thread.session
     kind = asset_type(session.asset_type)
     wishes = [message.text for message in session.messages if isinstance(message, UserMessage)]
     return ThreadView(
@@ -64,7 +68,16 @@ def thread_view(session: SessionRecord, *, turn_limit: int, window: int) -> Thre
         is_unanswered=unanswered(session.messages) is not None,
         is_coach_writing=session.is_writing,
         has_older=len(batches(session.messages)) > window,
+        changing=_changing(thread),
     )
+
+
+def _changing(thread: Thread) -> VersionView:
+    asset_id = thread.session.changing_asset_id
+    asset = thread.assets.get(asset_id) if asset_id else None
+    if asset is None:
+        return VersionView()
+    return VersionView(id=str(asset.id), title=asset.title, thumbnail_url=routes.file_url(asset.id, THUMB))
 
 
 def batches(messages: Sequence[Message]) -> list[list[Message]]:
@@ -104,10 +117,20 @@ def _message_view(message: Message, thread: Thread) -> MessageView:
         case GenerationMessage() if message.job_id in thread.jobs:
             return replace(view, job=_lasting(job_view(thread.jobs[message.job_id]), thread))
         case AssetMessage() if message.asset_id in thread.assets:
-            return replace(view, asset=card_view(thread.assets[message.asset_id]))
+            return replace(view, asset=_asset(thread.assets[message.asset_id], thread))
         case AssetMessage():
             return view
     return replace(view, type="gone")
+
+
+def _asset(asset: AssetRecord, thread: Thread) -> AssetView:
+    """Return the card of a picture; the newest version of all shows the way back to the others."""
+    if asset.id in {other.parent_id for other in thread.assets.values()}:
+        return card_view(asset)
+    line = [asset]
+    while (parent_id := line[0].parent_id) and (parent := thread.assets.get(parent_id)):
+        line.insert(0, parent)
+    return replace(card_view(asset), versions=version_views(line, current=asset.id))
 
 
 def _lasting(job: JobView, thread: Thread) -> JobView:

@@ -75,10 +75,23 @@ class SlotView:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionView:
+    """One of the pictures that are changes of one another; `number` counts from the oldest."""
+
+    id: str = ""
+    number: int = 0
+    title: str = ""
+    thumbnail_url: str = ""
+    page: str = ""
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class AssetView:
     """A picture. `preview_url` shows it; `ground`, `shown` and `ratio` (width by height) are those of its type.
 
     `chat_url` is its file for chat, `chat_side` px large (empty for what chat does not show), `sizes` are larger ones.
+    `versions` is empty where there is but one, and in the thread for all but the newest.
     """
 
     id: str = ""
@@ -111,6 +124,7 @@ class AssetView:
     score: int = 0
     remarks: list[MarkView] = field(default_factory=list)
     brief: list[SlotView] = field(default_factory=list)
+    versions: list[VersionView] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +205,7 @@ class BriefView:
 
 @dataclass(frozen=True, slots=True)
 class ThreadView:
-    """A session as its page shows it, without its messages."""
+    """A session as its page shows it, without its messages. `changing` is the picture that the next one changes."""
 
     id: str = ""
     title: str = ""
@@ -208,6 +222,7 @@ class ThreadView:
     is_unanswered: bool = False
     is_coach_writing: bool = False
     has_older: bool = False
+    changing: VersionView = field(default_factory=VersionView)
 
 
 @dataclass(frozen=True, slots=True)

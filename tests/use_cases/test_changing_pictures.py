@@ -5,6 +5,7 @@ from dataclasses import replace
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import text
 
 from coach_app.database import assets, versions
 from coach_app.database.assets import AssetRecord
@@ -245,3 +246,26 @@ def test_versions_outlive_their_session(parts: Parts, place: tuple[UUID, UUID]) 
     assert _versions(parts, user_id, blue) == [first.id, blue.id]
     delete_asset(parts, user_id=user_id, asset_id=first.id)
     assert _versions(parts, user_id, blue) == [blue.id]
+
+
+def test_versions_are_not_held_against_one_another(parts: Parts, place: tuple[UUID, UUID]) -> None:
+    user_id, session_id = place
+    first, second = (_drawn(parts, user_id, session_id) for _ in range(2))
+
+    def alike(*other_than: UUID) -> int:
+        with parts.database.transaction() as db:
+            found = assets.fingerprints(db, user_id=user_id, asset_type=first.asset_type, other_than=other_than)
+        return len(found)
+
+    assert (alike(first.id), alike(first.id, second.id)) == (1, 0)
+
+
+def test_a_user_goes_with_all_versions(parts: Parts, place: tuple[UUID, UUID]) -> None:
+    user_id, session_id = place
+    first = _drawn(parts, user_id, session_id)
+    change_picture(parts, user_id=user_id, session_id=session_id, asset_id=first.id)
+    _drawn(parts, user_id, session_id, colour="blue")
+    with parts.database.transaction() as db:
+        db.connection().execute(text("DELETE FROM users WHERE id = :id"), {"id": user_id})
+        left = db.connection().execute(text("SELECT count(*) FROM assets WHERE user_id = :id"), {"id": user_id})
+        assert left.scalar_one() == 0

@@ -28,6 +28,7 @@ PAGE_HANDLERS = {
     "start_state": {"reset_start", "start", "start_idea", "start_from_this"},
     "chat_state": {"watch", "load_older", "end_session", "delete_session"},
     "draft_state": {"send", "answer", "dismiss_error"},
+    "change_state": {"make_change", "use_as_brief", "stop_changing"},
     "brief_state": {"keep_slot", "leave_slot"},
     "generation_state": {"generate", "retry", "cancel", "dismiss_generation_error"},
     "library_state": {"load_library"},

@@ -15,6 +15,9 @@ from coach_app.domain.error_sentences import CANCELED
 from coach_app.domain.generation_jobs import GenerationOptions
 from coach_app.parts import Parts
 from coach_app.use_cases.cancel_generation import cancel_generation
+from coach_app.use_cases.change_picture import change_picture
+from coach_app.use_cases.delete_asset import delete_asset
+from coach_app.use_cases.edit_brief import edit_brief
 from coach_app.use_cases.request_generation import request_generation, retry_generation
 from coach_app.use_cases.send_message import accept_message
 from coach_app.web import presenting
@@ -194,3 +197,29 @@ def _snapshot(parts: Parts, user_id: UUID, session_id: UUID) -> Snapshot:
     snapshot = read_snapshot(parts, user_id=user_id, session_id=session_id)
     assert snapshot is not None
     return snapshot
+
+
+def test_the_newest_version_shows_the_way_back(parts: Parts) -> None:
+    user_id = new_guest(parts)
+    session_id = ready_session(parts, user_id)
+    pictures: list[UUID] = []
+    for colour in ("pink", "blue", "green"):
+        edit_brief(parts, user_id=user_id, session_id=session_id, slot="colour", value=colour)
+        request_generation(parts, user_id=user_id, session_id=session_id, idempotency_key=colour)
+        draw_next(parts)
+        shown = _snapshot(parts, user_id, session_id)
+        assert shown.asset is not None
+        pictures.append(UUID(shown.asset.id))
+        if len(pictures) == 1:
+            assert shown.thread.changing.id == ""
+            change_picture(parts, user_id=user_id, session_id=session_id, asset_id=pictures[0])
+    views = [message.asset.versions for message in shown.messages]
+    assert views[:2] == [[], []]
+    assert [(view.id, view.number, view.is_current) for view in views[2]] == [
+        (str(pictures[0]), 1, False),
+        (str(pictures[1]), 2, False),
+        (str(pictures[2]), 3, True),
+    ]
+    assert shown.thread.changing.id == str(pictures[2])
+    delete_asset(parts, user_id=user_id, asset_id=pictures[1])
+    assert [message.asset.versions for message in _snapshot(parts, user_id, session_id).messages] == [[]] * 3

@@ -6,7 +6,9 @@ from coach_app.web.components.buttons import download_button
 from coach_app.web.components.coach_message import coach_turn
 from coach_app.web.components.exports_menu import exports_menu
 from coach_app.web.components.icons import icon
+from coach_app.web.components.more_menu import more_menu
 from coach_app.web.components.picture import as_people_see_it, framed_picture, lens_switch
+from coach_app.web.components.versions import versions_to_change
 from coach_app.web.view_models import AssetView, MessageView
 
 
@@ -37,10 +39,12 @@ def asset_card(asset: AssetView, title: str, *, is_wide: bool, **props: object) 
             ),
             as_people_see_it(asset),
             rx.cond(asset.note != "", rx.el.p(asset.note, class_name="asset-note")),
+            versions_to_change(asset),
             rx.el.div(
                 download_button(asset.download_url),
                 exports_menu(asset),
                 rx.el.a("View in Library", href=asset.page, class_name="button"),
+                more_menu(asset),
                 lens_switch(asset),
                 class_name="asset-actions",
             ),

@@ -42,7 +42,7 @@ def read_snapshot(parts: Parts, *, user_id: UUID, session_id: UUID, window: int 
         return None
     jobs, asset = _newest_generation(thread)
     return Snapshot(
-        thread=presenting.thread_view(thread.session, turn_limit=parts.settings.turn_limit, window=window),
+        thread=presenting.thread_view(thread, turn_limit=parts.settings.turn_limit, window=window),
         messages=presenting.message_views(thread, window=window),
         brief=presenting.brief_view(thread.session),
         jobs=jobs,
