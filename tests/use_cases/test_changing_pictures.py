@@ -15,11 +15,13 @@ from coach_app.domain.generation_jobs import FailureCode, GenerationOptions, Job
 from coach_app.domain.ports import PaintRequest
 from coach_app.parts import Parts
 from coach_app.use_cases.change_picture import change_picture, stop_changing, use_as_brief
+from coach_app.use_cases.choose_brand_kit import choose_brand_kit
 from coach_app.use_cases.delete_asset import delete_asset
 from coach_app.use_cases.delete_session import delete_session
 from coach_app.use_cases.edit_brief import edit_brief
 from coach_app.use_cases.reconcile import reconcile
 from coach_app.use_cases.request_generation import request_generation, retry_generation
+from tests.use_cases.branding import new_kit
 from tests.use_cases.generating import job_of, ledger_of, session_of
 from tests.working_parts import FlatArtist, draw_next, new_guest, ready_session
 
@@ -110,6 +112,17 @@ def test_without_a_change_another_one_is_drawn(parts: Parts, place: tuple[UUID, 
     change_picture(parts, user_id=user_id, session_id=session_id, asset_id=first.id)
     again = _drawn(parts, user_id, session_id)
     assert (again.parent_id, again.brief, again.variant) == (first.id, first.brief, first.variant + 1)
+
+
+def test_another_kit_is_a_change_too(parts: Parts, place: tuple[UUID, UUID]) -> None:
+    user_id, session_id = place
+    first = _drawn(parts, user_id, session_id)
+    change_picture(parts, user_id=user_id, session_id=session_id, asset_id=first.id)
+    kit_id = new_kit(parts, user_id)
+    choose_brand_kit(parts, user_id=user_id, session_id=session_id, kit_id=kit_id)
+    branded = _drawn(parts, user_id, session_id)
+    assert (branded.parent_id, branded.variant) == (first.id, first.variant)
+    assert branded.brand is not None
 
 
 def test_of_several_variations_of_a_change_the_first_is_chosen(parts: Parts, place: tuple[UUID, UUID]) -> None:

@@ -81,14 +81,8 @@ def retry_generation(parts: Parts, *, user_id: UUID, job_id: UUID, idempotency_k
         session = sessions.lock_session(db, user_id=user_id, session_id=job.session_id)
         if earlier := click.earlier_jobs(db):
             return _heard_before(earlier)
-        artist, request = _artist(parts, db, click), job.request
-        if request.logo:
-            logo = _logo(db, asset_type(session.asset_type), click, request.brand, request.logo.options)
-            request = request.model_copy(update={"logo": logo})
-        if not artist.can_see:
-            request = request.model_copy(update={"changed": None})
-        elif parent := _parent(db, session, click, request.parent_asset_id):
-            request = request.model_copy(update={"changed": _changed(artist, parent)})
+        artist = _artist(parts, db, click)
+        request = _once_more(db, session, click, artist, job.request)
         queued = queue_jobs(parts, db, session, click, artist, [request], retry_of=job_id)
     return _announced(parts, job.session_id, queued)
 
@@ -109,16 +103,26 @@ def _request(
     parent = _parent(db, session, click, options.change_of or session.changing_asset_id)
     if parent is None and options.change_of:
         raise NotFound("asset")
-    return JobRequest(
+    request = JobRequest(
         title=session.title,
         brief=session.brief,
         prompt=refined_prompt(kind, session.brief, brand),
-        variant=_variant(db, session, parent),
         brand=brand,
         logo=_logo(db, kind, click, brand, options.logo) if options.include_logo else None,
         parent_asset_id=parent.id if parent else None,
         changed=_changed(artist, parent) if parent else None,
     )
+    return request.model_copy(update={"variant": _variant(db, session, request, parent)})
+
+
+def _once_more(db: Session, session: LockedSession, click: Click, artist: Artist, request: JobRequest) -> JobRequest:
+    """Return the request with the files that it needs as they are now. Raises: LogoMissing."""
+    logo, changed = request.logo, request.changed if artist.can_see else None
+    if logo:
+        logo = _logo(db, asset_type(session.asset_type), click, request.brand, logo.options)
+    if parent := _parent(db, session, click, request.parent_asset_id):
+        changed = _changed(artist, parent)
+    return request.model_copy(update={"logo": logo, "changed": changed})
 
 
 def _artist(parts: Parts, db: Session, click: Click) -> Artist:
@@ -141,10 +145,11 @@ def _parent(db: Session, session: LockedSession, click: Click, asset_id: UUID | 
     return versions.find_in_session(db, user_id=click.user_id, session_id=session.id, asset_id=asset_id)
 
 
-def _variant(db: Session, session: LockedSession, parent: AssetRecord | None) -> int:
+def _variant(db: Session, session: LockedSession, request: JobRequest, parent: AssetRecord | None) -> int:
     """Return the variant of what is changed, so that it stays the same mascot; where nothing has changed, another one
     is wanted."""
-    if parent and parent.brief != session.brief:
+    wanted = (request.brief, request.prompt, request.snapshot)
+    if parent and (parent.brief, parent.prompt, parent.brand) != wanted:
         return parent.variant
     return jobs.next_variant(db, session_id=session.id, brief=session.brief)
 
