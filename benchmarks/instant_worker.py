@@ -30,6 +30,9 @@ class InstantArtist:
     def price_micro_dollars(self, asset_type: AssetType) -> int:  # noqa: ARG002 - all cost the same
         return 0
 
+    def check(self) -> None:
+        return
+
     def paint(self, request: PaintRequest, answer: BinaryIO) -> None:  # noqa: ARG002 - one for all
         answer.write(_picture())
 

@@ -1,8 +1,9 @@
 """The web process: the page, the API beside it, and what both need while they run."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import reflex as rx
 from reflex.event import EventSpec
@@ -12,14 +13,16 @@ from reflex_base.constants import Dirs
 from starlette.types import ASGIApp
 
 from coach_app.api.app import create_api
+from coach_app.domain.errors import ServiceUnavailable
 from coach_app.settings import load_settings
+from coach_app.use_cases.check_artist import check_artist
 from coach_app.web import routes, theme
 from coach_app.web.components.inter_font import InterFont
 from coach_app.web.components.waiting import waiting_shell
 from coach_app.web.error_boundary import error_boundary
 from coach_app.web.guard import Guard
 from coach_app.web.http_shell import ApiBeside, PageHeaders, RightAddress, RightDoor
-from coach_app.web.live_parts import hub, service_watch
+from coach_app.web.live_parts import hub, parts, service_watch
 from coach_app.web.log_filter import keep_sent_data_out
 from coach_app.web.pages.asset import asset_page
 from coach_app.web.pages.brand_kits import brand_kits_page
@@ -46,9 +49,16 @@ _SIGNED_IN = [RecentState.load_recent, AppState.watch_services]
 
 @asynccontextmanager
 async def _live() -> AsyncIterator[None]:
-    """Listen to hints and watch the services while this process serves."""
+    """Listen to hints and watch the services while this process serves, and ask once after the artist."""
     async with hub().running(), service_watch().running():
+        asking = asyncio.create_task(asyncio.to_thread(_ask_after_artist))
         yield
+        await asking
+
+
+def _ask_after_artist() -> None:
+    with suppress(ServiceUnavailable):
+        check_artist(parts())
 
 
 def _log_and_own_up(exception: Exception) -> EventSpec:

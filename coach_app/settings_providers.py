@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, SecretStr, ValidationInfo, field_va
 from pydantic_settings import BaseSettings, NoDecode
 
 from coach_app.domain.spending import Price, ProviderId
+from coach_app.domain.spending_caps import SpendingCaps
 
 OPENAI_URL = "https://api.openai.com/v1"
 Choice = Literal["auto", "built-in", "gemini", "openai"]
@@ -112,6 +113,11 @@ class ProviderSettings(BaseSettings):
     def artist(self) -> ProviderId:
         """Who makes the pictures: the one that was chosen, or the first that can."""
         return self._chosen(self.artist_choice, self.openai_image_model)
+
+    @property
+    def spending_caps(self) -> SpendingCaps:
+        """What may be spent in a month."""
+        return SpendingCaps(own=self.user_spending_cap, everybodys=self.spending_cap)
 
     def _chosen(self, choice: Choice, openai_model: str) -> ProviderId:
         if choice != "auto":

@@ -4,13 +4,22 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from pydantic import SecretStr
+
+from coach_app.artists.nano_banana import NanoBanana
 from coach_app.artists.offline.font_files import font_path as offline_font_path
 from coach_app.artists.offline.icons import IconCatalogue
 from coach_app.artists.offline.offline_artist import OfflineArtist
+from coach_app.artists.openai_images import OpenAIImages
+from coach_app.coaches.gemini_coach import GeminiCoach
+from coach_app.coaches.model_coach import Model, ModelCoach
+from coach_app.coaches.openai_coach import OpenAiCoach
 from coach_app.coaches.slot_coach import SlotCoach
+from coach_app.coaches.steady_coach import SteadyCoach
 from coach_app.database.engine import Database
 from coach_app.domain.fonts import FontName
-from coach_app.domain.ports import Choice, Storage
+from coach_app.domain.ports import Artist, Choice, Coach, PropCatalogue, Storage
+from coach_app.domain.spending import ProviderId
 from coach_app.imaging.child import ImagingChildren
 from coach_app.jobs.bell import DramatiqBell
 from coach_app.jobs.broker import BellBroker, hasty_client
@@ -18,9 +27,12 @@ from coach_app.live.hub import LiveHub
 from coach_app.live.publisher import ValkeyPublisher
 from coach_app.parts import Parts
 from coach_app.settings import Settings, load_settings
+from coach_app.settings_providers import OPENAI_URL
 from coach_app.storage.filesystem import FilesystemStorage
 from coach_app.storage.s3 import Bucket, S3Storage
 from coach_app.storage.spool import DiskSpool
+
+_MAX_NAME_CHARACTERS = 24
 
 
 @cache
@@ -32,8 +44,8 @@ def parts() -> Parts:
     return Parts(
         settings=settings,
         database=Database(settings.effective_database_url),
-        coaches=Choice(SlotCoach(props)),
-        artists=Choice(OfflineArtist()),
+        coaches=_coaches(settings, props),
+        artists=Choice(OfflineArtist(), _ai_artist(settings)),
         imaging=imaging(),
         storage=_storage(settings),
         spool=DiskSpool(settings.data_dir / "spool"),
@@ -41,6 +53,46 @@ def parts() -> Parts:
         hub=ValkeyPublisher(settings.effective_redis_url),
         props=props,
     )
+
+
+def _ai_artist(settings: Settings) -> Artist | None:
+    if settings.artist is ProviderId.GEMINI:
+        return NanoBanana(
+            base_url=settings.gemini_base_url,
+            key=_secret(settings.gemini_api_key),
+            model=settings.gemini_image_model,
+            price=settings.gemini_image_prices,
+        )
+    if settings.artist is ProviderId.OPENAI:
+        return OpenAIImages(
+            base_url=settings.openai_base_url,
+            key=_secret(settings.openai_api_key),
+            model=settings.openai_image_model,
+            price_dollars=settings.openai_image_price,
+        )
+    return None
+
+
+def _coaches(settings: Settings, props: PropCatalogue) -> Choice[Coach]:
+    built_in = SlotCoach(props)
+    if settings.coach is ProviderId.BUILT_IN:
+        return Choice(built_in)
+    return Choice(built_in, SteadyCoach(_model_coach(settings, props), built_in))
+
+
+def _model_coach(settings: Settings, props: PropCatalogue) -> ModelCoach:
+    if settings.coach is ProviderId.GEMINI:
+        model = Model(ProviderId.GEMINI, "Gemini", settings.gemini_text_model, settings.gemini_text_prices)
+        return GeminiCoach(model, props, base_url=settings.gemini_base_url, key=_secret(settings.gemini_api_key))
+    name = settings.openai_chat_model
+    # Behind another address is somebody's own server: what it runs is all that there is to name.
+    maker = "OpenAI" if settings.openai_base_url == OPENAI_URL else name[:_MAX_NAME_CHARACTERS]
+    model = Model(ProviderId.OPENAI, maker, name, settings.openai_chat_prices)
+    return OpenAiCoach(model, props, base_url=settings.openai_base_url, key=_secret(settings.openai_api_key))
+
+
+def _secret(key: SecretStr | None) -> str:
+    return key.get_secret_value() if key else ""
 
 
 def _storage(settings: Settings) -> Storage:

@@ -44,6 +44,9 @@ class FlatArtist:
     def price_micro_dollars(self, asset_type: AssetType) -> int:
         return 0
 
+    def check(self) -> None:
+        return
+
     def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
         self.painted.append(request)
         self.before(request)
@@ -63,6 +66,7 @@ class RepeatingCoach:
     id = ProviderId.BUILT_IN
     name = "Repeating coach"
     is_ai = False
+    price_micro_dollars = 0
 
     def __init__(self, before: Callable[[TurnRequest], None] = lambda _: None) -> None:
         self.before = before

@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("tokens_painted", sa.BigInteger(), server_default=_ZERO, nullable=False),
         sa.Column("price_micro_dollars", sa.BigInteger(), server_default=_ZERO, nullable=False),
         sa.Column("cost_micro_dollars", sa.BigInteger(), server_default=_ZERO, nullable=False),
+        sa.Column("server_faults", sa.Integer(), server_default=_ZERO, nullable=False),
         sa.Column("refusal", sa.Text(), nullable=True),
         sa.Column("said", sa.Text(), server_default="", nullable=False),
         sa.Column("batch_id", sa.Uuid(), server_default=sa.text("gen_random_uuid()"), nullable=False),
@@ -49,6 +50,8 @@ def upgrade() -> None:
     op.create_unique_constraint(
         "generation_jobs_idempotency_key", "generation_jobs", ["user_id", "idempotency_key", "variation"]
     )
+    op.add_column("assets", sa.Column("model", sa.Text(), server_default="", nullable=False))
+    op.add_column("assets", sa.Column("price_micro_dollars", sa.BigInteger(), server_default=_ZERO, nullable=False))
     op.add_column("assets", sa.Column("parent_asset_id", sa.Uuid(), nullable=True))
     op.create_foreign_key("assets_parent", "assets", "assets", ["parent_asset_id"], ["id"], ondelete="SET NULL")
     op.create_index("idx_assets_parent", "assets", ["parent_asset_id"])
@@ -91,7 +94,8 @@ def downgrade() -> None:
     op.drop_table("coach_costs")
     op.drop_column("coach_sessions", "changing_asset_id")
     op.drop_column("coach_sessions", "edited_prompt")
-    op.drop_column("assets", "parent_asset_id")
+    for column in ("parent_asset_id", "price_micro_dollars", "model"):
+        op.drop_column("assets", column)
     op.drop_index("one_active_generation_job_per_variation", "generation_jobs")
     op.drop_constraint("generation_jobs_idempotency_key", "generation_jobs")
     # The older schema knows one job a click, and one active job a session; the guard keeps ended jobs from changes.
@@ -114,6 +118,7 @@ def downgrade() -> None:
         "batch_id",
         "said",
         "refusal",
+        "server_faults",
         "cost_micro_dollars",
         "price_micro_dollars",
         "tokens_painted",

@@ -12,6 +12,7 @@ from coach_app.domain.brand_looks import BrandSnapshot
 from coach_app.domain.brief import Brief
 from coach_app.domain.exports import Platform
 from coach_app.domain.file_checks import Rule, findings
+from coach_app.domain.spending import MICRO_DOLLARS
 
 
 class CheckItem(BaseModel):
@@ -40,6 +41,8 @@ class AssetDetail(BaseModel):
     brief: Brief
     prompt: str
     artist: str
+    model: str
+    cost_dollars: float
     note: str
     brand: BrandSnapshot | None
     parent_asset_id: UUID | None
@@ -61,6 +64,8 @@ def asset_detail(asset: AssetRecord) -> AssetDetail:
         brief=asset.brief,
         prompt=asset.prompt,
         artist=asset.artist,
+        model=asset.model,
+        cost_dollars=asset.price_micro_dollars / MICRO_DOLLARS,
         note=asset.note,
         brand=asset.brand,
         parent_asset_id=asset.parent_id,

@@ -4,7 +4,6 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 
 from coach_app.api.access import CurrentUser, PartsDependency
-from coach_app.database import users
 from coach_app.domain.asset_table import ASSET_TYPES
 from coach_app.domain.asset_types import AssetType, AssetTypeId
 from coach_app.domain.exports import FileFormat, Platform
@@ -40,8 +39,7 @@ class AssetTypeList(BaseModel):
 def list_asset_types(user_id: CurrentUser, parts: PartsDependency) -> AssetTypeList:
     """Return every asset type; the files of each, the main one first."""
     with parts.database.transaction() as db:
-        is_paying = users.may_spend(db, user_id=user_id, may_guests=parts.settings.guests_may_spend)
-    offered = parts.artists.of(may_spend=is_paying).asset_types
+        offered = parts.artist_of(db, user_id).asset_types
     return AssetTypeList(asset_types=[_item(kind, is_offered=kind.id in offered) for kind in ASSET_TYPES.values()])
 
 

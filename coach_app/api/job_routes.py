@@ -66,15 +66,20 @@ def retry(
     return generation_started(retry_generation(parts, user_id=user_id, job_id=job_id, idempotency_key=key))
 
 
+def _failure(job: JobRecord) -> JobFailure | None:
+    if job.error_code is None:
+        return None
+    return JobFailure(code=job.error_code, message=failure_sentence(job.error_code, refusal=job.refusal, said=job.said))
+
+
 def _item(job: JobRecord) -> JobItem:
-    code = job.error_code
     return JobItem(
         job_id=job.id,
         session_id=job.session_id,
         status=job.status,
         stage=job.stage,
         is_cancel_requested=job.is_cancel_requested,
-        error=JobFailure(code=code, message=failure_sentence(code)) if code else None,
+        error=_failure(job),
         asset_id=job.asset_id,
         created_at=job.created_at,
         started_at=job.started_at,

@@ -35,6 +35,7 @@ from coach_app.use_cases.choose_brand_kit import choose_brand_kit
 from coach_app.use_cases.delete_session import delete_session
 from coach_app.use_cases.send_message import accept_message
 from coach_app.use_cases.start_session import start_session
+from coach_app.use_cases.stop_reply import stop_reply
 from coach_app.use_cases.write_reply import write_reply
 
 router = APIRouter(prefix="/coach/sessions")
@@ -85,10 +86,12 @@ class NewMessage(_Body):
 
 
 class CoachAnswer(BaseModel):
-    """The reply, and where the brief stands after it."""
+    """The reply, and where the brief stands after it. `note` says in a sentence how the reply came about, or is
+    empty."""
 
     message_id: UUID
     reply: str
+    note: str
     suggestions: tuple[str, ...]
     brief: Brief
     current_prompt: str | None
@@ -178,10 +181,15 @@ def list_sessions(
 async def send(session_id: UUID, body: NewMessage, user_id: CurrentUser, parts: PartsDependency) -> CoachAnswer:
     """Send a message and return the coach's whole reply."""
     message_id = await to_thread(accept_message, parts, user_id=user_id, session_id=session_id, text=body.text)
-    reply = ""
-    async for text in write_reply(parts, user_id=user_id, session_id=session_id):
-        reply = text
-    return await to_thread(_answer, parts, user_id, session_id, message_id, reply)
+    async for _ in write_reply(parts, user_id=user_id, session_id=session_id):
+        pass
+    return await to_thread(_answer, parts, user_id, session_id, message_id)
+
+
+@router.post("/{session_id}/stop", status_code=HTTPStatus.NO_CONTENT)
+async def stop(session_id: UUID, user_id: CurrentUser, parts: PartsDependency) -> None:
+    """Stop the reply that is being written; what there is of it is kept."""
+    await stop_reply(parts, user_id=user_id, session_id=session_id)
 
 
 @router.post("/{session_id}/generate", status_code=HTTPStatus.ACCEPTED)
@@ -252,15 +260,17 @@ def _detail(parts: Parts, user_id: UUID, session_id: UUID) -> SessionDetail:
     return SessionDetail.model_validate(found, from_attributes=True)
 
 
-def _answer(parts: Parts, user_id: UUID, session_id: UUID, message_id: UUID, reply: str) -> CoachAnswer:
+def _answer(parts: Parts, user_id: UUID, session_id: UUID, message_id: UUID) -> CoachAnswer:
     with parts.database.transaction() as db:
         session = sessions.find_session(db, user_id=user_id, session_id=session_id)
-    if session is None:
+    reply = session.reply_to(message_id) if session else None
+    if session is None or reply is None:
         raise NotFound("session")
     ready = readiness(asset_type(session.asset_type), session.brief)
     return CoachAnswer(
         message_id=message_id,
-        reply=reply,
+        reply=reply.text,
+        note=reply.note,
         suggestions=session.suggestions,
         brief=session.brief,
         current_prompt=session.current_prompt,

@@ -19,6 +19,7 @@ class SlotCoach:
     id = ProviderId.BUILT_IN
     name = "Built-in coach"
     is_ai = False
+    price_micro_dollars = 0
 
     def __init__(self, props: PropCatalogue, pace_seconds: float = 0.012) -> None:
         self._props = props

@@ -58,6 +58,8 @@ class AssetRecord:
     brief: Brief
     prompt: str
     artist: str
+    model: str
+    price_micro_dollars: int
     note: str
     variant: int
     files: tuple[AssetFile, ...]
@@ -84,6 +86,8 @@ class NewAsset:
     brief: Brief
     prompt: str
     artist: str
+    model: str
+    price_micro_dollars: int
     note: str
     variant: int
     files: tuple[AssetFile, ...]
@@ -106,6 +110,8 @@ def add_asset(db: Session, asset: NewAsset) -> None:
             brief=asset.brief.model_dump(mode="json"),
             prompt=asset.prompt,
             artist=asset.artist,
+            model=asset.model,
+            price_micro_dollars=asset.price_micro_dollars,
             note=asset.note,
             variant=asset.variant,
             files=[_file_row(file) for file in asset.files],
@@ -206,6 +212,8 @@ def _record(row: Asset) -> AssetRecord:
         brief=Brief.model_validate(row.brief),
         prompt=row.prompt,
         artist=row.artist,
+        model=row.model,
+        price_micro_dollars=row.price_micro_dollars,
         note=row.note,
         variant=row.variant,
         files=tuple(map(_file, row.files)),

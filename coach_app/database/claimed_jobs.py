@@ -10,7 +10,8 @@ from sqlmodel import Session
 
 from coach_app.database import ledger
 from coach_app.domain.generation_jobs import MAX_UPSTREAM_CALLS, FailureCode, JobRequest
-from coach_app.domain.spending import ProviderId
+from coach_app.domain.refusals import RefusalKind
+from coach_app.domain.spending import ProviderId, Receipt
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class ClaimedJob:
     """A job that this worker holds until its lease ends; `attempt` fences its writes.
 
     `seconds_left` is what remained at the claim of the time that the job may wait; `upstream_calls` are those that a
-    provider took until then, or may have; `losses` are the attempts that broke off through no fault of the picture.
+    provider took until then, or may have; `losses` are the attempts that broke off through no fault of the picture,
+    `server_faults` those that the provider's server answered with an error.
     """
 
     id: UUID
@@ -39,7 +41,20 @@ class ClaimedJob:
     staged: Staged | None
     upstream_calls: int
     losses: int
+    server_faults: int
+    price_micro_dollars: int
     seconds_left: float
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a job has failed: in its artist's words too, where there are any."""
+
+    code: FailureCode
+    refusal: RefusalKind | None = None
+    said: str = ""
+    receipt: Receipt | None = None
+    untaken_calls: int = 0
 
 
 class Call(Enum):
@@ -69,7 +84,8 @@ _CLAIM = text(
     "WHERE id = (SELECT id FROM generation_jobs WHERE user_id = :user_id AND status = 'queued' "
     "AND next_run_at <= now() ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED) "
     "RETURNING id, user_id, coach_session_id, asset_type, artist, request, attempt, staged_key, staged_sha256, "
-    "upstream_calls, losses, extract(epoch FROM deadline_at - now()) AS seconds_left"
+    "upstream_calls, losses, server_faults, price_micro_dollars, "
+    "extract(epoch FROM deadline_at - now()) AS seconds_left"
 )
 
 
@@ -100,6 +116,8 @@ def claim_due(
         staged=Staged(row.staged_key, row.staged_sha256) if row.staged_key else None,
         upstream_calls=row.upstream_calls,
         losses=row.losses,
+        server_faults=row.server_faults,
+        price_micro_dollars=row.price_micro_dollars,
         seconds_left=float(row.seconds_left),
     )
 
@@ -113,7 +131,9 @@ def begin_call(db: Session, *, job: ClaimedJob) -> Call:
     """Count the call that is about to be made: to be committed before it."""
     may_call = "cancel_requested_at IS NULL AND upstream_calls < :most"
     values: dict[str, object] = {"most": MAX_UPSTREAM_CALLS}
-    if _fenced(db, job, "upstream_calls = upstream_calls + 1", values, and_where=may_call):
+    # It may be paid for from here on, whatever becomes of the answer.
+    counted = "upstream_calls = upstream_calls + 1, cost_micro_dollars = cost_micro_dollars + price_micro_dollars"
+    if _fenced(db, job, counted, values, and_where=may_call):
         return Call.BEGUN
     query = text(
         "SELECT cancel_requested_at FROM generation_jobs WHERE id = :id AND attempt = :attempt AND status = 'running'"
@@ -130,9 +150,10 @@ def set_staged(db: Session, *, job: ClaimedJob, staged: Staged) -> bool:
     return _fenced(db, job, "staged_key = :key, staged_sha256 = :sha256, stage = 'saving'", values)
 
 
-def finish(db: Session, *, job: ClaimedJob) -> bool:
+def finish(db: Session, *, job: ClaimedJob, receipt: Receipt | None = None) -> bool:
     """End the job well, and settle its cost."""
-    is_held = _fenced(db, job, f"status = 'succeeded', stage = 'done', {_ENDED}", {})
+    calls, values = _calls(0, receipt)
+    is_held = _fenced(db, job, f"status = 'succeeded', stage = 'done', {_ENDED}, {calls}", values)
     if is_held:
         ledger.capture(db, job_id=job.id)
     return is_held
@@ -144,9 +165,20 @@ def was_canceled_too_late(db: Session, *, job: ClaimedJob) -> bool:
     return bool(db.connection().execute(query, {"id": job.id}).scalar_one())
 
 
-def fail(db: Session, *, job: ClaimedJob, code: FailureCode) -> bool:
+def fail(db: Session, *, job: ClaimedJob, failure: Failure) -> bool:
     """End the job with a reason, and give back what was reserved."""
-    is_held = _fenced(db, job, f"status = 'failed', error_code = :code, {_ENDED}", {"code": code})
+    calls, values = _calls(failure.untaken_calls, failure.receipt)
+    values |= {
+        "code": failure.code,
+        "refusal": failure.refusal,
+        "said": failure.said,
+    }
+    is_held = _fenced(
+        db,
+        job,
+        f"status = 'failed', error_code = :code, refusal = :refusal, said = :said, {_ENDED}, {calls}",
+        values,
+    )
     if is_held:
         ledger.release(db, job_id=job.id)
     return is_held
@@ -166,23 +198,57 @@ def put_back(
     job: ClaimedJob,
     after_seconds: float,
     untaken_calls: int = 0,
+    is_server_fault: bool = False,
     is_answer_dropped: bool = False,
+    receipt: Receipt | None = None,
     is_loss: bool = False,
 ) -> bool:
     """Queue the job again for later, or for at once where its owner wants it canceled.
 
-    `untaken_calls` are given back; a dropped answer is asked for anew; a loss counts like that of a worker.
+    `untaken_calls` are given back; a dropped answer, whose `receipt` this is, is asked for anew; a loss counts like
+    that of a worker.
     """
+    calls, values = _calls(untaken_calls, receipt)
     drop = ", staged_key = NULL, staged_sha256 = NULL" if is_answer_dropped else ""
     changes = (
-        "status = 'queued', stage = 'queued', lease_expires_at = NULL, upstream_calls = upstream_calls - :untaken, "
+        f"status = 'queued', stage = 'queued', lease_expires_at = NULL, {calls}, "
         "next_run_at = now() + CASE WHEN cancel_requested_at IS NULL THEN make_interval(secs => :after) "
-        f"ELSE interval '0' END, losses = losses + :lost{drop}"
+        "ELSE interval '0' END, losses = losses + :lost, server_faults = server_faults + :faults"
+        f"{drop}"
     )
-    return _fenced(db, job, changes, {"after": after_seconds, "untaken": untaken_calls, "lost": int(is_loss)})
+    values |= {
+        "after": after_seconds,
+        "lost": int(is_loss),
+        "faults": int(is_server_fault),
+    }
+    return _fenced(db, job, changes, values)
 
 
 _ENDED = "lease_expires_at = NULL, finished_at = now()"
+_CALLS = (
+    "upstream_calls = upstream_calls - :untaken, "
+    "cost_micro_dollars = cost_micro_dollars - :known * price_micro_dollars + :micro_dollars"
+)
+_ANSWER = (
+    ", model = :model, provider_request_id = :request_id, tokens_read = tokens_read + :read, "
+    "tokens_written = tokens_written + :written, tokens_painted = tokens_painted + :painted"
+)
+
+
+def _calls(untaken: int, receipt: Receipt | None) -> tuple[str, dict[str, object]]:
+    """Return how a row gives calls back that were not taken, and notes what an answer that has been read did cost."""
+    values: dict[str, object] = {"untaken": untaken, "known": untaken + int(receipt is not None), "micro_dollars": 0}
+    if receipt is None:
+        return _CALLS, values
+    values |= {
+        "model": receipt.model,
+        "request_id": receipt.request_id,
+        "read": receipt.usage.read,
+        "written": receipt.usage.written,
+        "painted": receipt.usage.painted,
+        "micro_dollars": receipt.micro_dollars,
+    }
+    return _CALLS + _ANSWER, values
 
 
 def _fenced(

@@ -13,6 +13,7 @@ from coach_app.database import ledger
 from coach_app.database.tables import Asset, GenerationJob
 from coach_app.domain.brief import Brief
 from coach_app.domain.generation_jobs import FailureCode, JobRequest, JobStage, JobStatus
+from coach_app.domain.refusals import RefusalKind
 from coach_app.domain.spending import ProviderId
 
 
@@ -29,6 +30,9 @@ class JobRecord:
     stage: JobStage
     attempt: int
     error_code: FailureCode | None
+    refusal: RefusalKind | None
+    said: str
+    price_micro_dollars: int
     request_hash: str
     is_cancel_requested: bool
     asset_id: UUID | None
@@ -171,6 +175,9 @@ def _record(job: GenerationJob, asset_id: UUID | None) -> JobRecord:
         stage=JobStage(job.stage),
         attempt=job.attempt,
         error_code=FailureCode(job.error_code) if job.error_code else None,
+        refusal=RefusalKind(job.refusal) if job.refusal else None,
+        said=job.said,
+        price_micro_dollars=job.price_micro_dollars,
         request_hash=job.request_hash,
         is_cancel_requested=job.cancel_requested_at is not None,
         asset_id=asset_id,

@@ -7,6 +7,7 @@ from sqlalchemy import RowMapping, text
 from sqlmodel import Session
 
 from coach_app.domain.generation_jobs import MAX_LOSSES, FailureCode
+from coach_app.domain.spending import ProviderId
 
 _AT_ONCE = 100
 _EXPIRE_LEASES = text(
@@ -58,6 +59,15 @@ def fail_overdue(db: Session) -> tuple[ChangedJob, ...]:
     """End jobs that have waited past their deadline; one that was called for or staged runs to its end instead."""
     values = {"code": FailureCode.EXPIRED, "at_once": _AT_ONCE}
     return tuple(map(_changed, db.connection().execute(_FAIL_OVERDUE, values).mappings()))
+
+
+def wake(db: Session, *, artist: ProviderId) -> int:
+    """Let jobs run now that wait for their artist to be well again; return how many."""
+    statement = text(
+        "UPDATE generation_jobs SET next_run_at = now() WHERE status = 'queued' AND artist = :artist "
+        "AND next_run_at > now()"
+    )
+    return db.connection().execute(statement, {"artist": artist}).rowcount
 
 
 def count_due(db: Session, *, at_most: int) -> int:

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from coach_app.database.tables import CoachSession
 from coach_app.domain.brief import Brief
-from coach_app.domain.coach_sessions import MESSAGES, WRITING_LEASE_SECONDS, Message, SessionStatus
+from coach_app.domain.coach_sessions import MESSAGES, WRITING_LEASE_SECONDS, CoachMessage, Message, SessionStatus
 from coach_app.domain.errors import NotFound
 
 
@@ -27,6 +27,7 @@ class SessionRecord:
     status: SessionStatus
     turns_used: int
     current_prompt: str | None
+    edited_prompt: str | None
     brief: Brief
     suggestions: tuple[str, ...]
     messages: tuple[Message, ...]
@@ -36,6 +37,11 @@ class SessionRecord:
     created_at: datetime
     updated_at: datetime
     ended_at: datetime | None
+
+    def reply_to(self, message_id: UUID) -> CoachMessage | None:
+        """Return the coach's answer to that message."""
+        replies = (message for message in self.messages if isinstance(message, CoachMessage))
+        return next((reply for reply in replies if reply.reply_to == message_id), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,7 @@ class LockedSession:
     asset_type: str
     turns_used: int
     brief: Brief
+    edited_prompt: str | None
     title: str
     message_count: int
     messages_bytes: int
@@ -112,6 +119,7 @@ def find_session(db: Session, *, user_id: UUID, session_id: UUID) -> SessionReco
         status=summary.status,
         turns_used=summary.turns_used,
         current_prompt=row.current_prompt,
+        edited_prompt=row.edited_prompt,
         brief=Brief.model_validate(row.brief),
         suggestions=tuple(row.suggestions),
         messages=MESSAGES.validate_python(row.messages or []),
@@ -122,6 +130,12 @@ def find_session(db: Session, *, user_id: UUID, session_id: UUID) -> SessionReco
         updated_at=summary.updated_at,
         ended_at=row.ended_at,
     )
+
+
+def has_session(db: Session, *, user_id: UUID, session_id: UUID) -> bool:
+    """Tell whether there is such a conversation of this user."""
+    query = select(CoachSession.id).where(CoachSession.id == session_id, CoachSession.user_id == user_id)
+    return db.exec(query).one_or_none() is not None
 
 
 def recent_sessions(db: Session, *, user_id: UUID, limit: int, offset: int = 0) -> tuple[SessionSummary, ...]:
@@ -147,7 +161,7 @@ def lock_session(db: Session, *, user_id: UUID, session_id: UUID) -> LockedSessi
         db.connection()
         .execute(
             text(
-                "SELECT id, brand_kit_id, asset_type, turns_used, brief, title, changing_asset_id, "
+                "SELECT id, brand_kit_id, asset_type, turns_used, brief, edited_prompt, title, changing_asset_id, "
                 "jsonb_array_length(messages) AS message_count, "
                 "octet_length(messages::text) AS messages_bytes, now() AS locked_at, "
                 "coalesce(writing_since > now() - make_interval(secs => :lease), false) AS is_writing "
@@ -165,6 +179,7 @@ def lock_session(db: Session, *, user_id: UUID, session_id: UUID) -> LockedSessi
         asset_type=row.asset_type,
         turns_used=row.turns_used,
         brief=Brief.model_validate(row.brief),
+        edited_prompt=row.edited_prompt,
         title=row.title,
         message_count=row.message_count,
         messages_bytes=row.messages_bytes,
@@ -220,6 +235,12 @@ def set_writing(db: Session, *, session_id: UUID, is_writing: bool) -> None:
     )
 
 
+def renew_writing(db: Session, *, session_id: UUID) -> None:
+    """Say that a reply is still on its way; one that has ended stays so."""
+    statement = text("UPDATE coach_sessions SET writing_since = now() WHERE id = :id AND writing_since IS NOT NULL")
+    db.connection().execute(statement, {"id": session_id})
+
+
 def set_brief(db: Session, *, session_id: UUID, brief: Brief, prompt: str | None, title: str) -> None:
     """Store the wish as it stands now. The caller holds the lock."""
     db.connection().execute(
@@ -235,6 +256,15 @@ def set_brief(db: Session, *, session_id: UUID, brief: Brief, prompt: str | None
             "prompt": prompt,
             "title": title,
         },
+    )
+
+
+def set_edited_prompt(db: Session, *, session_id: UUID, prompt: str | None) -> None:
+    """Store the prompt that the streamer has written; None goes back to the one made from the brief. The caller holds
+    the lock."""
+    db.connection().execute(
+        text("UPDATE coach_sessions SET edited_prompt = :prompt, updated_at = now() WHERE id = :id"),
+        {"id": session_id, "prompt": prompt},
     )
 
 

@@ -194,9 +194,10 @@ class GenerationJob(SQLModel, table=True):
 
     `attempt` is the fence: every write of a worker names the attempt that it holds.
 
-    `upstream_calls` counts the calls that the artist's provider took or may have taken, `losses` how often a worker, or
-    imaging, broke down over it; `worker_id` is who claimed it last, `staged_key` where the raw answer lies; `swept_at`
-    is empty until what the job left in storage has been removed.
+    `upstream_calls` counts the calls that the artist's provider took or may have taken, `server_faults` those that it
+    answered with an error; `losses` how often a worker, or imaging, broke down over it; `worker_id` is who claimed it
+    last, `staged_key` where the raw answer lies; `swept_at` is empty until what the job left in storage has been
+    removed.
 
     `artist` is a ProviderId, `model` what it answered with; `price_micro_dollars` is what one call was to cost and
     `cost_micro_dollars` what all of them did, or may have. `refusal` is a RefusalKind, `said` the model's own words.
@@ -277,6 +278,7 @@ class GenerationJob(SQLModel, table=True):
     tokens_painted: int = _count()
     price_micro_dollars: int = _count()
     cost_micro_dollars: int = _count()
+    server_faults: int = Field(default=0, nullable=False, sa_column_kwargs={"server_default": text("0")})
     refusal: str | None = _words(nullable=True)
     said: str = _words(default="")
     batch_id: UUID = Field(default_factory=uuid4, sa_column=Column(SqlUuid, nullable=False, server_default=_NEW_ID))
@@ -362,7 +364,8 @@ class LedgerEntry(SQLModel, table=True):
 class Asset(SQLModel, table=True):
     """A finished picture. `files` is [{name, width_px, height_px, media_type, bytes, sha256, key}]; `brand` is what
     its kit was at the click, if it had one; until `remade_until` somebody may be making files anew; `parent_asset_id`
-    is the picture that this one is a change of."""
+    is the picture that this one is a change of; `model` painted it, and `price_micro_dollars` is what it cost its
+    user."""
 
     __tablename__ = "assets"
     __table_args__ = (
@@ -389,4 +392,6 @@ class Asset(SQLModel, table=True):
     created_at: datetime = _time()
     brand: _JsonObject | None = Field(default=None, sa_column=Column(JSONB(none_as_null=True), nullable=True))
     remade_until: datetime | None = _time(nullable=True)
+    model: str = _words(default="")
+    price_micro_dollars: int = _count()
     parent_asset_id: UUID | None = _reference("assets.id", on_delete="SET NULL", nullable=True)

@@ -14,7 +14,8 @@ MAX_MESSAGES_BYTES = 256 * 1024
 MAX_MESSAGE_CHARACTERS = 4_000
 NO_WISH = "Say in a few words what you'd like, for example “a happy cat with coffee”."
 WRITING_LEASE_SECONDS = 30
-"""A reply that is not done by then has lost its process: the message may be asked again."""
+"""A reply that has not said for so long that it is being written has lost its process: the message may be asked
+again."""
 
 
 class SessionStatus(StrEnum):
@@ -36,11 +37,13 @@ class UserMessage(_Stored):
 
 
 class CoachMessage(_Stored):
-    """`reply_to` is the id of the streamer's message that it answers: each gets one answer."""
+    """`reply_to` is the id of the streamer's message that it answers: each gets one answer. `note` is a quiet sentence
+    on how it came about, or empty."""
 
     type: Literal["coach"] = "coach"
     text: str
     reply_to: UUID
+    note: str = ""
 
 
 class _OfJob(_Stored):

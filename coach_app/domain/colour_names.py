@@ -18,10 +18,10 @@ _NAMED = {name: COLOURS[name] for name in _PLAIN} | {"dark teal": "#0e6a68"}
 @cache
 def colour_name(colour: str) -> str:
     """Return the plain name that comes nearest to #rrggbb."""
-    return min(_NAMED, key=lambda name: _distance(_NAMED[name], colour))
+    return min(_NAMED, key=lambda name: colour_distance(_NAMED[name], colour))
 
 
-def _distance(one: str, other: str) -> float:
+def colour_distance(one: str, other: str) -> float:
     """Distance as eyes weigh it, squared, by the "redmean" formula (compuphase.com/cmetric.htm)."""
     (red, green, blue), (other_red, other_green, other_blue) = _channels(one), _channels(other)
     red_mean = (red + other_red) / 2

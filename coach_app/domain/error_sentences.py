@@ -16,6 +16,7 @@ from coach_app.domain.errors import (
     QuotaReached,
     ServiceUnavailable,
     SessionFull,
+    SpendingCapReached,
     StorageUnavailable,
     TooManyKits,
     TooManyUploads,
@@ -23,6 +24,7 @@ from coach_app.domain.errors import (
     UploadsFull,
 )
 from coach_app.domain.generation_jobs import FailureCode
+from coach_app.domain.refusals import RefusalKind
 
 _SENTENCES: dict[type[CoachError], str] = {
     NotFound: "That isn't here. It was deleted, has moved, or belongs to somebody else.",
@@ -50,6 +52,11 @@ _FAILURES: dict[FailureCode, str] = {
     FailureCode.REFUSED: "The artist won't draw this one. It cost you nothing. Change the wish and generate again.",
     FailureCode.NO_PICTURE: "The artist answered without a picture. It cost you nothing. Retry, or change the wish.",
     FailureCode.ARTIST_UNAVAILABLE: "The artist can't be reached right now. It cost you nothing. Retry a bit later.",
+    FailureCode.ARTIST_MISCONFIGURED: "The artist is not set up right here, so nothing was drawn and nothing was "
+    "charged. Whoever runs this Stream Coach has to look at it.",
+    FailureCode.QUOTA_SPENT: "The artist has no more pictures for today. It cost you nothing. Retry tomorrow.",
+    FailureCode.REJECTED: "The artist's server did not understand our request, which is our fault. It cost you "
+    "nothing. Tell whoever runs this Stream Coach.",
     FailureCode.ANSWER_LOST: "The artist was asked twice and the answers got lost on the way. It cost you nothing. "
     "Retry when you like.",
     FailureCode.IMAGING_FAILED: "The picture was drawn, but it could not be made into files. It cost you nothing. "
@@ -61,6 +68,14 @@ _FAILURES: dict[FailureCode, str] = {
     "Retry when it's quieter.",
     FailureCode.INTERNAL: "Something broke while drawing. It cost you nothing. Retry, or change the wish if it happens "
     "again.",
+}
+_REFUSALS = {
+    RefusalKind.WISH: "The artist won't draw what these words ask for. You were not charged. Change the wish and "
+    "generate again.",
+    RefusalKind.PICTURE: "The artist drew it, and then its own rules held the picture back. You were not charged. "
+    "Change the wish and generate again.",
+    RefusalKind.LOOKALIKE: "That looks too close to a character or a work that belongs to somebody. You were not "
+    "charged. Describe one of your own, without names.",
 }
 STILL_WRONG = "That is as far as these files go. Draw another one, simpler or with fewer colours."
 CANCELED = "You canceled this one. It cost you nothing."
@@ -78,6 +93,13 @@ def error_sentence(error: CoachError) -> str:
             return f"There is room for {room} more of your pictures right now. Generate fewer at once, or a bit later."
         case QuotaReached(room=room) if room > 0:
             return f"24 hours hold {room} more of your pictures. Generate fewer at once."
+        case SpendingCapReached(is_own=True, cap_dollars=cap):
+            return f"That would pass the ${cap:,.2f} that you may spend in a month. It starts anew on the first."
+        case SpendingCapReached(cap_dollars=cap):
+            return (
+                f"That would pass the ${cap:,.2f} that this Stream Coach may spend in a month. "
+                "It starts anew on the first."
+            )
         case LogoMissing(kind=kind, kit_name=""):
             return f"There is no brand kit to take the {kind} logo from. Choose one, or generate without a logo."
         case LogoMissing(kind=kind, kit_name=name):
@@ -85,8 +107,12 @@ def error_sentence(error: CoachError) -> str:
     return _SENTENCES.get(type(error), "That didn't work. Nothing is lost, please try again.")
 
 
-def failure_sentence(code: FailureCode) -> str:
-    """Return the sentence for a job that failed."""
+def failure_sentence(code: FailureCode, *, refusal: RefusalKind | None = None, said: str = "") -> str:
+    """Return the sentence for a job that failed: what was refused, or what the artist said instead of drawing."""
+    if code is FailureCode.REFUSED and refusal:
+        return _REFUSALS[refusal]
+    if code is FailureCode.NO_PICTURE and said:
+        return f"The artist answered with words instead: “{said}” You were not charged. Retry, or change the wish."
     return _FAILURES[code]
 
 

@@ -11,15 +11,24 @@ CoachError
 ├── KeyReused                the idempotency key belongs to a request that was not the same
 ├── QueueFull                as many jobs of this user wait as may; `room` is what still fits
 ├── QuotaReached             this user's pictures of the last 24 hours are used up; `room` is what is left
+├── SpendingCapReached       a month's dollars are used up: `is_own` ones, or everybody's
 ├── TooManyUploads           as many pictures of this user come in as may at once
 ├── UploadsFull              as many pictures come in as this process takes at once
 ├── TooManyKits              this user has as many brand kits as fit
 ├── LogoMissing              a picture with a logo was asked for, and there is no such logo; `kind`, `kit_name`
 ├── GuestsNotAllowed         this installation takes no guests
+├── CoachFailed              a model did not finish its turn
+│   ├── CoachRefused         it declined to answer
+│   ├── CoachBusy            it takes no more calls now
+│   ├── CoachMisconfigured   for the operator
+│   ├── CoachUnavailable     network or server fault, or no answer in time
+│   └── CoachUnusable        an answer that is broken, cut off or incomplete
 ├── ArtistError              the artist gave no picture
 │   ├── PromptRefused        for good: the wish itself was declined
+│   ├── RequestRejected      for good: it does not take what was asked for, which is our fault
 │   ├── ArtistBusy           later: carries `retry_after_seconds`; the call was not taken
-│   ├── ArtistMisconfigured  for the operator
+│   ├── ArtistQuotaSpent     much later: a day's calls are used up
+│   ├── ArtistMisconfigured  for the operator; `reason` says what is wrong
 │   ├── ArtistUnavailable    network or server fault; `was_taken` unless the call provably never arrived
 │   └── NoPicture            an answer without a picture
 ├── ImagingFailed            no files could be made of a picture now, whoever is to blame
@@ -31,6 +40,9 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from coach_app.domain.logos import LogoKind
+from coach_app.domain.provider_health import RestReason
+from coach_app.domain.refusals import RefusalKind
+from coach_app.domain.spending import Receipt
 
 
 class CoachError(Exception):
@@ -98,6 +110,15 @@ class QuotaReached(CoachError):
         self.room = room
 
 
+class SpendingCapReached(CoachError):
+    """What was asked for would cost more than is left of a month's dollars: of this user, or of everybody's."""
+
+    def __init__(self, *, is_own: bool, cap_dollars: float) -> None:
+        super().__init__("own" if is_own else "everybody's")
+        self.is_own = is_own
+        self.cap_dollars = cap_dollars
+
+
 class TooManyUploads(CoachError):
     """This user sends as many pictures as one may at once."""
 
@@ -123,12 +144,46 @@ class GuestsNotAllowed(CoachError):
     """The installation takes no guest accounts."""
 
 
+class CoachFailed(CoachError):
+    """A model did not finish its turn; the text is for the log and holds nothing that was said."""
+
+
+class CoachRefused(CoachFailed):
+    """The model, or what watches over it, declines to answer."""
+
+
+class CoachBusy(CoachFailed):
+    """The provider takes no more calls now."""
+
+
+class CoachMisconfigured(CoachFailed):
+    """Only the operator can help: a wrong key, a retired model, a request that is not understood."""
+
+
+class CoachUnavailable(CoachFailed):
+    """The provider could not be reached, broke down, or took too long."""
+
+
+class CoachUnusable(CoachFailed):
+    """The answer cannot be read, was cut off, or lacks what makes a turn."""
+
+
 class ArtistError(CoachError):
     """The artist gave no picture."""
 
 
 class PromptRefused(ArtistError):
-    """The artist declines this wish for good."""
+    """The artist declines this wish for good; `said` are a model's own words, `receipt` what the answer cost."""
+
+    def __init__(self, kind: RefusalKind = RefusalKind.WISH, *, said: str = "", receipt: Receipt | None = None) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.said = said
+        self.receipt = receipt
+
+
+class RequestRejected(ArtistError):
+    """The artist's server does not take the request as we wrote it; the message is for the log."""
 
 
 class ArtistBusy(ArtistError):
@@ -139,20 +194,45 @@ class ArtistBusy(ArtistError):
         self.retry_after_seconds = retry_after_seconds
 
 
+class ArtistQuotaSpent(ArtistError):
+    """The calls of a day are used up; none is taken before `resets_in_seconds`."""
+
+    def __init__(self, resets_in_seconds: float) -> None:
+        super().__init__(f"resets in {resets_in_seconds:.0f} s")
+        self.resets_in_seconds = resets_in_seconds
+
+
 class ArtistMisconfigured(ArtistError):
-    """Only the operator can help: a wrong key, a retired model, a missing part."""
+    """Only the operator can help: a wrong key, a retired model, or a missing part, which has no `reason`."""
+
+    def __init__(self, message: str, reason: RestReason | None = None) -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class ArtistUnavailable(ArtistError):
-    """The artist could not be reached or broke down; a call that `was_taken` may have been billed."""
+    """The artist could not be reached or broke down; a call that `was_taken` may have been billed.
 
-    def __init__(self, *, was_taken: bool = True) -> None:
+    `is_server_fault` tells a server that answers with an error from one that is not reached.
+    """
+
+    def __init__(self, *, was_taken: bool = True, is_server_fault: bool = False) -> None:
         super().__init__("taken" if was_taken else "not taken")
         self.was_taken = was_taken
+        self.is_server_fault = is_server_fault
 
 
 class NoPicture(ArtistError):
-    """The artist answered without a usable picture."""
+    """The artist answered without a usable picture. `said` are a model's own words, `receipt` what the answer cost;
+    another call is not `worth_another` where it would give the same."""
+
+    def __init__(
+        self, message: str = "", *, said: str = "", receipt: Receipt | None = None, worth_another: bool = True
+    ) -> None:
+        super().__init__(message)
+        self.said = said
+        self.receipt = receipt
+        self.worth_another = worth_another
 
 
 class ImagingFailed(CoachError):

@@ -124,6 +124,9 @@ class Artist(Protocol):
     def price_micro_dollars(self, asset_type: AssetType) -> int:
         """Return what one picture will cost, about."""
 
+    def check(self) -> None:
+        """Ask for something that costs nothing. Raises ArtistError's kinds where it would not draw."""
+
     def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
         """Write the raw answer as it comes; blocks. Raises ArtistError's kinds."""
 
@@ -135,6 +138,11 @@ def refuse_what_it_cannot_make(artist: Artist, asset_type: AssetType) -> None:
     """Raise InvalidInput for an asset type that is not this artist's."""
     if asset_type.id not in artist.asset_types:
         raise InvalidInput(f"The {artist.name.lower()} makes no {asset_type.noun}s yet.", field="asset_type")
+
+
+def provider_of(artist: Artist) -> str:
+    """Return under which name the health of an artist's provider is kept; empty for the built-in one."""
+    return f"{artist.id} {artist.model}" if artist.is_ai else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,16 +173,18 @@ class CoachTurn:
 
 
 class Coach(Protocol):
-    """Who writes the coach's turn. `name` and `is_ai` are shown on the page."""
+    """Who writes the coach's turn. `name` and `is_ai` are shown on the page; a turn costs `price_micro_dollars`, about."""
 
     id: ProviderId
     name: str
     is_ai: bool
+    price_micro_dollars: int
 
-    def turn(self, request: TurnRequest) -> AsyncIterator[str | CoachTurn]:
+    def turn(self, request: TurnRequest) -> AsyncIterator[str | Receipt | CoachTurn]:
         """Yield the reply as far as it has come, each time from its beginning, then one CoachTurn, last.
 
-        What was yielded may be taken back: another coach may have to finish the turn.
+        What was yielded may be taken back: another coach may have to finish the turn. Each Receipt says what the call
+        has cost so far, and stands for it if the turn is stopped.
         """
 
 

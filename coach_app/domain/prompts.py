@@ -60,7 +60,7 @@ _FINISHES = {
     Composition.FRAME: "Bold dark outline, the middle left empty for the camera",
 }
 # What a platform covers or cuts off.
-_KEPT_CLEAR = {
+KEPT_CLEAR = {
     AssetTypeId.YOUTUBE_THUMBNAIL: "bottom right corner kept free of words",
     AssetTypeId.TWITCH_PROFILE_BANNER: "bottom left corner kept free of words",
     AssetTypeId.YOUTUBE_BANNER: "words and faces in the middle",
@@ -92,10 +92,10 @@ def refined_prompt(asset_type: AssetType, brief: Brief, brand: BrandLook | None 
     phrase = shown_phrase(asset_type, brief)
     if not phrase or asset_type.composition is Composition.FRAME:
         phrase = " with ".join(part for part in (with_article(asset_type.noun), phrase) if part)
-    look = _look(brand, brief) if brand else []
+    look = brand_sentences(brand, brief) if brand else []
     sentences = [
-        _capitalised(phrase) + _place(asset_type, brief),
-        *_details(asset_type, brief),
+        _capitalised(phrase) + place_of(asset_type, brief),
+        *detail_sentences(asset_type, brief),
         *look,
         _finish(asset_type),
     ]
@@ -179,7 +179,8 @@ def _doing(brief: Brief) -> str:
     return _ACTIONS_OF_ONE_WORD.get(action, brief.action) if action and is_one_word else brief.action
 
 
-def _place(asset_type: AssetType, brief: Brief) -> str:
+def place_of(asset_type: AssetType, brief: Brief) -> str:
+    """Return what the subject stands on or before, as the end of its sentence; empty where that is not painted."""
     if asset_type.composition is Composition.BADGE and brief.style:
         frame = brief.style if find_badge_shape(brief.style) else f"{brief.style} frame"
         return f" on {with_article(frame)}"
@@ -191,7 +192,8 @@ def _place(asset_type: AssetType, brief: Brief) -> str:
     return f", before {with_article(f'{background} background')}"
 
 
-def _details(asset_type: AssetType, brief: Brief) -> list[str]:
+def detail_sentences(asset_type: AssetType, brief: Brief) -> list[str]:
+    """Return words, colours, mood, game and style, each as a sentence without its full stop."""
     details = []
     if brief.text:
         words = "number" if brief.text.isdigit() else "words" if " " in brief.text else "word"
@@ -216,8 +218,11 @@ def _lettering(asset_type: AssetType, brief: Brief) -> str:
     return f"{letters} beside it" if asset_type.composition in _WORDS_BESIDE and brief.subject else letters
 
 
-def _look(brand: BrandLook, brief: Brief) -> list[str]:
-    """The kit's name stays out: a model would write it on the picture."""
+def brand_sentences(brand: BrandLook, brief: Brief) -> list[str]:
+    """Return a kit's colours by their roles, its fonts and its tone, as far as they matter here.
+
+    The kit's name stays out: a model would write it on the picture.
+    """
     colours = [f"{role} {colour_name(colour)} ({colour})" for role, colour in brand.colours.items()]
     look = [f"{_STRENGTHS[brand.strength]} in the channel's colours: {listed(colours)}"]
     if brief.text and brand.title_font:
@@ -231,7 +236,7 @@ def _look(brand: BrandLook, brief: Brief) -> list[str]:
 
 def _finish(asset_type: AssetType) -> str:
     finish = _FINISHES[asset_type.composition].format(px=smallest_px(asset_type))
-    kept_clear = _KEPT_CLEAR.get(asset_type.id)
+    kept_clear = KEPT_CLEAR.get(asset_type.id)
     return f"{finish}, {kept_clear}" if kept_clear else finish
 
 

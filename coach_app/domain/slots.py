@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NoReturn
 
+from coach_app.domain.brief import MAX_PHRASE_CHARACTERS
 from coach_app.domain.coach_sessions import storable
 from coach_app.domain.doings import ACTIONS_WITH_PROP, doing_of, find_prop
 from coach_app.domain.errors import InvalidInput
@@ -21,6 +22,7 @@ MAX_TEXT_CHARACTERS = 40
 MAX_NAME_CHARACTERS = 60
 MAX_ACCESSORIES = 3
 MAX_PALETTE_COLOURS = 4
+_MOST = {"accessories": MAX_ACCESSORIES, "palette": MAX_PALETTE_COLOURS}
 
 # The places that a background is named with: "in space".
 _PLACE_WORDS = ("in a ", "in the ", "in ", "on a ", "on the ", "on ", "at the ", "at ", "under the ")
@@ -31,15 +33,30 @@ def checked_slot(slot: str, value: str, props: PropCatalogue) -> object:
 
     Raises InvalidInput: no such slot, too long, or not understood, then with three examples.
     """
+    text = _cleaned(slot, value, MAX_NAME_CHARACTERS)
+    if not text:
+        return () if slot in _MOST else None
+    return _CHECKS[slot](text) if slot in _CHECKS else _CHECKS_WITH_PROPS[slot](text, props)
+
+
+def free_slot(slot: str, value: str) -> object:
+    """Return the value for an artist that draws whatever it is told. Raises InvalidInput: no such slot, too long."""
+    text = _cleaned(slot, value, MAX_PHRASE_CHARACTERS)
+    if slot not in _MOST:
+        return text or None
+    parts = _parts(text)
+    if len(parts) > _MOST[slot]:
+        _refuse(slot, f"{_MOST[slot]} of them are the most that stay clear.")
+    return parts
+
+
+def _cleaned(slot: str, value: str, max_characters: int) -> str:
     if slot not in _CHECKS and slot not in _CHECKS_WITH_PROPS:
         raise InvalidInput(f"There is no “{slot[:40]}” to change here.", field="slot")
     text = " ".join(storable(value).split())
-    is_list = slot in {"accessories", "palette"}
-    if not text:
-        return () if is_list else None
-    if len(text) > MAX_NAME_CHARACTERS and not is_list:
-        raise InvalidInput(f"Keep it to {MAX_NAME_CHARACTERS} characters, please.", field=slot)
-    return _CHECKS[slot](text) if slot in _CHECKS else _CHECKS_WITH_PROPS[slot](text, props)
+    if len(text) > max_characters and slot not in _MOST:
+        raise InvalidInput(f"Keep it to {max_characters} characters, please.", field=slot)
+    return text
 
 
 def _refuse(slot: str, sentence: str) -> NoReturn:

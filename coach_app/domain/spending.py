@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 
 
 class ProviderId(StrEnum):
@@ -32,7 +33,7 @@ class Price:
     def micro_dollars(self, usage: TokenUsage) -> int:
         """Return what an answer cost, rounded up: many small ones must not add up to nothing."""
         exact = usage.read * self.read + usage.written * self.written + usage.painted * self.painted
-        return -int(-exact // 1)
+        return ceil(exact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,22 @@ class Receipt:
     micro_dollars: int
     usage: TokenUsage = TokenUsage()
     request_id: str = ""
+
+
+MICRO_DOLLARS = 1_000_000
+_LEAST_SHOWN = 5_000
+
+
+def dollars(micro_dollars: int) -> str:
+    """Return "$0.03", or "less than 1 cent"."""
+    if 0 < micro_dollars < _LEAST_SHOWN:
+        return "less than 1 cent"
+    return f"${micro_dollars / MICRO_DOLLARS:.2f}"
+
+
+def about(micro_dollars: int) -> str:
+    """Return what something is going to cost: "about $0.03", or "free"."""
+    if not micro_dollars:
+        return "free"
+    amount = dollars(micro_dollars)
+    return amount if amount.startswith("less") else f"about {amount}"

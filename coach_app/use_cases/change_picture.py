@@ -7,14 +7,15 @@ from sqlmodel import Session
 from coach_app.database import brand_kits, sessions, versions
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.errors import NotFound
-from coach_app.domain.prompts import refined_prompt, title_of
+from coach_app.domain.image_prompts import prompt_for
+from coach_app.domain.prompts import title_of
 from coach_app.parts import Parts
 
 
 def change_picture(parts: Parts, *, user_id: UUID, session_id: UUID, asset_id: UUID) -> None:
     """Have what the session makes next be a change of this picture, beginning with its brief. Raises NotFound."""
     with parts.database.transaction() as db:
-        _take_up_brief(db, user_id, session_id, asset_id)
+        _take_up_brief(parts, db, user_id, session_id, asset_id)
         versions.set_changing(db, session_id=session_id, asset_id=asset_id)
     parts.hub.publish(session_id, {"type": "session"})
 
@@ -22,7 +23,7 @@ def change_picture(parts: Parts, *, user_id: UUID, session_id: UUID, asset_id: U
 def use_as_brief(parts: Parts, *, user_id: UUID, session_id: UUID, asset_id: UUID) -> None:
     """Begin a new picture with the brief of this one. Raises NotFound."""
     with parts.database.transaction() as db:
-        _take_up_brief(db, user_id, session_id, asset_id)
+        _take_up_brief(parts, db, user_id, session_id, asset_id)
         versions.set_changing(db, session_id=session_id, asset_id=None)
     parts.hub.publish(session_id, {"type": "session"})
 
@@ -35,13 +36,14 @@ def stop_changing(parts: Parts, *, user_id: UUID, session_id: UUID) -> None:
     parts.hub.publish(session_id, {"type": "session"})
 
 
-def _take_up_brief(db: Session, user_id: UUID, session_id: UUID, asset_id: UUID) -> None:
-    """Lock the session and give it the brief of its picture. Raises NotFound."""
+def _take_up_brief(parts: Parts, db: Session, user_id: UUID, session_id: UUID, asset_id: UUID) -> None:
+    """Lock the session and give it the brief of its picture, with the prompt that this makes. Raises NotFound."""
     session = sessions.lock_session(db, user_id=user_id, session_id=session_id)
     asset = versions.find_in_session(db, user_id=user_id, session_id=session_id, asset_id=asset_id)
     if asset is None:
         raise NotFound("asset")
     kind = asset_type(session.asset_type)
     brand = brand_kits.find_look(db, user_id=user_id, kit_id=session.brand_kit_id)
-    prompt, title = refined_prompt(kind, asset.brief, brand), title_of(kind, asset.brief)
+    prompt, title = prompt_for(parts.artist_of(db, user_id), kind, asset.brief, brand), title_of(kind, asset.brief)
     sessions.set_brief(db, session_id=session_id, brief=asset.brief, prompt=prompt, title=title)
+    sessions.set_edited_prompt(db, session_id=session_id, prompt=None)

@@ -5,7 +5,7 @@ from uuid import UUID
 from coach_app.database import brand_kits, kit_sessions, sessions
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.errors import NotFound
-from coach_app.domain.prompts import refined_prompt
+from coach_app.domain.image_prompts import prompt_for
 from coach_app.parts import Parts
 
 
@@ -17,6 +17,6 @@ def choose_brand_kit(parts: Parts, *, user_id: UUID, session_id: UUID, kit_id: U
         if kit_id and look is None:
             raise NotFound("brand kit")
         kit_sessions.set_kit(db, session_id=session_id, kit_id=kit_id)
-        prompt = refined_prompt(asset_type(session.asset_type), session.brief, look)
+        prompt = prompt_for(parts.artist_of(db, user_id), asset_type(session.asset_type), session.brief, look)
         kit_sessions.set_prompt(db, session_id=session_id, prompt=prompt)
     parts.hub.publish(session_id, {"type": "session"})

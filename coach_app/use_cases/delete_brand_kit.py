@@ -5,7 +5,7 @@ from uuid import UUID
 from coach_app.database import brand_kits, kit_sessions
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.errors import NotFound
-from coach_app.domain.prompts import refined_prompt
+from coach_app.domain.image_prompts import prompt_for
 from coach_app.parts import Parts
 
 
@@ -22,8 +22,9 @@ def delete_brand_kit(parts: Parts, *, user_id: UUID, kit_id: UUID) -> None:
         left = brand_kits.all_kits(db, user_id=user_id)
         if kit.is_default and left:
             brand_kits.set_default(db, user_id=user_id, kit_id=left[0].id)
+        artist = parts.artist_of(db, user_id)
         for session in using:
-            prompt = refined_prompt(asset_type(session.asset_type), session.brief)
+            prompt = prompt_for(artist, asset_type(session.asset_type), session.brief)
             kit_sessions.set_prompt(db, session_id=session.id, prompt=prompt)
     for session in using:
         parts.hub.publish(session.id, {"type": "session"})

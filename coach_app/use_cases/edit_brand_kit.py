@@ -6,7 +6,7 @@ from coach_app.database import brand_kits, kit_sessions
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.brand_kits import KitEdit, edited, is_same_name, refuse_taken
 from coach_app.domain.errors import NotFound
-from coach_app.domain.prompts import refined_prompt
+from coach_app.domain.image_prompts import prompt_for
 from coach_app.parts import Parts
 
 
@@ -23,8 +23,9 @@ def edit_brand_kit(parts: Parts, *, user_id: UUID, kit_id: UUID, changes: KitEdi
         if not is_same_name(design.name, kit.design.name):
             refuse_taken(design.name, brand_kits.kit_names(db, user_id=user_id, apart_from=kit_id))
         brand_kits.set_design(db, user_id=user_id, kit_id=kit_id, design=design)
+        artist = parts.artist_of(db, user_id)
         for session in using:
-            prompt = refined_prompt(asset_type(session.asset_type), session.brief, design.look(kit_id))
+            prompt = prompt_for(artist, asset_type(session.asset_type), session.brief, design.look(kit_id))
             kit_sessions.set_prompt(db, session_id=session.id, prompt=prompt)
     for session in using:
         parts.hub.publish(session.id, {"type": "session"})

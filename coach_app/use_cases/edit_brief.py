@@ -4,21 +4,24 @@ from uuid import UUID
 
 from coach_app.database import brand_kits, sessions
 from coach_app.domain.asset_table import asset_type
-from coach_app.domain.prompts import refined_prompt, title_of
-from coach_app.domain.slots import checked_slot
+from coach_app.domain.image_prompts import prompt_for
+from coach_app.domain.prompts import title_of
+from coach_app.domain.slots import checked_slot, free_slot
 from coach_app.parts import Parts
 
 
 def edit_brief(parts: Parts, *, user_id: UUID, session_id: UUID, slot: str, value: str) -> None:
     """Set the slot, or clear it with an empty value. Raises: NotFound, InvalidInput with what would be understood."""
-    checked = checked_slot(slot, value, parts.props)
     with parts.database.transaction() as db:
+        artist = parts.artist_of(db, user_id)
+        # A model draws whatever it is told.
+        checked = free_slot(slot, value) if artist.is_ai else checked_slot(slot, value, parts.props)
         session = sessions.lock_session(db, user_id=user_id, session_id=session_id)
         kind = asset_type(session.asset_type)
         brief = session.brief.with_slots(**{slot: checked})
         if brief.text:
             brief = brief.with_slots(no_text=False)
         brand = brand_kits.find_look(db, user_id=user_id, kit_id=session.brand_kit_id)
-        prompt = refined_prompt(kind, brief, brand)
+        prompt = prompt_for(artist, kind, brief, brand)
         sessions.set_brief(db, session_id=session_id, brief=brief, prompt=prompt, title=title_of(kind, brief))
     parts.hub.publish(session_id, {"type": "session"})

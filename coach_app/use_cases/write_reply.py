@@ -2,21 +2,58 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
+from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
-from coach_app.database import brand_kits, sessions, users
+from sqlmodel import Session
+
+from coach_app.database import brand_kits, coach_costs, sessions, spending
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.brief import Brief
 from coach_app.domain.coach_sessions import CoachMessage, Message, UserMessage, unanswered
-from coach_app.domain.errors import CoachIsWriting, NotFound
+from coach_app.domain.errors import CoachIsWriting, NotFound, ServiceUnavailable, SpendingCapReached
+from coach_app.domain.image_prompts import prompt_for
 from coach_app.domain.ports import Coach, CoachTurn, TurnRequest
-from coach_app.domain.prompts import refined_prompt, title_of
+from coach_app.domain.prompts import title_of
+from coach_app.domain.spending import Receipt
 from coach_app.parts import Parts
 
 _HISTORY_MESSAGES = 20
+# A third of the lease: two may fail before anybody takes the message for lost.
+_RENEWAL_SECONDS = 10.0
+_USED_UP = "This month’s dollars are used up, so the built-in coach answered."
+_STOPPED = "Stopped."
+_STOPPED_AT_ONCE = "Stopped before I said anything."
 
-# asyncio keeps only weak references to tasks: a reply has to outlive the tab that asked for it.
-_running: set[asyncio.Task[None]] = set()
+
+@dataclass(slots=True)
+class _Reply:
+    """A reply on its way. `said` is the text so far, `spent` what the calls of a turn that has not ended have cost."""
+
+    user_id: UUID
+    session_id: UUID
+    message: UserMessage
+    request: TurnRequest
+    suggestions: tuple[str, ...]
+    coach: Coach
+    note: str
+    said: str = ""
+    spent: Receipt | None = None
+    turn: CoachTurn | None = None
+    replies: asyncio.Queue[str | None] = field(default_factory=asyncio.Queue)
+
+    def stop(self) -> None:
+        """End the turn here: the brief stays as it was, and so does what is offered."""
+        text = self.said.strip()
+        self.turn = CoachTurn(
+            reply=text or _STOPPED_AT_ONCE,
+            brief=self.request.brief,
+            suggestions=self.suggestions,
+            understood=self.coach.is_ai,
+            note=_STOPPED if text else "",
+            receipts=(self.spent,) if self.spent else (),
+        )
 
 
 async def write_reply(parts: Parts, *, user_id: UUID, session_id: UUID) -> AsyncIterator[str]:
@@ -24,17 +61,15 @@ async def write_reply(parts: Parts, *, user_id: UUID, session_id: UUID) -> Async
 
     Raises: NotFound where there is no such session or nothing to answer, CoachIsWriting.
     """
-    message, request, coach = await asyncio.to_thread(_begin, parts, user_id, session_id)
-    replies: asyncio.Queue[str | None] = asyncio.Queue()
-    task = asyncio.create_task(_write(parts, user_id, session_id, message, request, coach, replies))
-    _running.add(task)
-    task.add_done_callback(_running.discard)
-    while (reply := await replies.get()) is not None:
-        yield reply
-    await task
+    reply = await asyncio.to_thread(_begin, parts, user_id, session_id)
+    writing = asyncio.create_task(_write(parts, reply))
+    parts.running_replies.keep(writing)
+    while (text := await reply.replies.get()) is not None:
+        yield text
+    await writing
 
 
-def _begin(parts: Parts, user_id: UUID, session_id: UUID) -> tuple[UserMessage, TurnRequest, Coach]:
+def _begin(parts: Parts, user_id: UUID, session_id: UUID) -> _Reply:
     with parts.database.transaction() as db:
         locked = sessions.lock_session(db, user_id=user_id, session_id=session_id)
         if locked.is_writing:
@@ -44,7 +79,7 @@ def _begin(parts: Parts, user_id: UUID, session_id: UUID) -> tuple[UserMessage, 
         if session is None or message is None:
             raise NotFound("unanswered message")
         sessions.set_writing(db, session_id=session_id, is_writing=True)
-        is_paying = users.may_spend(db, user_id=user_id, may_guests=parts.settings.guests_may_spend)
+        coach, note = _coach(parts, db, user_id)
     parts.hub.publish(session_id, {"type": "writing"})
     request = TurnRequest(
         asset_type=asset_type(session.asset_type),
@@ -53,49 +88,100 @@ def _begin(parts: Parts, user_id: UUID, session_id: UUID) -> tuple[UserMessage, 
         history=_history(session.messages, before=message),
         has_asset=session.has_assets,
     )
-    return message, request, parts.coaches.of(may_spend=is_paying)
+    return _Reply(user_id, session_id, message, request, session.suggestions, coach, note)
 
 
-async def _write(
-    parts: Parts,
-    user_id: UUID,
-    session_id: UUID,
-    message: UserMessage,
-    request: TurnRequest,
-    coach: Coach,
-    replies: asyncio.Queue[str | None],
-) -> None:
-    turn: CoachTurn | None = None
+def _coach(parts: Parts, db: Session, user_id: UUID) -> tuple[Coach, str]:
+    """Return who coaches, and what is to be said of it: where the month's dollars are used up, the built-in one does."""
+    coach = parts.coach_of(db, user_id)
+    if coach.price_micro_dollars:
+        try:
+            spent = spending.of_month(db, user_id=user_id)
+            parts.settings.spending_caps.check(spent, more=coach.price_micro_dollars)
+        except SpendingCapReached:
+            return parts.coaches.built_in, _USED_UP
+    return coach, ""
+
+
+async def _write(parts: Parts, reply: _Reply) -> None:
+    """Let the coach talk, whoever stops it, then store what came of it."""
+    talking = asyncio.create_task(_talk(reply))
+    renewing = asyncio.create_task(_stay(parts, reply.session_id))
     try:
         try:
-            async for item in coach.turn(request):
-                if isinstance(item, CoachTurn):
-                    turn = item
-                else:
-                    replies.put_nowait(item)
+            with parts.running_replies.stoppable(reply.session_id, talking):
+                await asyncio.wait({talking})
+            if talking.cancelled() and reply.turn is None:
+                reply.stop()
         finally:
-            await asyncio.to_thread(_finish, parts, user_id, session_id, message, request, turn)
+            talking.cancel()
+            renewing.cancel()
+            await asyncio.to_thread(_finish, parts, reply)
     finally:
-        replies.put_nowait(None)
+        reply.replies.put_nowait(None)
+    if not talking.cancelled():
+        talking.result()
 
 
-def _finish(
-    parts: Parts, user_id: UUID, session_id: UUID, message: UserMessage, request: TurnRequest, turn: CoachTurn | None
-) -> None:
+async def _talk(reply: _Reply) -> None:
+    async for item in reply.coach.turn(reply.request):
+        match item:
+            case str():
+                reply.said = item
+                reply.replies.put_nowait(item)
+            case Receipt():
+                reply.spent = item
+            case CoachTurn():
+                reply.turn = item
+
+
+async def _stay(parts: Parts, session_id: UUID) -> None:
+    """Keep the message ours for as long as the coach takes."""
+    while True:
+        await asyncio.sleep(_RENEWAL_SECONDS)
+        with suppress(ServiceUnavailable):
+            await asyncio.to_thread(_renew, parts, session_id)
+
+
+def _renew(parts: Parts, session_id: UUID) -> None:
     with parts.database.transaction() as db:
-        session = sessions.lock_session(db, user_id=user_id, session_id=session_id)
-        if turn is None or sessions.has_reply(db, session_id=session_id, message_id=message.id):
-            sessions.set_writing(db, session_id=session_id, is_writing=False)
+        sessions.renew_writing(db, session_id=session_id)
+
+
+def _finish(parts: Parts, reply: _Reply) -> None:
+    with parts.database.transaction() as db:
+        try:
+            session = sessions.lock_session(db, user_id=reply.user_id, session_id=reply.session_id)
+        except NotFound:
+            # Deleted meanwhile: what it has cost stays spent.
+            _add_costs(db, reply, session_id=None)
+            return
+        _add_costs(db, reply, session_id=session.id)
+        turn = reply.turn
+        if turn is None or sessions.has_reply(db, session_id=session.id, message_id=reply.message.id):
+            sessions.set_writing(db, session_id=session.id, is_writing=False)
         else:
-            reply = CoachMessage(id=uuid4(), timestamp=session.locked_at, text=turn.reply, reply_to=message.id)
-            sessions.append_message(db, session_id=session_id, message=reply)
-            brief = _merged(current=session.brief, before=request.brief, after=turn.brief)
-            kind = request.asset_type
-            brand = brand_kits.find_look(db, user_id=user_id, kit_id=session.brand_kit_id)
-            prompt = refined_prompt(kind, brief, brand)
-            sessions.set_brief(db, session_id=session_id, brief=brief, prompt=prompt, title=title_of(kind, brief))
-            sessions.end_turn(db, session_id=session_id, suggestions=turn.suggestions, turns=int(turn.understood))
-    parts.hub.publish(session_id, {"type": "session"})
+            _store(parts, db, session, reply, turn)
+    parts.hub.publish(reply.session_id, {"type": "session"})
+
+
+def _add_costs(db: Session, reply: _Reply, *, session_id: UUID | None) -> None:
+    spent = (reply.spent,) if reply.spent else ()
+    for receipt in reply.turn.receipts if reply.turn else spent:
+        coach_costs.add(db, user_id=reply.user_id, session_id=session_id, receipt=receipt)
+
+
+def _store(parts: Parts, db: Session, session: sessions.LockedSession, reply: _Reply, turn: CoachTurn) -> None:
+    message = CoachMessage(
+        id=uuid4(), timestamp=session.locked_at, text=turn.reply, reply_to=reply.message.id, note=turn.note or reply.note
+    )
+    sessions.append_message(db, session_id=session.id, message=message)
+    brief = _merged(current=session.brief, before=reply.request.brief, after=turn.brief)
+    kind = reply.request.asset_type
+    brand = brand_kits.find_look(db, user_id=reply.user_id, kit_id=session.brand_kit_id)
+    prompt = prompt_for(parts.artist_of(db, reply.user_id), kind, brief, brand)
+    sessions.set_brief(db, session_id=session.id, brief=brief, prompt=prompt, title=title_of(kind, brief))
+    sessions.end_turn(db, session_id=session.id, suggestions=turn.suggestions, turns=int(turn.understood))
 
 
 def _merged(*, current: Brief, before: Brief, after: Brief) -> Brief:

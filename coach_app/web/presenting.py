@@ -25,7 +25,11 @@ from coach_app.domain.coach_sessions import (
 from coach_app.domain.error_sentences import CANCELED, failure_sentence
 from coach_app.domain.exports import THUMB
 from coach_app.domain.generation_jobs import JobStatus
+from coach_app.domain.ports import Artist
+from coach_app.domain.prompts import shown_phrase
 from coach_app.domain.readiness import readiness
+from coach_app.domain.rewrites import rewritten
+from coach_app.domain.spending import about, dollars
 from coach_app.domain.words_measures import pixels
 from coach_app.web import routes
 from coach_app.web.presenting_assets import card_view, is_wide, ratio, version_views
@@ -48,7 +52,7 @@ from coach_app.web.view_models import (
 _COUNTS = {1: "One answer", 2: "Two answers", 3: "Three answers"}
 
 
-def thread_view(thread: Thread, *, turn_limit: int, window: int) -> ThreadView:
+def thread_view(thread: Thread, *, artist: Artist, spent: str, turn_limit: int, window: int) -> ThreadView:
     session = thread.session
     kind = asset_type(session.asset_type)
     wishes = [message.text for message in session.messages if isinstance(message, UserMessage)]
@@ -58,6 +62,8 @@ def thread_view(thread: Thread, *, turn_limit: int, window: int) -> ThreadView:
         type_label=kind.label,
         kit_id=str(session.brand_kit_id or ""),
         can_have_logo=kind.can_have_logo,
+        prices=[about(count * artist.price_micro_dollars(kind)).capitalize() for count in range(1, 5)],
+        spent=spent,
         is_ended=session.status != SessionStatus.ACTIVE,
         is_full=len(session.messages) > MAX_MESSAGES - 2,
         turns_used=session.turns_used,
@@ -90,6 +96,13 @@ def _batch(message: Message) -> UUID:
     return (message.batch_id if isinstance(message, GenerationMessage | AssetMessage) else None) or message.id
 
 
+def spent_words(*, in_session: int, in_month: int, cap_dollars: float) -> str:
+    """Return what was spent, in micro-dollars; nothing where nothing was."""
+    if not in_month:
+        return ""
+    return f"{dollars(in_session)} in this session, {dollars(in_month)} of ${cap_dollars:,.2f} this month"
+
+
 def message_views(thread: Thread, *, window: int) -> list[MessageView]:
     """Return the newest entries of the thread, oldest first."""
     return [_entry_view(batch, thread) for batch in batches(thread.session.messages)[-window:]]
@@ -112,8 +125,10 @@ def _message_view(message: Message, thread: Thread) -> MessageView:
     """Leave out what changes by itself: the list goes to the browser whole whenever it differs."""
     view = MessageView(id=str(message.id), type=message.type)
     match message:
-        case UserMessage() | CoachMessage():
+        case UserMessage():
             return replace(view, text=message.text)
+        case CoachMessage():
+            return replace(view, text=message.text, note=message.note)
         case GenerationMessage() if message.job_id in thread.jobs:
             return replace(view, job=_lasting(job_view(thread.jobs[message.job_id]), thread))
         case AssetMessage() if message.asset_id in thread.assets:
@@ -156,7 +171,8 @@ def _retriable(messages: Sequence[Message]) -> set[str]:
     return {str(message.job_id) for message in pictures[since:] if message.job_id not in retried}
 
 
-def job_view(job: JobRecord) -> JobView:
+def job_view(job: JobRecord, *, rest: str = "") -> JobView:
+    """Return a job's card; `rest` is why its artist's provider is left alone, where it is."""
     kind = asset_type(job.asset_type)
     until = job.finished_at or datetime.now(UTC)
     return JobView(
@@ -172,14 +188,17 @@ def job_view(job: JobRecord) -> JobView:
         stage=job.stage,
         elapsed_seconds=max(0.0, (until - job.created_at).total_seconds()),
         drawing_seconds=max(0.0, (until - (job.started_at or until)).total_seconds()),
-        waiting=_waiting(job),
+        waiting=_waiting(job, rest),
         failure=_failure(job),
+        rewrite=_rewrite(job),
     )
 
 
-def _waiting(job: JobRecord) -> str:
+def _waiting(job: JobRecord, rest: str) -> str:
     if job.is_cancel_requested:
         return "Stopping, unless the artist is already at it."
+    if rest and job.status == JobStatus.QUEUED:
+        return rest
     if job.status != JobStatus.QUEUED:
         return "You can keep chatting meanwhile."
     if job.attempt:
@@ -190,10 +209,19 @@ def _waiting(job: JobRecord) -> str:
 def _failure(job: JobRecord) -> str:
     if job.status == JobStatus.CANCELED:
         return CANCELED
-    return failure_sentence(job.error_code) if job.error_code else ""
+    if job.error_code is None:
+        return ""
+    return failure_sentence(job.error_code, refusal=job.refusal, said=job.said)
 
 
-def brief_view(session: SessionRecord) -> BriefView:
+def _rewrite(job: JobRecord) -> str:
+    """Return the wish that is offered after a refusal."""
+    kind = asset_type(job.asset_type)
+    brief = rewritten(kind, job.request.brief, job.refusal) if job.refusal else None
+    return shown_phrase(kind, brief) if brief else ""
+
+
+def brief_view(session: SessionRecord, *, is_prompt_sent: bool) -> BriefView:
     kind = asset_type(session.asset_type)
     state = readiness(kind, session.brief)
     to_go = len(state.missing)
@@ -203,7 +231,9 @@ def brief_view(session: SessionRecord) -> BriefView:
         score=state.score,
         is_ready=state.is_ready,
         reasons=[ReasonView(reason.text, reason.is_done, reason.question) for reason in state.reasons],
-        prompt=session.current_prompt or "",
+        prompt=(is_prompt_sent and session.edited_prompt) or session.current_prompt or "",
+        is_prompt_sent=is_prompt_sent,
+        is_prompt_edited=is_prompt_sent and session.edited_prompt is not None,
     )
 
 

@@ -10,6 +10,7 @@ from coach_app.domain.asset_types import AssetType, Box, Shown
 from coach_app.domain.exports import PREVIEW, THUMB, Export, Platform, Upload
 from coach_app.domain.file_checks import Finding, Rule, findings, total_finding
 from coach_app.domain.readability import Other, readability
+from coach_app.domain.spending import dollars
 from coach_app.domain.words_measures import pixels, weight
 from coach_app.web import routes
 from coach_app.web.slot_views import slot_views
@@ -60,6 +61,8 @@ def card_view(asset: AssetRecord) -> AssetView:
         alt=asset.prompt.partition(". ")[0].rstrip(".") or asset.title,
         note=asset.note,
         artist=asset.artist,
+        model=asset.model,
+        cost=dollars(asset.price_micro_dollars) if asset.price_micro_dollars else "",
         preview_url=routes.file_url(asset.id, preview),
         download_url=routes.download_url(asset.id, kind.main.name),
         page=routes.asset_page(asset.id),

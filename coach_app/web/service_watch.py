@@ -4,7 +4,10 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
+from coach_app.database import breakers
 from coach_app.domain.errors import ServiceUnavailable
+from coach_app.domain.ports import provider_of
+from coach_app.domain.provider_sentences import banner_sentence
 from coach_app.live.hub import LiveHub
 from coach_app.parts import Parts
 
@@ -57,4 +60,18 @@ class ServiceWatch:
             await asyncio.to_thread(self._parts.database.check)
         except ServiceUnavailable:
             return DATABASE_AWAY
-        return "" if self._hub.is_connected else QUEUE_AWAY
+        if not self._hub.is_connected:
+            return QUEUE_AWAY
+        return await asyncio.to_thread(self._artists_trouble)
+
+    def _artists_trouble(self) -> str:
+        """Return what the operator has to mend, if a provider is left alone for it."""
+        artist = self._parts.artists.ai
+        if artist is None:
+            return ""
+        try:
+            with self._parts.database.transaction() as db:
+                rest = breakers.rests(db).get(provider_of(artist))
+        except ServiceUnavailable:
+            return DATABASE_AWAY
+        return banner_sentence(artist, rest.reason) if rest else ""

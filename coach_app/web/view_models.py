@@ -107,6 +107,8 @@ class AssetView:
     alt: str = ""
     note: str = ""
     artist: str = ""
+    model: str = ""
+    cost: str = ""
     day: str = ""
     prompt: str = ""
     preview_url: str = ""
@@ -129,7 +131,7 @@ class AssetView:
 
 @dataclass(frozen=True, slots=True)
 class JobView:
-    """A generation as its card shows it. `waiting` says what it waits for.
+    """A generation as its card shows it. `waiting` says what it waits for, `rewrite` is a wish to try after a refusal.
 
     As of the read: `elapsed_seconds` since the click, `drawing_seconds` since a worker first took it.
     """
@@ -148,6 +150,7 @@ class JobView:
     drawing_seconds: float = 0
     waiting: str = ""
     failure: str = ""
+    rewrite: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +180,7 @@ class MessageView:
     id: str
     type: str
     text: str = ""
+    note: str = ""
     job: JobView = field(default_factory=JobView)
     asset: AssetView = field(default_factory=AssetView)
     batch: BatchView = field(default_factory=BatchView)
@@ -193,7 +197,7 @@ class ReasonView:
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """The right column: slots, meter, prompt."""
+    """The right column: slots, meter, prompt, and whether the artist is sent it, or draws by the slots alone."""
 
     slots: list[SlotView] = field(default_factory=list)
     heading: str = ""
@@ -201,16 +205,21 @@ class BriefView:
     is_ready: bool = False
     reasons: list[ReasonView] = field(default_factory=list)
     prompt: str = ""
+    is_prompt_sent: bool = False
+    is_prompt_edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ThreadView:
-    """A session as its page shows it, without its messages. `changing` is the picture that the next one changes."""
+    """A session as its page shows it, without its messages. `prices` are those of one to four pictures, `spent` is
+    empty where nothing was; `changing` is the picture that the next one changes."""
 
     id: str = ""
     title: str = ""
     type_label: str = ""
     kit_id: str = ""
+    prices: list[str] = field(default_factory=list)
+    spent: str = ""
     can_have_logo: bool = False
     is_ended: bool = False
     is_full: bool = False

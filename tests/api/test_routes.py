@@ -135,6 +135,7 @@ def test_somebody_elses_things_answer_like_things_that_are_not_there(
         assert stranger.post(f"{session}/messages", json={"text": "hi"}).status_code == 404
         assert stranger.post(f"{session}/generate").status_code == 404
         assert stranger.post(f"{session}/end").status_code == 404
+        assert stranger.post(f"{session}/stop").status_code == 404
     assert stranger.get(f"/api/v1/jobs/{job_id}").status_code == 404
     assert stranger.post(f"/api/v1/jobs/{job_id}/cancel").status_code == 404
     assert stranger.post(f"/api/v1/jobs/{job_id}/retry").status_code == 404
@@ -154,6 +155,7 @@ def test_without_a_cookie_everything_but_signing_in_is_refused(new_client: NewCl
         ("POST", f"/coach/sessions/{some_id}/messages"),
         ("POST", f"/coach/sessions/{some_id}/generate"),
         ("POST", f"/coach/sessions/{some_id}/end"),
+        ("POST", f"/coach/sessions/{some_id}/stop"),
         ("GET", f"/coach/sessions/{some_id}/assets"),
         ("GET", f"/jobs/{some_id}"),
         ("POST", f"/jobs/{some_id}/cancel"),
@@ -166,7 +168,7 @@ def test_without_a_cookie_everything_but_signing_in_is_refused(new_client: NewCl
         ("GET", "/asset-types"),
     ]:
         json = {"text": "hi"} if url.endswith("messages") else {"asset_type": "twitch_emote"}
-        body = json if method == "POST" and not url.endswith(("generate", "end", "cancel", "retry")) else None
+        body = json if method == "POST" and not url.endswith(("generate", "end", "stop", "cancel", "retry")) else None
         answer = anonymous.request(method, f"/api/v1{url}", json=body)
         assert answer.status_code == 401, url
         assert answer.json()["detail"] == "Sign in first: POST /api/v1/sign-in/guest sets the cookie."
@@ -316,3 +318,9 @@ def test_a_database_that_is_away_is_503_with_a_time_to_come_back(make_parts: Mak
     assert answer.status_code == 503
     assert answer.headers["retry-after"] == "5"
     assert "database" in answer.json()["detail"]
+
+
+def test_stopping_a_coach_that_says_nothing_is_no_error(client: TestClient) -> None:
+    session_id = _session(client)
+    assert client.post(f"/api/v1/coach/sessions/{session_id}/stop").status_code == 204
+    assert _say(client, session_id, "axolotl")["note"] == ""

@@ -98,7 +98,7 @@ class Torture:
         self._run.faults.put("lie", self._dice.choice(("spooled", "uploaded")), self._number)
 
     def _fail_service(self) -> None:
-        self._run.script(self._dice.choice(("429", "500", "400", "cut", "hang")))
+        self._run.script(self._dice.choice(("rate_limit_plain", "500", "prompt_blocked", "cut", "hang")))
 
     def _lose_storage(self) -> None:
         self._run.lose_storage()

@@ -35,6 +35,11 @@ _QUEUES = (
     "(SELECT count(*) FILTER (WHERE status = 'queued'), count(*) FILTER (WHERE status = 'running') "
     "FROM generation_jobs j WHERE j.user_id = q.user_id)"
 )
+_TAKEN = ("200", "hang", "cut")
+_CALLS = text(
+    "SELECT coach_session_id AS session, count(*) AS jobs, sum(upstream_calls) AS calls FROM generation_jobs "
+    "GROUP BY coach_session_id"
+)
 STUCK = (
     "SELECT id FROM generation_jobs WHERE status = 'running' AND lease_expires_at < now() - make_interval(secs => 10)"
 )
@@ -90,13 +95,14 @@ def _call_violations(parts: Parts, folder: Path, most_extra_calls: int) -> Itera
     """I4: as many calls as may be, each counted, more than one only where a fault explains it."""
     log = folder / "calls"
     lines = [line.split() for line in log.read_text().splitlines()] if log.exists() else []
-    taken = Counter(job_id for job_id, outcome in lines if outcome in ("200", "hang", "cut"))
+    taken = Counter(session for session, outcome in lines if outcome in _TAKEN)
     with parts.database.transaction() as db:
-        rows = db.connection().execute(text("SELECT id, upstream_calls FROM generation_jobs"))
-        counted = {str(row.id): row.upstream_calls for row in rows}
-    for job_id, count in taken.items():
-        if not count <= counted[job_id] <= MAX_UPSTREAM_CALLS:
-            yield f"I4: job {job_id}: {count} calls, {counted[job_id]} counted"
-    extra = sum(count - 1 for count in taken.values())
+        rows = db.connection().execute(_CALLS)
+        counted = {row.session.hex: (row.jobs, row.calls) for row in rows}
+    for session, count in taken.items():
+        jobs, calls = counted[session]
+        if not count <= calls <= jobs * MAX_UPSTREAM_CALLS:
+            yield f"I4: session {session}: {count} calls of {jobs} jobs, {calls} counted"
+    extra = sum(max(count - counted[session][0], 0) for session, count in taken.items())
     if extra > most_extra_calls:
         yield f"I4: {extra} calls more than jobs, {most_extra_calls} explained by faults"

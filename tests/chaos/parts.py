@@ -24,7 +24,7 @@ class FaultyArtist:
         self._faults = faults
         self.id, self.name, self.is_ai, self.model = inner.id, inner.name, inner.is_ai, inner.model
         self.can_see, self.asset_types = inner.can_see, inner.asset_types
-        self.price_micro_dollars = inner.price_micro_dollars
+        self.price_micro_dollars, self.check = inner.price_micro_dollars, inner.check
 
     def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
         try:

@@ -19,18 +19,20 @@ from sqlalchemy import text
 from coach_app.domain.errors import ServiceUnavailable
 from coach_app.domain.generation_jobs import GenerationOptions
 from coach_app.parts import Parts
+from coach_app.use_cases.edit_brief import edit_brief
 from coach_app.use_cases.reconcile import reconcile
 from coach_app.use_cases.request_generation import request_generation
 from tests.chaos.faults import STORAGE_AWAY, Faults
 from tests.chaos.invariants import STUCK, violations
 from tests.chaos.workers import Workers
 from tests.journeys.running_app import PROJECT, free_port
-from tests.provider.artist import ProviderArtist
+from tests.provider.running import nano_banana
 from tests.working_parts import new_guest, ready_session, working_parts
 
 LEASE_SECONDS = 2
 THREADS = 2
 _CLICKERS = 4
+_SIDE_PX = "64"
 _Answer = TypeVar("_Answer")
 
 
@@ -59,10 +61,17 @@ class ChaosRun:
             self._ask(user_id, variations=at_once)
 
     def _ask(self, user_id: UUID, *, variations: int) -> None:
-        session_id = _through_outages(lambda: ready_session(self.parts, user_id))
+        session_id = _through_outages(lambda: self.ready_session(user_id))
         asked = partial(request_generation, self.parts, user_id=user_id, session_id=session_id)
         options = GenerationOptions(variations=variations)
         _through_outages(lambda: asked(idempotency_key=str(session_id), options=options))
+
+    def ready_session(self, user_id: UUID) -> UUID:
+        """Return a session by whose calls the log of the service can tell it."""
+        session_id = ready_session(self.parts, user_id)
+        subject = f"axolotl {session_id.hex}"
+        edit_brief(self.parts, user_id=user_id, session_id=session_id, slot="subject", value=subject)
+        return session_id
 
     def click_until_all_faults_were_met(self, *, timeout_seconds: float = 90) -> None:
         """Click as long as a fault waits for a job that comes to its point."""
@@ -169,7 +178,9 @@ def chaos(
             redis_url,
             folder / "data",
             job_lease_seconds=LEASE_SECONDS,
-            ai_artist=ProviderArtist(f"http://127.0.0.1:{port}"),
+            ai_artist=nano_banana(f"http://127.0.0.1:{port}"),
+            spending_cap=100_000,
+            user_spending_cap=100_000,
         )
         stack.callback(parts.database.close)
         with parts.database.transaction() as db:
@@ -198,7 +209,7 @@ def chaos(
 
 @contextmanager
 def _provider(port: int, folder: Path) -> Iterator[None]:
-    command = [sys.executable, "-m", "tests.provider.server", str(port), str(folder)]
+    command = [sys.executable, "-m", "tests.provider.server", str(port), str(folder), _SIDE_PX]
     with subprocess.Popen(command, cwd=PROJECT, env=os.environ) as process:
         deadline = time.monotonic() + 10
         while time.monotonic() < deadline:

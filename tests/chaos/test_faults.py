@@ -11,7 +11,7 @@ from coach_app.domain.errors import GenerationUnderWay
 from coach_app.use_cases.request_generation import request_generation
 from tests.chaos.faults import POINTS
 from tests.chaos.run import ChaosRun, chaos
-from tests.working_parts import new_guest, ready_session
+from tests.working_parts import new_guest
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_a_fault_at_any_point_leaves_one_end(run: ChaosRun, kind: str) -> None:
 
 def test_a_hundred_clicks_at_once_are_one_job(run: ChaosRun) -> None:
     user_id = new_guest(run.parts)
-    session_id = ready_session(run.parts, user_id)
+    session_id = run.ready_session(user_id)
 
     def click(number: int) -> tuple[str, UUID]:
         key = "the same" if number % 2 else str(number)

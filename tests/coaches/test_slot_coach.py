@@ -8,6 +8,7 @@ from coach_app.coaches.slot_coach import SlotCoach
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.brief import Brief
 from coach_app.domain.ports import Coach, CoachTurn, TurnRequest
+from coach_app.domain.spending import Receipt
 from tests.coaches.conversing import PROPS
 
 
@@ -15,7 +16,7 @@ def _request(message: str) -> TurnRequest:
     return TurnRequest(asset_type("twitch_emote"), Brief(), message, (), has_asset=False)
 
 
-async def _pieces(coach: Coach, message: str) -> list[tuple[float, str | CoachTurn]]:
+async def _pieces(coach: Coach, message: str) -> list[tuple[float, str | Receipt | CoachTurn]]:
     start = time.perf_counter()
     return [(time.perf_counter() - start, piece) async for piece in coach.turn(_request(message))]
 

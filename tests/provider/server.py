@@ -1,35 +1,68 @@
-"""`python -m tests.provider.server <port> <folder>`: paints a new picture at each call, and logs what it did for whom.
+"""A paid service for tests over real HTTP: `python -m tests.provider.server <port> <folder> [<side of pictures>]`.
 
-A file `script` in the folder, with one status a line, is played before anything else: 200 paints, `hang` never answers,
-`cut` breaks the connection after the headers. The log, `calls`, has one line a call: job id and what came of it.
+A file `script` in the folder, with one outcome a line, is played before anything else; without one pictures are
+painted. The log, `calls`, has one line a call: the 32 hexadecimal digits found in its prompt, or "-", and what came of
+it.
 """
 
+import json
 import os
-import secrets
+import re
 import sys
 import threading
 import time
+from collections.abc import Mapping
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from io import BytesIO
 from pathlib import Path
+from typing import Any
 
-from PIL import Image
+from tests.provider import gemini, openai
+from tests.provider.answers import Answer, Delivery
+from tests.provider.pictures import painted
 
 _HANG_SECONDS = 30
-_SIDE_PX = 64
+_DRIP_SECONDS = 0.5
+_TAG = re.compile(rb"[0-9a-f]{32}")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A request as it came."""
+
+    path: str
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def json(self) -> dict[str, Any]:
+        value: dict[str, Any] = json.loads(self.body)
+        return value
 
 
 class Provider(ThreadingHTTPServer):
-    """One service with its folder."""
+    """One service with its folder. `delay_seconds` passes before each answer."""
 
     daemon_threads = True
     # A restart must find its port free again.
     allow_reuse_address = True
 
-    def __init__(self, port: int, folder: Path) -> None:
-        super().__init__(("127.0.0.1", port), _Paint)
+    def __init__(self, port: int, folder: Path, *, side_px: int | None = None, delay_seconds: float = 0.0) -> None:
+        super().__init__(("127.0.0.1", port), _Handler)
+        self.side_px = side_px
+        self.delay_seconds = delay_seconds
+        self.seen: list[Call] = []
         self._folder = folder
         self._lock = threading.Lock()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}"
+
+    def script(self, *outcomes: str) -> None:
+        """Have the next calls answered so."""
+        with self._lock:
+            (self._folder / "script").write_text("\n".join(outcomes))
 
     def next_outcome(self) -> str:
         with self._lock:
@@ -41,55 +74,79 @@ class Provider(ThreadingHTTPServer):
             script.write_text("\n".join(rest)) if rest else script.unlink()
             return first
 
-    def log(self, job_id: str, outcome: str) -> None:
+    def log(self, call: Call, outcome: str) -> None:
+        found = _TAG.search(call.body)
         with self._lock, (self._folder / "calls").open("a") as file:
-            file.write(f"{job_id} {outcome}\n")
+            file.write(f"{found.group().decode() if found else '-'} {outcome}\n")
             file.flush()
             os.fsync(file.fileno())
+            self.seen.append(call)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing: a caller that dies in mid-answer is what this is for."""
 
 
-class _Paint(BaseHTTPRequestHandler):
+class _Handler(BaseHTTPRequestHandler):
     server: Provider
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """Tell of a model whether it is there, as the script says; or hand a picture out."""
+        if self.path == "/files/picture.png":
+            self._send(Answer(200, painted("", (128, 128))))
+            return
+        if "/models" not in self.path:
+            self._send(Answer(404, b""))
+            return
+        outcome = self.server.next_outcome()
+        found = Answer.of(200, {"name": self.path.partition("/v1beta/")[2], "data": [{"id": "test-image"}]})
+        self._send(found if outcome == "200" else gemini.failure(outcome))
 
     def do_POST(self) -> None:
         length = int(self.headers["Content-Length"])
-        job_id = self.rfile.read(length).decode()
-        if len(job_id) < length:
+        call = Call(self.path, dict(self.headers), self.rfile.read(length))
+        if len(call.body) < length:
             # Whoever asked has died over it: this is no call.
             self.close_connection = True
             return
         outcome = self.server.next_outcome()
-        self.server.log(job_id, outcome)
-        if outcome == "hang":
-            time.sleep(_HANG_SECONDS)
-        elif outcome == "cut":
-            self.send_response(200)
-            self.send_header("Content-Length", "100000")
-            self.end_headers()
-        elif outcome == "200":
-            self._answer(200, _picture())
-        else:
-            self._answer(int(outcome), b"")
+        self.server.log(call, outcome)
+        time.sleep(self.server.delay_seconds)
+        self._send(self._answer(call, outcome))
 
-    def _answer(self, status: int, body: bytes) -> None:
-        self.send_response(status)
-        self.send_header("Content-Length", str(len(body)))
+    def _answer(self, call: Call, outcome: str) -> Answer:
+        if "/images/" in call.path:
+            return openai.answer(outcome, call.body, self.server.url, side_px=self.server.side_px)
+        return gemini.answer(outcome, call.json, side_px=self.server.side_px)
+
+    def _send(self, answer: Answer) -> None:
+        if answer.delivery is Delivery.HANG:
+            time.sleep(_HANG_SECONDS)
+        self.send_response(answer.status)
+        for name, value in answer.headers.items():
+            self.send_header(name, value)
+        is_cut = answer.delivery in (Delivery.CUT, Delivery.HANG)
+        self.send_header("Content-Length", "100000" if is_cut else str(len(answer.body)))
         self.end_headers()
-        self.wfile.write(body)
+        self._send_body(answer)
+
+    def _send_body(self, answer: Answer) -> None:
+        match answer.delivery:
+            case Delivery.WHOLE:
+                self.wfile.write(answer.body)
+                return
+            case Delivery.HALF:
+                self.wfile.write(answer.body[: len(answer.body) // 2])
+            case Delivery.DRIP:
+                for place in range(int(_HANG_SECONDS / _DRIP_SECONDS)):
+                    self.wfile.write(answer.body[place : place + 1])
+                    time.sleep(_DRIP_SECONDS)
+        self.close_connection = True
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
-def _picture() -> bytes:
-    file = BytesIO()
-    colour = (*secrets.token_bytes(3), 255)
-    Image.new("RGBA", (_SIDE_PX, _SIDE_PX), colour).save(file, "PNG")
-    return file.getvalue()
-
-
 if __name__ == "__main__":
-    Provider(int(sys.argv[1]), Path(sys.argv[2])).serve_forever()
+    side = int(sys.argv[3]) if len(sys.argv) > 3 else None
+    Provider(int(sys.argv[1]), Path(sys.argv[2]), side_px=side).serve_forever()

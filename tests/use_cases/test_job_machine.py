@@ -87,6 +87,9 @@ class _Artist:
     def price_micro_dollars(self, asset_type: AssetType) -> int:
         return 10
 
+    def check(self) -> None:
+        return
+
     def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
         failure, self.failure = self.failure, None
         if failure:

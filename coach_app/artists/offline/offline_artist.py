@@ -37,6 +37,9 @@ class OfflineArtist:
         """Return 0: it draws for nothing."""
         return 0
 
+    def check(self) -> None:
+        """Nothing has to be asked: it is here."""
+
     def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
         """Draw the picture, each of `request.sizes` for itself. Raises ArtistMisconfigured without packages."""
         # Imported where it is used: the web process shows this artist's name, but never draws; libvips, numpy and

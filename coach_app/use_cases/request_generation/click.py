@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
-from coach_app.database import jobs, ledger, sessions
+from coach_app.database import jobs, ledger, sessions, spending
 from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import LockedSession
 from coach_app.domain.asset_table import asset_type
@@ -88,6 +88,7 @@ def queue_jobs(
         )
         sessions.append_message(db, session_id=session.id, message=message)
         job_ids.append(job_id)
+    _refuse_overspending(parts, db, click.user_id, price)
     return tuple(job_ids)
 
 
@@ -99,3 +100,11 @@ def _refuse_too_much(parts: Parts, db: Session, user_id: UUID, *, count: int) ->
         raise QueueFull(parts.settings.user_waiting_cap - usage.waiting)
     if usage.day + count > parts.settings.user_daily_quota:
         raise QuotaReached(parts.settings.user_daily_quota - usage.day)
+
+
+def _refuse_overspending(parts: Parts, db: Session, user_id: UUID, price_micro_dollars: int) -> None:
+    """Raise SpendingCapReached where this would pass a cap. What is queued in this transaction is counted already."""
+    if not price_micro_dollars:
+        return
+    spending.take_turns(db)
+    parts.settings.spending_caps.check(spending.of_month(db, user_id=user_id))

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from coach_app.database import brand_kits, jobs, sessions, users, versions
+from coach_app.database import brand_kits, jobs, sessions, versions
 from coach_app.database.assets import AssetRecord
 from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import LockedSession
@@ -15,9 +15,9 @@ from coach_app.domain.brand_looks import BrandLook
 from coach_app.domain.errors import BriefNotReady, InvalidInput, LogoMissing, NotFound
 from coach_app.domain.exports import MASTER
 from coach_app.domain.generation_jobs import GenerationOptions, JobRequest, JobStatus, StoredPicture
+from coach_app.domain.image_prompts import prompt_for
 from coach_app.domain.logos import LogoOptions, LogoRequest
 from coach_app.domain.ports import Artist, refuse_what_it_cannot_make
-from coach_app.domain.prompts import refined_prompt
 from coach_app.domain.readiness import readiness
 from coach_app.parts import Parts
 from coach_app.use_cases.request_generation.click import Click, queue_jobs
@@ -53,14 +53,14 @@ def request_generation(
     A picture that is chosen in the session, or named in the options, is what these are changes of.
 
     Raises: NotFound, BriefNotReady with what is missing, LogoMissing, GenerationUnderWay, KeyReused, QueueFull,
-    QuotaReached, SessionFull, InvalidInput.
+    QuotaReached, SpendingCapReached, SessionFull, InvalidInput.
     """
     click = Click(user_id, idempotency_key, what=f"generate {session_id} {options.model_dump_json()}")
     with parts.database.transaction() as db:
         session = sessions.lock_session(db, user_id=user_id, session_id=session_id)
         if earlier := click.earlier_jobs(db):
             return _heard_before(earlier)
-        artist = _artist(parts, db, click)
+        artist = parts.artist_of(db, user_id)
         request = _request(db, session, click, artist, options)
         variants = range(request.variant, request.variant + options.variations)
         wanted = [request.model_copy(update={"variant": variant}) for variant in variants]
@@ -71,7 +71,8 @@ def request_generation(
 def retry_generation(parts: Parts, *, user_id: UUID, job_id: UUID, idempotency_key: str) -> GenerationRequested:
     """Queue a new job with the request of one that has ended; a logo is the kit's present one of its kind.
 
-    Raises: NotFound, LogoMissing, GenerationUnderWay, KeyReused, QueueFull, QuotaReached, SessionFull, InvalidInput.
+    Raises: NotFound, LogoMissing, GenerationUnderWay, KeyReused, QueueFull, QuotaReached,
+    SpendingCapReached, SessionFull, InvalidInput.
     """
     click = Click(user_id, idempotency_key, what=f"retry {job_id}")
     with parts.database.transaction() as db:
@@ -81,7 +82,7 @@ def retry_generation(parts: Parts, *, user_id: UUID, job_id: UUID, idempotency_k
         session = sessions.lock_session(db, user_id=user_id, session_id=job.session_id)
         if earlier := click.earlier_jobs(db):
             return _heard_before(earlier)
-        artist = _artist(parts, db, click)
+        artist = parts.artist_of(db, user_id)
         request = _once_more(db, session, click, artist, job.request)
         queued = queue_jobs(parts, db, session, click, artist, [request], retry_of=job_id)
     return _announced(parts, job.session_id, queued)
@@ -106,7 +107,7 @@ def _request(
     request = JobRequest(
         title=session.title,
         brief=session.brief,
-        prompt=refined_prompt(kind, session.brief, brand),
+        prompt=_prompt(artist, kind, session, brand),
         brand=brand,
         logo=_logo(db, kind, click, brand, options.logo) if options.include_logo else None,
         parent_asset_id=parent.id if parent else None,
@@ -125,9 +126,11 @@ def _once_more(db: Session, session: LockedSession, click: Click, artist: Artist
     return request.model_copy(update={"logo": logo, "changed": changed})
 
 
-def _artist(parts: Parts, db: Session, click: Click) -> Artist:
-    is_paying = users.may_spend(db, user_id=click.user_id, may_guests=parts.settings.guests_may_spend)
-    return parts.artists.of(may_spend=is_paying)
+def _prompt(artist: Artist, kind: AssetType, session: LockedSession, brand: BrandLook | None) -> str:
+    """Return what the artist is told: what the streamer has written, where the artist goes by words."""
+    if artist.is_ai and session.edited_prompt:
+        return session.edited_prompt
+    return prompt_for(artist, kind, session.brief, brand)
 
 
 def _brand(db: Session, session: LockedSession, click: Click, options: GenerationOptions) -> BrandLook | None:

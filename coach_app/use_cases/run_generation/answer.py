@@ -5,14 +5,16 @@ from dataclasses import replace
 from hashlib import sha256
 from time import sleep
 
-from coach_app.database import claimed_jobs
+from coach_app.database import breakers, claimed_jobs
+from coach_app.database.breakers import Rest
 from coach_app.database.claimed_jobs import Call, Staged
 from coach_app.domain.checksums import checked, write_checked
 from coach_app.domain.errors import NotFound, StorageUnavailable
 from coach_app.domain.generation_jobs import job_folder
-from coach_app.domain.ports import PaintRequest
+from coach_app.domain.ports import PaintRequest, provider_of
 from coach_app.use_cases.run_generation.changed_picture import changed_picture
 from coach_app.use_cases.run_generation.held_job import FencedOff, HeldJob
+from coach_app.use_cases.run_generation.provider_watch import watched
 
 _FIRST_PAUSE_SECONDS = 0.5
 _LONGEST_PAUSE_SECONDS = 15.0
@@ -28,6 +30,14 @@ class StagedAnswerGone(Exception):
     """Storage does not have the answer any more."""
 
 
+class Resting(Exception):
+    """The provider is left alone for now; no call was made."""
+
+    def __init__(self, rest: Rest) -> None:
+        super().__init__(rest.reason)
+        self.rest = rest
+
+
 class CallsSpent(Exception):
     """The artist was called as often as may be, and no answer has arrived."""
 
@@ -35,7 +45,7 @@ class CallsSpent(Exception):
 def answer_for(held: HeldJob, request: PaintRequest) -> bytes:
     """Return the raw answer, staged: whatever breaks from here on, no attempt calls the artist again.
 
-    Raises: ArtistError's kinds, CanceledBeforeCall, CallsSpent, StagedAnswerGone, ChangedPictureGone,
+    Raises: ArtistError's kinds, CanceledBeforeCall, Resting, CallsSpent, StagedAnswerGone, ChangedPictureGone,
     StorageUnavailable, ServiceUnavailable, FencedOff.
     """
     parts, job = held.parts, held.job
@@ -59,30 +69,32 @@ def _staged(held: HeldJob, staged: Staged) -> bytes:
 
 def _call(held: HeldJob, request: PaintRequest) -> bytes:
     """Find room for the answer, commit that a call is made, then make it, with no transaction open."""
-    parts, job = held.parts, held.job
+    parts, job, artist = held.parts, held.job, held.artist
     request = replace(request, changed=changed_picture(held))
     with parts.spool.writing(job.id) as answer:
-        _begin_call(held)
-        held.artist.paint(request, answer)
+        _begin_call(held, provider_of(artist))
+        with watched(parts, artist):
+            artist.paint(request, answer)
     spooled = parts.spool.read(job.id)
     if spooled is None:
         raise StorageUnavailable("The spool has lost an answer.")
     return spooled
 
 
-def _begin_call(held: HeldJob) -> None:
-    """Count the call. Raises: FencedOff, CanceledBeforeCall, CallsSpent, ServiceUnavailable."""
+def _begin_call(held: HeldJob, provider: str) -> None:
+    """Count the call. Raises: FencedOff, CanceledBeforeCall, Resting, CallsSpent, ServiceUnavailable."""
     with held.parts.database.transaction() as db:
-        call = claimed_jobs.begin_call(db, job=held.job)
-    match call:
-        case Call.BEGUN:
-            held.calls += 1
-        case Call.FENCED_OFF:
-            raise FencedOff
-        case Call.CANCELED:
-            raise CanceledBeforeCall
-        case Call.SPENT:
-            raise CallsSpent
+        if provider and (rest := breakers.admit(db, provider=provider)):
+            raise Resting(rest)
+        # Raised in here, so that who does not call does not try a resting provider out either.
+        match claimed_jobs.begin_call(db, job=held.job):
+            case Call.FENCED_OFF:
+                raise FencedOff
+            case Call.CANCELED:
+                raise CanceledBeforeCall
+            case Call.SPENT:
+                raise CallsSpent
+    held.calls += 1
 
 
 def _stage(held: HeldJob, answer: bytes) -> None:

@@ -57,6 +57,11 @@ class HeldJob:
             raise ArtistMisconfigured(f"{self.job.artist} is not set up here")
         return artist
 
+    @property
+    def begun_calls(self) -> int:
+        """How many calls this attempt has counted."""
+        return self.calls - self.job.upstream_calls
+
     def begin_step(self) -> None:
         """Allow the next step its whole time."""
         self._step_ends = monotonic() + LONGEST_STEP_SECONDS

@@ -9,20 +9,17 @@ from sqlmodel import Session
 
 from coach_app.database import assets, claimed_jobs, sessions, swept_jobs, versions
 from coach_app.database.assets import AssetFile, NewAsset
-from coach_app.database.claimed_jobs import ClaimedJob
+from coach_app.database.claimed_jobs import ClaimedJob, Failure
 from coach_app.database.sessions import LockedSession
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.asset_types import AssetType
 from coach_app.domain.coach_sessions import AssetMessage
 from coach_app.domain.error_sentences import CANCELED_TOO_LATE
 from coach_app.domain.errors import (
-    ArtistBusy,
     ArtistError,
-    ArtistUnavailable,
     ImagingFailed,
     NoPicture,
     NotFound,
-    PromptRefused,
     ServiceUnavailable,
     StorageUnavailable,
 )
@@ -32,6 +29,7 @@ from coach_app.parts import Parts
 from coach_app.use_cases.run_generation.answer import (
     CallsSpent,
     CanceledBeforeCall,
+    Resting,
     StagedAnswerGone,
     answer_for,
 )
@@ -39,12 +37,12 @@ from coach_app.use_cases.run_generation.changed_picture import ChangedPictureGon
 from coach_app.use_cases.run_generation.files import store_files
 from coach_app.use_cases.run_generation.held_job import FencedOff, HeldJob, HeldJobs
 from coach_app.use_cases.run_generation.outcomes import (
-    ask_anew_or_fail,
+    artist_failed,
     end,
     fail,
     image_again_or_fail,
     retry_or_fail,
-    retry_unavailable,
+    wait_for_provider,
 )
 
 _log = logging.getLogger(__name__)
@@ -98,35 +96,29 @@ def _draw_or_explain(held: HeldJob) -> None:
         end(held, lambda db: claimed_jobs.cancel(db, job=held.job))
     except (CallsSpent, ChangedPictureGone) as exc:
         is_spent = isinstance(exc, CallsSpent)
-        fail(held, FailureCode.ANSWER_LOST if is_spent else FailureCode.CHANGED_PICTURE_GONE)
-    except ArtistBusy as exc:
-        pause = exc.retry_after_seconds
-        retry_or_fail(held, FailureCode.ARTIST_UNAVAILABLE, pause_seconds=pause, untaken_calls=1)
-    except ArtistUnavailable as exc:
-        retry_unavailable(held, was_taken=exc.was_taken)
+        fail(held, Failure(FailureCode.ANSWER_LOST if is_spent else FailureCode.CHANGED_PICTURE_GONE))
+    except Resting as exc:
+        wait_for_provider(held, exc.rest)
     except StorageUnavailable as exc:
         _log.warning("Job %s: storage fails: %s", held.job.id, exc)
         retry_or_fail(held, FailureCode.STORAGE_UNAVAILABLE)
     except ImagingFailed as exc:
         _log.warning("Job %s: imaging fails: %s", held.job.id, exc)
         image_again_or_fail(held)
-    except (NoPicture, StagedAnswerGone):
-        ask_anew_or_fail(held)
-    except PromptRefused:
-        fail(held, FailureCode.REFUSED)
-    except ArtistError:
-        _log.exception("Job %s: the operator is needed.", held.job.id)
-        fail(held, FailureCode.ARTIST_UNAVAILABLE)
+    except StagedAnswerGone:
+        artist_failed(held, NoPicture())
+    except ArtistError as exc:
+        artist_failed(held, exc)
     # Whatever else breaks in painting or imaging ends this job, with its traceback in the log, and not the worker.
     except Exception:  # noqa: BLE001
         _log.exception("Job %s broke.", held.job.id)
-        fail(held, FailureCode.INTERNAL)
+        fail(held, Failure(FailureCode.INTERNAL))
 
 
 def _draw(held: HeldJob) -> None:
     job = held.job
     if held.seconds_left <= 0 and not (job.upstream_calls or job.staged):
-        return fail(held, FailureCode.EXPIRED)
+        return fail(held, Failure(FailureCode.EXPIRED))
     kind = asset_type(job.asset_type)
     request = PaintRequest(
         job_id=job.id,
@@ -157,7 +149,7 @@ def _recorded(held: HeldJob, db: Session, kind: AssetType, picture: Picture, fil
     job = held.job
     # First of all locks, as for a click on Generate. The session may have been deleted since the claim.
     session = _locked(db, held)
-    if not claimed_jobs.finish(db, job=job):
+    if not claimed_jobs.finish(db, job=job, receipt=picture.receipt):
         return False
     is_late = claimed_jobs.was_canceled_too_late(db, job=job)
     asset = NewAsset(
@@ -172,6 +164,8 @@ def _recorded(held: HeldJob, db: Session, kind: AssetType, picture: Picture, fil
         brief=job.request.brief,
         prompt=job.request.prompt,
         artist=held.artist.name,
+        model=picture.receipt.model if picture.receipt else "",
+        price_micro_dollars=job.price_micro_dollars,
         note=f"{picture.note} {CANCELED_TOO_LATE}".strip() if is_late else picture.note,
         variant=job.request.variant,
         files=files,

@@ -2,15 +2,18 @@
 
 import reflex as rx
 
+from coach_app.use_cases.edit_prompt import MAX_PROMPT_CHARACTERS
 from coach_app.web.components.browser_parts import CopyButton, EditableChip, FillButton
 from coach_app.web.components.buttons import primary_button
 from coach_app.web.components.drafting import is_drafting
 from coach_app.web.components.icons import icon
 from coach_app.web.components.picture_options import picture_options
+from coach_app.web.components.prompt_editor import PromptEditor
 from coach_app.web.state.app_state import AppState
 from coach_app.web.state.brief_state import BriefState
 from coach_app.web.state.chat_state import ChatState
 from coach_app.web.state.generation_state import GenerationState
+from coach_app.web.state.options_state import OptionsState
 from coach_app.web.view_models import ReasonView, SlotView
 
 _SHEET = "brief"
@@ -145,8 +148,39 @@ def _prompt() -> rx.Component:
                 ),
                 class_name="prompt-line",
             ),
-            rx.el.p(ChatState.brief.prompt, class_name="prompt"),
+            rx.cond(
+                ChatState.brief.is_prompt_sent, _sent_prompt(), rx.el.p(ChatState.brief.prompt, class_name="prompt")
+            ),
             class_name="brief-section",
+        ),
+    )
+
+
+def _sent_prompt() -> rx.Component:
+    """The words that a model gets, as they are."""
+    return rx.fragment(
+        PromptEditor.create(
+            prompt=ChatState.brief.prompt,
+            max_length=MAX_PROMPT_CHARACTERS,
+            edit_icon=icon("pencil", 14),
+            on_keep=BriefState.keep_prompt,
+        ),
+        rx.cond(
+            ChatState.brief.is_prompt_edited,
+            rx.el.p(
+                "Edited by you: the brief doesn’t change it. ",
+                rx.el.button(
+                    "Use the brief’s",
+                    type="button",
+                    class_name="text-link",
+                    on_click=BriefState.keep_prompt(""),  # type: ignore[misc]  # mypy cannot call Reflex's generic event
+                ),
+                class_name="prompt-note",
+            ),
+        ),
+        rx.cond(
+            BriefState.prompt_error != "",
+            rx.el.p(icon("circle-x", 14), BriefState.prompt_error, class_name="field-error", role="alert"),
         ),
     )
 
@@ -155,10 +189,11 @@ def _generate() -> rx.Component:
     return rx.fragment(
         _generate_button(),
         rx.el.p(
-            rx.el.span("Free, ", AppState.artist_name.lower()),
+            rx.el.span(f"{ChatState.thread.prices[OptionsState.variations - 1]}, {AppState.artist_name}"),
             rx.el.span(rx.el.kbd("Ctrl"), rx.el.kbd("↵"), class_name="keys"),
             class_name="generate-hint",
         ),
+        rx.cond(ChatState.thread.spent != "", rx.el.p(ChatState.thread.spent, class_name="generate-hint")),
     )
 
 

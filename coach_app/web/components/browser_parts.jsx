@@ -32,7 +32,7 @@ function useGrowingHeight(field, text) {
   }, [text]);
 }
 
-export function Composer({ label, placeholder, threadId, accepted, returned, newestWish, isWaiting, sendIcon, onSend, onGenerate }) {
+export function Composer({ label, placeholder, threadId, accepted, returned, newestWish, isWaiting, canStop, sendIcon, stopIcon, onSend, onStop, onGenerate }) {
   const [text, setText] = useState("");
   const field = useRef(null);
   const counts = useRef({ accepted, returned });
@@ -92,9 +92,28 @@ export function Composer({ label, placeholder, threadId, accepted, returned, new
     return () => window.removeEventListener("keydown", generate);
   }, [onGenerate]);
 
+  useEffect(() => {
+    if (!canStop) return undefined;
+    const stop = (event) => {
+      if (event.key !== "Escape" || event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
+      // There Esc closes what is open.
+      if (document.querySelector("[popover]:popover-open, dialog[open]")) return;
+      onStop();
+    };
+    window.addEventListener("keydown", stop);
+    return () => window.removeEventListener("keydown", stop);
+  }, [canStop, onStop]);
+
+  // The button is Send again at once, and asleep: the focus would be lost with it.
+  const stopByButton = (event) => {
+    // The second half of a double click on Send would stop what the first has begun.
+    if (event.detail > 1) return;
+    onStop();
+    if (matchMedia("(hover: hover)").matches) field.current?.focus();
+  };
   const send = () => {
     const message = text.trim();
-    if (!message || isWaiting) return;
+    if (!message || isWaiting || canStop) return;
     remember(sentKey, message);
     change("");
     onSend(message);
@@ -119,8 +138,15 @@ export function Composer({ label, placeholder, threadId, accepted, returned, new
         onChange={(event) => change(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <button type="button" className="send" aria-label="Send" disabled={!text.trim() || isWaiting} onClick={send}>
-        {sendIcon}
+      <button
+        type="button"
+        className="send"
+        aria-label={canStop ? "Stop" : "Send"}
+        title={canStop ? "Stop (Esc)" : undefined}
+        disabled={!canStop && (!text.trim() || isWaiting)}
+        onClick={canStop ? stopByButton : send}
+      >
+        {canStop ? stopIcon : sendIcon}
       </button>
     </div>
   );

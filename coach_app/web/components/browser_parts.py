@@ -22,7 +22,8 @@ class HtmlForm(BaseHTML):
 
 
 class Composer(_BrowserPart):
-    """Where messages are typed: keeps the text over a reload, and waits for an input method to finish."""
+    """Where messages are typed: keeps the text over a reload, and waits for an input method to finish. While
+    `can_stop`, its button and Esc stop the reply."""
 
     tag = "Composer"
     thread_id: rx.Var[str]
@@ -32,11 +33,17 @@ class Composer(_BrowserPart):
     returned: rx.Var[int]
     newest_wish: rx.Var[str]
     is_waiting: rx.Var[bool]
+    can_stop: rx.Var[bool]
     send_icon: rx.Var[Any]
+    stop_icon: rx.Var[Any]
 
     @classmethod
     def get_event_triggers(cls) -> dict[str, Any]:
-        own = {"on_send": passthrough_event_spec(str), "on_generate": no_args_event_spec}
+        own = {
+            "on_send": passthrough_event_spec(str),
+            "on_stop": no_args_event_spec,
+            "on_generate": no_args_event_spec,
+        }
         return super().get_event_triggers() | own
 
 

@@ -7,7 +7,12 @@ from coach_app.web.view_models import MessageView
 
 
 def coach_message(shown: MessageView) -> rx.Component:
-    return coach_turn(rx.el.div(shown.text, class_name="coach-text"))
+    return coach_turn(
+        rx.el.div(
+            rx.el.div(shown.text, class_name="coach-text"),
+            rx.cond(shown.note != "", rx.el.div(shown.note, class_name="coach-note")),
+        )
+    )
 
 
 def coach_turn(*content: rx.Component) -> rx.Component:

@@ -198,8 +198,11 @@ def _composer() -> rx.Component:
         returned=DraftState.returned,
         newest_wish=ChatState.thread.newest_wish,
         is_waiting=is_disconnected() | is_drafting() | (ChatState.phase != "ready"),
+        can_stop=~is_disconnected() & (is_drafting() | ChatState.thread.is_coach_writing),
         send_icon=icon("arrow-up"),
+        stop_icon=icon("square"),
         on_send=DraftState.send,
+        on_stop=DraftState.stop,
         on_generate=GenerationState.generate,
     )
 

@@ -111,6 +111,16 @@ def _stage(name: str, label: str, position: int, stage: str) -> rx.Component:
     )
 
 
+def _rewrite(job: JobView) -> rx.Component:
+    return rx.el.div(
+        rx.el.p("Try instead: ", rx.el.span(job.rewrite, class_name="rewrite-wish"), class_name="rewrite"),
+        rx.el.div(
+            button(icon("check"), "Use this wish", on_click=GenerationState.accept_rewrite(job.id)),  # type: ignore[misc]  # mypy cannot call Reflex's generic event
+            class_name="asset-actions",
+        ),
+    )
+
+
 def _failure(job: JobView) -> rx.Component:
     return rx.el.div(
         rx.el.p(
@@ -119,6 +129,7 @@ def _failure(job: JobView) -> rx.Component:
             class_name=rx.cond(job.is_canceled, "failure canceled", "failure"),
             role="alert",
         ),
+        rx.cond(job.rewrite != "", _rewrite(job)),
         rx.cond(
             job.can_retry,
             rx.el.div(

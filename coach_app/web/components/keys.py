@@ -9,7 +9,7 @@ _KEYS = (
     (("Enter",), "Send the message"),
     (("Shift", "Enter"), "Start a new line"),
     (("Ctrl", "Enter"), "Generate now"),
-    (("Esc",), "Leave a chip as it was, close a menu"),
+    (("Esc",), "Stop the coach, leave a chip as it was, close a menu"),
     (("?",), "Show and hide these keys"),
 )
 

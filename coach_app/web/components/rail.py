@@ -90,7 +90,7 @@ def _recent_row(row: RecentView) -> rx.Component:
 
 def _foot() -> rx.Component:
     return rx.el.div(
-        rx.cond(AppState.artist_name != "", rx.el.div(*_artist(), class_name="artist-pill")),
+        rx.cond(AppState.artist_name != "", rx.el.div(*_at_work(), class_name="artist-pill")),
         rx.el.div(
             _avatar(),
             rx.el.span(AppState.account_name, class_name="account-name"),
@@ -124,7 +124,7 @@ def account_menu() -> rx.Component:
             custom_attrs={"popoverTarget": _ACCOUNT_MENU},
         ),
         rx.el.div(
-            rx.el.div(*_artist(), class_name="menu-note"),
+            rx.el.div(*_at_work(), class_name="menu-note"),
             rx.el.button(icon("sun-moon"), _THEME, type="button", class_name="menu-item", on_click=_switch_theme()),
             licences_link(icon("scale"), "Licences", class_name="menu-item"),
             HtmlForm.create(
@@ -150,8 +150,10 @@ def new_session_link() -> rx.Component:
     )
 
 
-def _artist() -> tuple[rx.Component, rx.Component]:
-    return rx.el.span(class_name="artist-dot"), rx.el.span(AppState.artist_name)
+def _at_work() -> tuple[rx.Component, rx.Component]:
+    """Return the dot, and who coaches and who draws."""
+    names = (rx.el.span(name, title=name) for name in (AppState.coach_name, AppState.artist_name))
+    return rx.el.span(class_name="artist-dot"), rx.el.span(*names, class_name="at-work")
 
 
 def _avatar() -> rx.Component:

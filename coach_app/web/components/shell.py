@@ -28,7 +28,7 @@ def trouble_banner() -> rx.Component:
     return rx.el.div(
         rx.cond(
             AppState.trouble != "",
-            rx.el.div(icon("cloud-off"), rx.el.span(AppState.trouble), class_name="trouble"),
+            rx.el.div(icon("triangle-alert"), rx.el.span(AppState.trouble), class_name="trouble"),
         ),
         role="status",
     )

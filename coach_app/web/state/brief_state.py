@@ -6,6 +6,7 @@ import reflex as rx
 
 from coach_app.domain.errors import CoachError
 from coach_app.use_cases.edit_brief import edit_brief
+from coach_app.use_cases.edit_prompt import edit_prompt
 from coach_app.web.arguments import text_of
 from coach_app.web.live_parts import parts
 from coach_app.web.reflex_inside import page_id
@@ -19,6 +20,7 @@ class BriefState(AppState):
 
     wrong_slot: str = ""
     slot_error: str = ""
+    prompt_error: str = ""
     _brief_then: BriefView = BriefView()
 
     def _follow(self, snapshot: Snapshot) -> None:
@@ -50,3 +52,19 @@ class BriefState(AppState):
         except CoachError as error:
             async with self:
                 self.wrong_slot, self.slot_error = slot, self._sentence(error)
+
+    @rx.event(background=True)
+    async def keep_prompt(self, prompt: str) -> None:
+        """Have the artist told these words; an empty text goes back to the brief's."""
+        session_id, prompt = page_id("session_id"), text_of(prompt)
+        async with self:
+            owner = self._user_id
+            self.prompt_error = ""
+        if not (owner and session_id):
+            return
+        try:
+            await asyncio.to_thread(edit_prompt, parts(), user_id=owner, session_id=session_id, prompt=prompt)
+            await refresh(self, owner=owner, session_id=session_id)
+        except CoachError as error:
+            async with self:
+                self.prompt_error = self._sentence(error)

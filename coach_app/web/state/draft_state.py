@@ -1,16 +1,17 @@
 """What is being said right now: the message on its way, and the reply as it comes."""
 
 import asyncio
-from time import monotonic
 from uuid import UUID
 
 import reflex as rx
 
 from coach_app.domain.errors import CoachError, SessionFull, TurnLimitReached
 from coach_app.use_cases.send_message import accept_message
+from coach_app.use_cases.stop_reply import stop_reply
 from coach_app.use_cases.write_reply import write_reply
 from coach_app.web.arguments import text_of
 from coach_app.web.live_parts import parts
+from coach_app.web.pacing import paced
 from coach_app.web.reflex_inside import page_id
 from coach_app.web.state.app_state import AppState
 from coach_app.web.state.snapshots import refresh
@@ -83,18 +84,30 @@ class DraftState(AppState):
             self._begin(session_id, self.pending_text)
         await self._stream(owner, session_id)
 
+    @rx.event(background=True)
+    async def stop(self) -> None:
+        """Have the coach say no more; what it has said so far becomes its reply."""
+        session_id = page_id("session_id")
+        async with self:
+            owner = self._user_id
+        if owner is None or session_id is None:
+            return
+        try:
+            await stop_reply(parts(), user_id=owner, session_id=session_id)
+        except CoachError as error:
+            async with self:
+                self.error = self._sentence(error)
+
     @rx.event
     async def dismiss_error(self) -> None:
         """Take the error line away."""
         self.error, self.can_start_anew = "", False
 
     async def _stream(self, owner: UUID, session_id: UUID) -> None:
-        flushed_at = 0.0
+        replies = write_reply(parts(), user_id=owner, session_id=session_id)
         try:
-            async for text in write_reply(parts(), user_id=owner, session_id=session_id):
-                if monotonic() - flushed_at >= _FLUSH_SECONDS:
-                    await self._flush(owner, session_id, text)
-                    flushed_at = monotonic()
+            async for text in paced(replies, pause_seconds=_FLUSH_SECONDS):
+                await self._flush(owner, session_id, text)
             await refresh(self, owner=owner, session_id=session_id)
         except CoachError as error:
             async with self:

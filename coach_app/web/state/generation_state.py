@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import reflex as rx
 
 from coach_app.domain.errors import BriefNotReady, CoachError, GenerationUnderWay
+from coach_app.use_cases import accept_rewrite as rewriting
 from coach_app.use_cases.cancel_generation import cancel_generation
 from coach_app.use_cases.request_generation import request_generation, retry_generation
 from coach_app.web.arguments import uuid_of
@@ -101,6 +102,21 @@ class GenerationState(AppState):
             )
         except GenerationUnderWay:
             pass
+        except CoachError as error:
+            await self._say(error)
+            return
+        await self._show(owner, session_id)
+
+    @rx.event(background=True)
+    async def accept_rewrite(self, job_id: str) -> None:
+        """Take the milder wish that is offered after a refusal."""
+        session_id, job = page_id("session_id"), uuid_of(job_id)
+        async with self:
+            owner = self._user_id
+        if not (owner and session_id and job):
+            return
+        try:
+            await asyncio.to_thread(rewriting.accept_rewrite, parts(), user_id=owner, job_id=job)
         except CoachError as error:
             await self._say(error)
             return

@@ -1,13 +1,19 @@
 """One read of a session, shown by every state that follows it."""
 
 from asyncio import to_thread
+from collections.abc import Mapping
 from uuid import UUID
 
+from coach_app.database import breakers, spending
 from coach_app.database.brand_kits import kit_choices
+from coach_app.database.breakers import Rest
+from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import recent_sessions
 from coach_app.database.threads import Thread, find_thread
 from coach_app.domain.coach_sessions import AssetMessage, GenerationMessage, UserMessage
 from coach_app.domain.logos import LogoOptions
+from coach_app.domain.ports import provider_of
+from coach_app.domain.provider_sentences import waiting_sentence
 from coach_app.parts import Parts
 from coach_app.web import presenting
 from coach_app.web.live_parts import parts
@@ -38,13 +44,25 @@ def read_snapshot(parts: Parts, *, user_id: UUID, session_id: UUID, window: int 
         thread = find_thread(db, user_id=user_id, session_id=session_id)
         recent = recent_sessions(db, user_id=user_id, limit=MOST_RECENT)
         kits = kit_choices(db, user_id=user_id)
+        rests = breakers.rests(db)
+        artist = parts.artist_of(db, user_id)
+        spent = spending.of_month(db, user_id=user_id).own
+        in_session = spending.of_session(db, session_id=session_id) if spent else 0
     if thread is None:
         return None
-    jobs, asset = _newest_generation(thread)
+    jobs, asset = _newest_generation(parts, thread, rests)
     return Snapshot(
-        thread=presenting.thread_view(thread, turn_limit=parts.settings.turn_limit, window=window),
+        thread=presenting.thread_view(
+            thread,
+            artist=artist,
+            spent=presenting.spent_words(
+                in_session=in_session, in_month=spent, cap_dollars=parts.settings.user_spending_cap
+            ),
+            turn_limit=parts.settings.turn_limit,
+            window=window,
+        ),
         messages=presenting.message_views(thread, window=window),
-        brief=presenting.brief_view(thread.session),
+        brief=presenting.brief_view(thread.session, is_prompt_sent=artist.is_ai),
         jobs=jobs,
         asset=asset,
         wish_count=sum(isinstance(message, UserMessage) for message in thread.session.messages),
@@ -59,7 +77,16 @@ def _newest_logo(thread: Thread) -> LogoOptions | None:
     return newest.brand.logo if newest and newest.brand else None
 
 
-def _newest_generation(thread: Thread) -> tuple[list[JobView], AssetView | None]:
+def _why_it_waits(parts: Parts, job: JobRecord, rests: Mapping[str, Rest]) -> str:
+    """Return why the artist's provider is left alone, or an empty string where it is not."""
+    artist = parts.artists.by_id(job.artist)
+    rest = rests.get(provider_of(artist)) if artist else None
+    return waiting_sentence(artist, rest.reason, rest.seconds) if artist and rest else ""
+
+
+def _newest_generation(
+    parts: Parts, thread: Thread, rests: Mapping[str, Rest]
+) -> tuple[list[JobView], AssetView | None]:
     """Return the jobs without a picture, and the last picture, of the newest click that still shows anything."""
     for batch in reversed(presenting.batches(thread.session.messages)):
         jobs: list[JobView] = []
@@ -67,7 +94,8 @@ def _newest_generation(thread: Thread) -> tuple[list[JobView], AssetView | None]
         for message in batch:
             match message:
                 case GenerationMessage() if message.job_id in thread.jobs:
-                    jobs.append(presenting.job_view(thread.jobs[message.job_id]))
+                    job = thread.jobs[message.job_id]
+                    jobs.append(presenting.job_view(job, rest=_why_it_waits(parts, job, rests)))
                 case AssetMessage() if message.asset_id in thread.assets:
                     asset = card_view(thread.assets[message.asset_id])
         if jobs or asset:

@@ -1,0 +1,136 @@
+"""An image model behind the OpenAI API: OpenAI's own, or one of a server at home. Source: its reference, 2026-11."""
+
+import base64
+import binascii
+from io import BytesIO
+from typing import Annotated, BinaryIO
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from coach_app.artists.openai_errors import error_of
+from coach_app.artists.sent_pictures import checked_picture
+from coach_app.artists.upstream import CALL_SECONDS, Upstream
+from coach_app.domain.asset_types import AssetType, AssetTypeId
+from coach_app.domain.errors import NoPicture
+from coach_app.domain.ports import PaintRequest, Picture
+from coach_app.domain.spending import MICRO_DOLLARS, ProviderId, Receipt, TokenUsage
+
+_SQUARE, _WIDE, _TALL = "1024x1024", "1536x1024", "1024x1536"
+# These always answer with the picture itself, and refuse to be told so.
+_WITHOUT_FORMAT = ("gpt-image", "chatgpt-image")
+
+
+class _Read(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+
+
+class _Item(_Read):
+    b64_json: str | None = None
+    url: str | None = None
+
+
+class _Usage(_Read):
+    input_tokens: int | None = None
+    output_tokens: int | None = None
+
+
+class _Answer(_Read):
+    data: Annotated[list[_Item], BeforeValidator(lambda value: value or [])] = []
+    usage: _Usage | None = None
+
+
+class OpenAIImages:
+    """Asks for one picture: of words alone, or of pictures to go by, by the two routes that the API has for them."""
+
+    id = ProviderId.OPENAI
+    is_ai = True
+    can_see = True
+    asset_types = tuple(AssetTypeId)
+
+    def __init__(
+        self, *, base_url: str, key: str, model: str, price_dollars: float, call_seconds: float = CALL_SECONDS
+    ) -> None:
+        self.model = model
+        self.name = model
+        self._price = round(price_dollars * MICRO_DOLLARS)
+        self._origin = urlsplit(base_url)[:2]
+        self._upstream = Upstream(
+            base_url, {"Authorization": f"Bearer {key}"} if key else {}, call_seconds=call_seconds
+        )
+
+    def price_micro_dollars(self, asset_type: AssetType) -> int:  # noqa: ARG002 - all cost the same
+        """Return what a picture costs, as the settings say."""
+        return self._price
+
+    def check(self) -> None:
+        """Ask for the list of models, which is free. Raises ArtistError's kinds."""
+        self._upstream.get("/models", error_of)
+
+    def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
+        """Write the server's number of the request, a line end, and its answer with the picture itself in it.
+
+        Raises ArtistError's kinds.
+        """
+        received = BytesIO()
+        pictures = ([request.changed] if request.changed else []) + list(request.shown)
+        fields = self._fields(request)
+        if pictures:
+            name = "image[]" if len(pictures) > 1 else "image"
+            files = [(name, (f"{number}.png", png, "image/png")) for number, png in enumerate(pictures)]
+            headers = self._upstream.post("/images/edits", received, error_of, data=fields, files=files)
+        else:
+            headers = self._upstream.post("/images/generations", received, error_of, json={**fields, "n": 1})
+        answer.write(headers.get("x-request-id", "").encode() + b"\n")
+        answer.write(self._with_picture(received.getvalue()))
+
+    def picture(self, request: PaintRequest, answer: bytes) -> Picture:  # noqa: ARG002 - the answer says it all
+        """Return the picture as it was sent. Raises NoPicture."""
+        request_id, _, body = answer.partition(b"\n")
+        read = _read(body)
+        usage = read.usage or _Usage()
+        tokens = TokenUsage(read=usage.input_tokens or 0, painted=usage.output_tokens or 0)
+        receipt = Receipt(self.model, self._price, tokens, request_id.decode(errors="replace")[:200])
+        sent = next((item.b64_json for item in read.data if item.b64_json), None)
+        if sent is None:
+            raise NoPicture("no picture in the answer", receipt=receipt)
+        try:
+            return Picture(master=checked_picture(base64.b64decode(sent, validate=True)), receipt=receipt)
+        except binascii.Error as exc:
+            raise NoPicture("the picture is damaged", receipt=receipt) from exc
+        except NoPicture as exc:
+            raise NoPicture(str(exc), receipt=receipt, worth_another=exc.worth_another) from exc
+
+    def _fields(self, request: PaintRequest) -> dict[str, str]:
+        fields = {"model": self.model, "prompt": request.prompt, "size": _size(request.asset_type)}
+        return fields if self.model.startswith(_WITHOUT_FORMAT) else fields | {"response_format": "b64_json"}
+
+    def _with_picture(self, body: bytes) -> bytes:
+        """Return the answer with the picture itself where it only says where that lies: on this very server, or not at
+        all."""
+        try:
+            read = _read(body)
+        except NoPicture:
+            return body
+        first = read.data[0] if read.data else _Item()
+        if first.b64_json or not first.url:
+            return body
+        if urlsplit(first.url)[:2] != self._origin:
+            raise NoPicture("the picture lies on another server", worth_another=False)
+        found = BytesIO()
+        self._upstream.fetch(first.url, found)
+        item = _Item(b64_json=base64.b64encode(found.getvalue()).decode())
+        return _Answer(data=[item], usage=read.usage).model_dump_json().encode()
+
+
+def _read(body: bytes) -> _Answer:
+    try:
+        return _Answer.model_validate_json(body)
+    except ValidationError as exc:
+        raise NoPicture("the answer is damaged") from exc
+
+
+def _size(asset_type: AssetType) -> str:
+    """Return the size that comes nearest to the type's shape; what it has too much is cut off."""
+    width, height = map(int, asset_type.ask_ratio.split(":"))
+    return _SQUARE if width == height else _WIDE if width > height else _TALL

@@ -1,0 +1,74 @@
+"""Server-sent events out of the bytes of an answer."""
+
+from collections.abc import AsyncGenerator, AsyncIterable
+
+from coach_app.domain.errors import CoachUnavailable, CoachUnusable
+
+MAX_ANSWER_BYTES = 1024 * 1024
+MAX_EVENT_BYTES = 256 * 1024
+_DONE = "[DONE]"
+
+
+async def events(chunks: AsyncIterable[bytes]) -> AsyncGenerator[str, None]:
+    """Yield the data of each event until the answer, or `[DONE]`, ends it.
+
+    Raises: CoachUnavailable for an error that comes as plain JSON between the events, as Gemini's do in mid-stream;
+    CoachUnusable for more than 1 MiB, or 256 KiB in one event.
+    """
+    lines, data, received = _Lines(), _EventData(), 0
+    async for chunk in chunks:
+        received += len(chunk)
+        if received > MAX_ANSWER_BYTES:
+            raise CoachUnusable("an answer without an end")
+        for line in lines.of(chunk):
+            event = data.take(line)
+            if event == _DONE:
+                return
+            if event is not None:
+                yield event
+        if len(lines.rest) + data.bytes > MAX_EVENT_BYTES:
+            raise CoachUnusable("an event without an end")
+    for line in (lines.rest, b""):
+        event = data.take(line)
+        if event not in {None, _DONE}:
+            yield str(event)
+
+
+class _Lines:
+    """Cuts bytes at LF, CR and CRLF. str.splitlines would also cut inside of texts, at U+2028 and others."""
+
+    def __init__(self) -> None:
+        self.rest = b""
+        self._was_cr = False
+
+    def of(self, chunk: bytes) -> list[bytes]:
+        """Return the lines that have ended; `rest` is what has not."""
+        if self._was_cr and chunk.startswith(b"\n"):
+            chunk = chunk[1:]
+            self._was_cr = False
+        if chunk:
+            self._was_cr = chunk.endswith(b"\r")
+        *ended, self.rest = (self.rest + chunk).replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+        return ended
+
+
+class _EventData:
+    """Gathers the lines of one event."""
+
+    def __init__(self) -> None:
+        self.bytes = 0
+        self._lines: list[bytes] = []
+
+    def take(self, line: bytes) -> str | None:
+        """Return the event's data at the empty line that ends it."""
+        if not line and self._lines:
+            data = b"\n".join(self._lines).decode("utf-8", "replace")
+            self._lines, self.bytes = [], 0
+            return data
+        field, _, value = line.partition(b":")
+        if field == b"data":
+            self._lines.append(value.removeprefix(b" "))
+            self.bytes += len(value)
+        elif line.startswith(b"{"):
+            raise CoachUnavailable("an error in mid-stream")
+        return None

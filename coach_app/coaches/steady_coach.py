@@ -1,0 +1,54 @@
+"""A model's coach that never fails: where the model does, the built-in coach finishes the turn."""
+
+import logging
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import replace
+
+from coach_app.coaches.model_coach import ModelCoach
+from coach_app.domain.errors import CoachFailed, CoachRefused
+from coach_app.domain.ports import Coach, CoachTurn, TurnRequest
+from coach_app.domain.spending import Receipt
+
+_log = logging.getLogger(__name__)
+
+
+class SteadyCoach:
+    """Known as the model that it asks."""
+
+    is_ai = True
+
+    def __init__(self, model: ModelCoach, built_in: Coach) -> None:
+        self.id = model.id
+        self.name = model.name
+        self.price_micro_dollars = model.price_micro_dollars
+        self._model = model
+        self._built_in = built_in
+
+    async def turn(self, request: TurnRequest) -> AsyncGenerator[str | Receipt | CoachTurn, None]:
+        """Yield the model's turn, or the same request answered by the built-in coach, with a note that says so."""
+        receipts: tuple[Receipt, ...] = ()
+        try:
+            async with aclosing(self._model.turn(request)) as items:
+                async for item in items:
+                    if isinstance(item, Receipt):
+                        receipts = (item,)
+                    yield item
+        except CoachFailed as failure:
+            # Neither what was said nor the error that this one came from, which may quote it.
+            _log.warning("%s did not finish a turn: %s (%s)", self.name, type(failure).__name__, failure)
+            note = _note(self._model.maker, failure)
+        else:
+            return
+        async for item in self._built_in.turn(request):
+            # A turn with a model always counts: who is not understood must not be able to ask it for ever.
+            if isinstance(item, CoachTurn):
+                yield replace(item, understood=True, note=note, receipts=receipts)
+            else:
+                yield item
+
+
+def _note(maker: str, failure: CoachFailed) -> str:
+    if isinstance(failure, CoachRefused):
+        return f"{maker} declined to answer, so the built-in coach did."
+    return f"{maker} didn't answer properly, so the built-in coach did."

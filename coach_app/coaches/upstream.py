@@ -1,0 +1,122 @@
+"""Calls to servers that coach: a POST, its answer as it comes, and what each failure means."""
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from http import HTTPStatus
+
+import httpx
+
+from coach_app.coaches.turn_schema import JsonObject
+from coach_app.domain.errors import CoachBusy, CoachMisconfigured, CoachUnavailable
+
+_POOL_SECONDS, _WRITE_SECONDS = 5.0, 30.0
+# Whoever sends less than it could must not have us unpack more than we read.
+_HEADERS = {"Accept": "text/event-stream", "Accept-Encoding": "identity"}
+
+_NOT_TAKEN = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY})
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long is waited: for a connection, for the next bytes, and for the whole turn."""
+
+    connect_seconds: float = 5.0
+    silence_seconds: float = 30.0
+    turn_seconds: float = 90.0
+
+
+class Answer:
+    """An answer whose headers are here."""
+
+    def __init__(self, response: httpx.Response, deadline: float) -> None:
+        self._response = response
+        self._deadline = deadline
+
+    @property
+    def status(self) -> int:
+        return self._response.status_code
+
+    def check(self) -> None:
+        """Raise CoachBusy, CoachMisconfigured or CoachUnavailable where the call was not taken. The body stays unread:
+        it may quote the key."""
+        reason = f"HTTP {self.status}"
+        if self.status == HTTPStatus.TOO_MANY_REQUESTS:
+            raise CoachBusy(reason)
+        if self.status == HTTPStatus.REQUEST_TIMEOUT or self.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise CoachUnavailable(reason)
+        if self.status != HTTPStatus.OK:
+            raise CoachMisconfigured(reason)
+
+    async def chunks(self) -> AsyncGenerator[bytes, None]:
+        """Yield the bytes as they come. Raises CoachUnavailable."""
+        chunks = self._response.aiter_bytes()
+        try:
+            while True:
+                async with asyncio.timeout_at(self._deadline):
+                    chunk = await anext(chunks, None)
+                if chunk is None:
+                    return
+                yield chunk
+        except TimeoutError as exc:
+            raise CoachUnavailable("too slow") from exc
+        except httpx.HTTPError as exc:
+            raise CoachUnavailable(type(exc).__name__) from exc
+
+
+class Upstream:
+    """One server. Its connections are made on first use, and belong to the event loop of that."""
+
+    def __init__(self, url: str, headers: Mapping[str, bytes], patience: Patience) -> None:
+        self._url = url
+        self._headers = headers
+        self._patience = patience
+        self._client: httpx.AsyncClient | None = None
+        self._first = 0
+
+    @asynccontextmanager
+    async def post(self, *bodies: JsonObject) -> AsyncIterator[Answer]:
+        """Send the first body and give the answer; leaving early closes the connection.
+
+        A body that the server does not take (400, 422) is followed by the next, which asks for less; the one that is
+        taken is the first from then on. Apart from that nothing is tried twice. Raises: CoachUnavailable.
+        """
+        deadline = asyncio.get_running_loop().time() + self._patience.turn_seconds
+        for place in range(self._first, len(bodies)):
+            async with self._answering(bodies[place], deadline) as answer:
+                if answer.status in _NOT_TAKEN and place + 1 < len(bodies):
+                    continue
+                if answer.status == HTTPStatus.OK:
+                    self._first = place
+                yield answer
+                return
+
+    @asynccontextmanager
+    async def _answering(self, body: JsonObject, deadline: float) -> AsyncIterator[Answer]:
+        client = self._connected()
+        try:
+            request = client.build_request("POST", self._url, json=body)
+            async with asyncio.timeout_at(deadline):
+                response = await client.send(request, stream=True)
+        except TimeoutError as exc:
+            raise CoachUnavailable("too slow") from exc
+        except (httpx.HTTPError, httpx.InvalidURL) as exc:
+            raise CoachUnavailable(type(exc).__name__) from exc
+        try:
+            yield Answer(response, deadline)
+        finally:
+            await response.aclose()
+
+    def _connected(self) -> httpx.AsyncClient:
+        if self._client is None:
+            timeout = httpx.Timeout(
+                connect=self._patience.connect_seconds,
+                read=self._patience.silence_seconds,
+                write=_WRITE_SECONDS,
+                pool=_POOL_SECONDS,
+            )
+            headers = [(name.encode(), value) for name, value in self._headers.items()]
+            headers += [(name.encode(), value.encode()) for name, value in _HEADERS.items()]
+            self._client = httpx.AsyncClient(timeout=timeout, headers=headers, trust_env=False, follow_redirects=False)
+        return self._client

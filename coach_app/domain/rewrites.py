@@ -1,0 +1,109 @@
+"""What to ask for instead when an artist has declined a wish: the same without what may have been the matter."""
+
+import re
+from collections.abc import Mapping
+
+from coach_app.domain.asset_types import AssetType
+from coach_app.domain.brief import Brief
+from coach_app.domain.readiness import REQUIRED_SLOTS
+from coach_app.domain.refusals import RefusalKind
+
+# Characters that somebody owns, and who they are without their names.
+_OWN_WORK = {
+    "pikachu": "yellow electric mouse",
+    "charizard": "orange fire dragon",
+    "pokemon": "little monster",
+    "mario": "plumber with a moustache",
+    "luigi": "tall plumber with a moustache",
+    "bowser": "spiky turtle king",
+    "yoshi": "green dinosaur",
+    "kirby": "round pink puff",
+    "link": "elf hero",
+    "zelda": "elf princess",
+    "sonic": "blue hedgehog",
+    "shrek": "grumpy swamp ogre",
+    "minion": "small yellow helper",
+    "pepe": "frog",
+    "spongebob": "yellow sea sponge",
+    "mickey mouse": "cheerful mouse",
+    "elsa": "ice queen",
+    "batman": "bat hero",
+    "spiderman": "spider hero",
+    "spider-man": "spider hero",
+    "superman": "flying hero",
+    "darth vader": "dark armoured knight",
+    "baby yoda": "small green alien",
+    "goku": "spiky-haired fighter",
+    "naruto": "ninja boy",
+    "hello kitty": "kitten with a bow",
+}
+_MILDER = {
+    "killing": "defeating",
+    "kill": "defeat",
+    "murdering": "defeating",
+    "murder": "defeat",
+    "stabbing": "poking",
+    "shooting": "splashing",
+    "bloody": "messy",
+    "blood": "ketchup",
+    "gore": "slime",
+    "gory": "slimy",
+    "corpse": "sleeper",
+    "dead": "sleepy",
+    "suicide": "despair",
+    "ak47": "water blaster",
+    "ak-47": "water blaster",
+    "guns": "water blasters",
+    "gun": "water blaster",
+    "rifle": "water blaster",
+    "pistol": "water blaster",
+    "shotgun": "water blaster",
+    "machete": "foam sword",
+    "knife": "foam sword",
+    "bomb": "balloon",
+    "naked": "cozy",
+    "nude": "cozy",
+    "sexy": "charming",
+    "drunk": "dizzy",
+    "beer": "root beer",
+    "vodka": "lemonade",
+    "wine": "grape juice",
+    "smoking": "chewing",
+    "cigarette": "lollipop",
+    "cigar": "lollipop",
+    "weed": "lettuce",
+    "joint": "lollipop",
+    "drugs": "sweets",
+    "nazi": "grumpy",
+    "terrorist": "villain",
+}
+_SPOKEN = ("subject", "expression", "action", "style", "background", "text", "sub_text", "mood", "game")
+# What is left out first where no word stands out.
+_DROPPED = ("game", "style", "background", "action", "text", "sub_text", "accessories")
+
+
+def rewritten(asset_type: AssetType, brief: Brief, refusal: RefusalKind) -> Brief | None:
+    """Return a brief that is worth another try, or None where nothing can be left out."""
+    tables = (_OWN_WORK, _MILDER) if refusal is RefusalKind.LOOKALIKE else (_MILDER, _OWN_WORK)
+    changed = brief
+    for table in tables:
+        changed = _replaced(changed, table)
+    if refusal is RefusalKind.LOOKALIKE:
+        changed = changed.with_slots(game=None)
+    if changed != brief:
+        return changed
+    required = REQUIRED_SLOTS[asset_type.composition]
+    for slot in _DROPPED:
+        if slot not in required and getattr(brief, slot):
+            return brief.with_slots(**{slot: () if slot == "accessories" else None})
+    return None
+
+
+def _replaced(brief: Brief, table: Mapping[str, str]) -> Brief:
+    words = re.compile(r"\b(" + "|".join(map(re.escape, sorted(table, key=len, reverse=True))) + r")\b", re.IGNORECASE)
+
+    def milder(text: str) -> str:
+        return words.sub(lambda found: table[found.group().lower()], text)
+
+    slots: dict[str, object] = {slot: milder(text) for slot in _SPOKEN if (text := getattr(brief, slot))}
+    return brief.with_slots(**slots, accessories=tuple(map(milder, brief.accessories)))

@@ -1,0 +1,29 @@
+"""How much may be spent in a month, by one user and by all together."""
+
+from dataclasses import dataclass
+
+from coach_app.domain.errors import SpendingCapReached
+from coach_app.domain.spending import MICRO_DOLLARS
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Micro-dollars of this calendar month, what is reserved included."""
+
+    own: int
+    everybodys: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpendingCaps:
+    """In dollars a calendar month."""
+
+    own: float
+    everybodys: float
+
+    def check(self, spent: Spent, *, more: int = 0) -> None:
+        """Raise SpendingCapReached where so many micro-dollars more would pass a cap."""
+        if spent.own + more > self.own * MICRO_DOLLARS:
+            raise SpendingCapReached(is_own=True, cap_dollars=self.own)
+        if spent.everybodys + more > self.everybodys * MICRO_DOLLARS:
+            raise SpendingCapReached(is_own=False, cap_dollars=self.everybodys)

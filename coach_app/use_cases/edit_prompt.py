@@ -1,0 +1,26 @@
+"""Write the prompt by hand, or go back to the one that is made from the brief."""
+
+from uuid import UUID
+
+from coach_app.database import sessions
+from coach_app.domain.coach_sessions import storable
+from coach_app.domain.errors import InvalidInput
+from coach_app.parts import Parts
+
+MAX_PROMPT_CHARACTERS = 4_000
+
+
+def edit_prompt(parts: Parts, *, user_id: UUID, session_id: UUID, prompt: str) -> None:
+    """Keep the prompt for what the session makes from now on; an empty one, or the one made from the brief, stands for
+    that. Raises: NotFound, InvalidInput."""
+    cleaned = storable(prompt).strip()
+    if len(cleaned) > MAX_PROMPT_CHARACTERS:
+        raise InvalidInput(
+            f"That is {len(cleaned):,} characters. A prompt takes up to {MAX_PROMPT_CHARACTERS:,}.", field="prompt"
+        )
+    with parts.database.transaction() as db:
+        sessions.lock_session(db, user_id=user_id, session_id=session_id)
+        session = sessions.find_session(db, user_id=user_id, session_id=session_id)
+        made = session.current_prompt if session else None
+        sessions.set_edited_prompt(db, session_id=session_id, prompt=None if cleaned in ("", made) else cleaned)
+    parts.hub.publish(session_id, {"type": "session"})

@@ -1,0 +1,99 @@
+"""What image models are told."""
+
+from uuid import UUID
+
+import pytest
+
+from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_types import AssetTypeId, Ground
+from coach_app.domain.brand_looks import BrandLook, ColourRole, Strength, Tone
+from coach_app.domain.brief import Brief
+from coach_app.domain.fonts import FontName
+from coach_app.domain.image_prompts import image_prompt
+from coach_app.domain.key_colours import key_colour
+
+EMOTE = ASSET_TYPES[AssetTypeId.TWITCH_EMOTE]
+THUMBNAIL = ASSET_TYPES[AssetTypeId.YOUTUBE_THUMBNAIL]
+RAGING = Brief(subject="axolotl", colour="pink", expression="raging", action="smashing a keyboard")
+
+
+def _look(strength: Strength = Strength.BALANCED, **colours: str) -> BrandLook:
+    chosen = {
+        ColourRole(role): colour for role, colour in (colours or {"main": "#9146ff", "accent": "#00e5a8"}).items()
+    }
+    return BrandLook(
+        kit_id=UUID(int=1),
+        name="Nightfox",
+        colours={ColourRole(role): colour for role, colour in chosen.items()},
+        title_font=next(iter(FontName)),
+        tone=(Tone.PLAYFUL,),
+        strength=strength,
+    )
+
+
+def test_an_emote_is_one_sticker_on_a_flat_key_colour() -> None:
+    assert image_prompt(EMOTE, RAGING) == (
+        "An emote for a chat, a sticker: a raging pink axolotl smashing a keyboard. No words, no letters, no "
+        "watermark. Bold cartoon illustration. One subject in the middle, filling 85 % of the frame, thick dark "
+        "outline, few and simple shapes, strong contrast, clear even when it is shown very small. Behind it, from edge "
+        "to edge, a flat, uniform background in #00ff00, with no gradient, no shadow and no checkerboard. Nothing of "
+        "the subject has the colour #00ff00."
+    )
+
+
+def test_a_thumbnail_has_its_words_spelled_and_its_place_painted() -> None:
+    brief = Brief(
+        subject="zombie", expression="worried", text="I SURVIVED 100 DAYS", background="space", style="pixel art"
+    )
+    assert image_prompt(THUMBNAIL, brief) == (
+        "A thumbnail for a video: a worried zombie, before a space background. The words “I SURVIVED 100 DAYS” in big "
+        "bold letters beside it. Pixel art style. Spelled exactly so, and no other words. One clear focus, large "
+        "shapes, strong contrast, clear even when it is shown small, bottom right corner kept free of words. The "
+        "picture fills the whole frame, without a border."
+    )
+
+
+@pytest.mark.parametrize("kind", ASSET_TYPES.values(), ids=lambda kind: kind.id)
+def test_no_prompt_names_pixels_or_asks_for_transparency(kind: object) -> None:
+    asset_type = ASSET_TYPES[AssetTypeId(kind.id)]  # type: ignore[attr-defined]
+    prompt = image_prompt(asset_type, RAGING.with_slots(text="GG", sub_text="soon", style="gold shield"), _look())
+    assert prompt
+    for unwanted in ("transparent", " px", "16:9", "1024", "4K", "Nightfox"):
+        assert unwanted not in prompt
+    assert ("background in #" in prompt) == (asset_type.ground is not Ground.OPAQUE)
+    assert ("no checkerboard" in prompt) == (asset_type.ground is not Ground.OPAQUE)
+
+
+@pytest.mark.parametrize(
+    ("strength", "said"),
+    [
+        (Strength.SUBTLE, "Letters and small accents in the channel's colours: main"),
+        (Strength.BALANCED, "Ground, frames and letters in the channel's colours: main"),
+        (Strength.STRONG, "Everything that has no other colour here in the channel's colours: main"),
+    ],
+)
+def test_a_brand_gives_its_colours_by_role_fonts_and_tone(strength: Strength, said: str) -> None:
+    prompt = image_prompt(THUMBNAIL, RAGING.with_slots(text="GG"), _look(strength))
+    assert said in prompt
+    for part in ("#9146ff", "accent", "#00e5a8", "Large words like the typeface", "The channel's tone is playful"):
+        assert part in prompt
+
+
+def test_an_empty_brief_has_no_prompt() -> None:
+    assert image_prompt(EMOTE, Brief(mood="cozy")) == ""
+
+
+@pytest.mark.parametrize(
+    ("brief", "brand", "key"),
+    [
+        (Brief(subject="cat"), None, "#00ff00"),
+        (Brief(subject="frog"), None, "#ff00ff"),
+        (Brief(subject="axolotl", colour="pink"), None, "#00ff00"),
+        (Brief(subject="dragon", colour="neon green"), None, "#ff00ff"),
+        (Brief(subject="frog", accessories=("pink hat",)), None, "#0000ff"),
+        (Brief(subject="cat"), _look(main="#00ff00"), "#ff00ff"),
+        (Brief(subject="cat"), _look(Strength.SUBTLE, main="#00ff00"), "#00ff00"),
+    ],
+)
+def test_the_key_is_far_from_the_colours_of_the_picture(brief: Brief, brand: BrandLook | None, key: str) -> None:
+    assert key_colour(brief, brand) == key

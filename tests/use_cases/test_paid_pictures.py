@@ -1,0 +1,324 @@
+"""Jobs whose artist is a provider: what they keep of its answers, and what they do while it rests."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import text
+
+from coach_app.database import breakers
+from coach_app.database.breakers import Rest
+from coach_app.domain.errors import InvalidInput, NotFound, SpendingCapReached
+from coach_app.domain.generation_jobs import FailureCode, JobStatus
+from coach_app.domain.provider_health import RestReason
+from coach_app.parts import Parts
+from coach_app.use_cases.accept_rewrite import accept_rewrite
+from coach_app.use_cases.cancel_generation import cancel_generation
+from coach_app.use_cases.check_artist import check_artist
+from coach_app.use_cases.edit_brief import edit_brief
+from coach_app.use_cases.edit_prompt import edit_prompt
+from coach_app.use_cases.request_generation import request_generation, retry_generation
+from tests.provider.running import nano_banana, running_provider
+from tests.provider.server import Provider
+from tests.use_cases.generating import job_of, ledger_of, make_due, requested, session_of
+from tests.working_parts import draw_next, new_guest, ready_session
+
+MakeParts = Callable[..., Parts]
+_NAME = "gemini gemini-nano-banana-2.1"
+_COST = 35_345
+_PRICE = 34_050
+
+
+@pytest.fixture
+def provider(tmp_path: Path) -> Iterator[Provider]:
+    with running_provider(tmp_path, side_px=128) as provider:
+        yield provider
+
+
+@pytest.fixture
+def paid(make_parts: MakeParts, provider: Provider) -> Parts:
+    return make_parts(ai_artist=nano_banana(provider.url))
+
+
+def _row(parts: Parts, job_id: UUID) -> Any:  # noqa: ANN401 - a row of SQLAlchemy
+    with parts.database.transaction() as db:
+        return db.connection().execute(text("SELECT * FROM generation_jobs WHERE id = :id"), {"id": job_id}).one()
+
+
+def _rests(parts: Parts) -> dict[str, Rest]:
+    with parts.database.transaction() as db:
+        return breakers.rests(db)
+
+
+def _end_rest(parts: Parts) -> None:
+    with parts.database.transaction() as db:
+        db.connection().execute(text("UPDATE provider_breakers SET open_until = now()"))
+
+
+def _drawn(parts: Parts, provider: Provider, *outcomes: str) -> tuple[UUID, UUID]:
+    """Ask for a picture and let the provider answer so; return user and job."""
+    provider.script(*outcomes)
+    user_id, _, job_id = requested(parts)
+    for _ in outcomes:
+        make_due(parts, job_id)
+        assert draw_next(parts)
+    return user_id, job_id
+
+
+def test_a_picture_keeps_what_its_provider_says_of_it(paid: Parts, provider: Provider) -> None:
+    user_id, job_id = _drawn(paid, provider, "200")
+    row = _row(paid, job_id)
+    assert job_of(paid, user_id, job_id).status == JobStatus.SUCCEEDED
+    assert (row.artist, row.model, row.provider_request_id) == ("gemini", "gemini-nano-banana-2.1", "resp-1")
+    assert (row.tokens_read, row.tokens_written, row.tokens_painted) == (263, 180, 1120)
+    assert (row.price_micro_dollars, row.cost_micro_dollars) == (_PRICE, _COST)
+    assert ledger_of(paid, job_id) == ["reserve", "capture"]
+
+
+def test_a_jpeg_becomes_the_files_of_an_emote(paid: Parts, provider: Provider) -> None:
+    user_id, job_id = _drawn(paid, provider, "jpeg")
+    assert job_of(paid, user_id, job_id).asset_id
+
+
+@pytest.mark.parametrize(
+    ("outcome", "code", "refusal", "cost"),
+    [
+        ("prompt_blocked", FailureCode.REFUSED, "wish", 395),
+        ("image_blocked", FailureCode.REFUSED, "picture", 395),
+        ("image_recitation", FailureCode.REFUSED, "lookalike", 395),
+        ("bad_key", FailureCode.ARTIST_MISCONFIGURED, None, 0),
+        ("model_gone", FailureCode.ARTIST_MISCONFIGURED, None, 0),
+        ("no_billing", FailureCode.ARTIST_MISCONFIGURED, None, 0),
+        ("day_quota", FailureCode.QUOTA_SPENT, None, 0),
+        ("bad_argument", FailureCode.REJECTED, None, 0),
+        ("huge_picture", FailureCode.NO_PICTURE, None, _COST),
+        ("huge_body", FailureCode.NO_PICTURE, None, _PRICE),
+    ],
+)
+def test_what_another_call_would_not_mend_ends_the_job_and_is_not_charged(
+    paid: Parts, provider: Provider, outcome: str, code: FailureCode, refusal: str | None, cost: int
+) -> None:
+    _, job_id = _drawn(paid, provider, outcome)
+    row = _row(paid, job_id)
+    assert (row.status, row.error_code, row.refusal) == ("failed", code, refusal)
+    assert row.cost_micro_dollars == cost
+    assert ledger_of(paid, job_id) == ["reserve", "release"]
+    assert len(provider.seen) == 1
+
+
+def test_the_models_own_words_are_kept_where_it_only_talks(paid: Parts, provider: Provider) -> None:
+    _, job_id = _drawn(paid, provider, "text_only", "text_only")
+    row = _row(paid, job_id)
+    assert (row.error_code, row.said) == ("no_picture", "I can only draw one <b>axolotl</b> at a time.")
+    assert row.cost_micro_dollars == 2 * _COST
+
+
+@pytest.mark.parametrize("outcome", ["no_image", "truncated", "wrong_magic", "cut", "504"])
+def test_one_bad_answer_is_asked_for_once_more(paid: Parts, provider: Provider, outcome: str) -> None:
+    user_id, job_id = _drawn(paid, provider, outcome, "200")
+    assert job_of(paid, user_id, job_id).status == JobStatus.SUCCEEDED
+    assert _row(paid, job_id).upstream_calls == 2
+
+
+def test_a_server_that_answers_with_an_error_is_tried_four_times(paid: Parts, provider: Provider) -> None:
+    _, job_id = _drawn(paid, provider, "500", "503", "502", "503")
+    row = _row(paid, job_id)
+    assert (row.error_code, row.upstream_calls, row.cost_micro_dollars) == ("artist_unavailable", 0, 0)
+
+
+def test_a_minutes_quota_is_waited_for_by_everybody(paid: Parts, provider: Provider) -> None:
+    provider.script("rate_limit")
+    _, _, first = requested(paid)
+    _, _, second = requested(paid)
+    assert draw_next(paid)
+    assert draw_next(paid)
+    assert not draw_next(paid)
+    assert len(provider.seen) == 1
+    assert [_row(paid, job).status for job in (first, second)] == ["queued", "queued"]
+    assert _rests(paid)[_NAME].reason is RestReason.BUSY
+    assert _row(paid, first).upstream_calls == _row(paid, second).upstream_calls == 0
+
+
+def test_after_five_failures_nobody_calls_until_one_job_has_tried(paid: Parts, provider: Provider) -> None:
+    jobs = [requested(paid)[2] for _ in range(5)]
+    provider.script(*["503"] * 5)
+    for _ in jobs:
+        assert draw_next(paid)
+    assert _rests(paid)[_NAME].reason is RestReason.FAILING
+    for job_id in jobs:
+        make_due(paid, job_id)
+    while draw_next(paid):
+        pass
+    assert len(provider.seen) == 5
+    _end_rest(paid)
+    provider.script("503")
+    for job_id in jobs:
+        make_due(paid, job_id)
+    while draw_next(paid):
+        pass
+    assert len(provider.seen) == 6
+    _end_rest(paid)
+    make_due(paid, jobs[0])
+    # Its answer wakes the others.
+    while draw_next(paid):
+        pass
+    assert {_row(paid, job_id).status for job_id in jobs} == {"succeeded"}
+    assert not _rests(paid)
+
+
+def test_a_wrong_key_fails_one_job_and_the_next_waits(paid: Parts, provider: Provider) -> None:
+    _drawn(paid, provider, "bad_key")
+    user_id, _, job_id = requested(paid)
+    assert draw_next(paid)
+    assert job_of(paid, user_id, job_id).status == JobStatus.QUEUED
+    assert len(provider.seen) == 1
+
+
+def test_a_spent_quota_fails_the_next_job_without_a_call(paid: Parts, provider: Provider) -> None:
+    _drawn(paid, provider, "day_quota")
+    user_id, _, job_id = requested(paid)
+    assert draw_next(paid)
+    assert job_of(paid, user_id, job_id).error_code == FailureCode.QUOTA_SPENT
+    assert len(provider.seen) == 1
+
+
+def test_a_job_canceled_while_its_provider_rests_does_not_try_it_out(paid: Parts, provider: Provider) -> None:
+    _drawn(paid, provider, "bad_key")
+    _, _, job_id = requested(paid)
+    _end_rest(paid)
+    with paid.database.transaction() as db:
+        db.connection().execute(
+            text("UPDATE generation_jobs SET cancel_requested_at = now() WHERE id = :id"), {"id": job_id}
+        )
+    assert draw_next(paid)
+    assert _row(paid, job_id).status == "canceled"
+    assert _rests(paid)[_NAME].seconds == 0
+
+
+def test_a_guest_who_may_not_spend_gets_the_built_in_artist(make_parts: MakeParts, provider: Provider) -> None:
+    parts = make_parts(ai_artist=nano_banana(provider.url), guests_may_spend=False)
+    _, _, job_id = requested(parts)
+    assert draw_next(parts)
+    row = _row(parts, job_id)
+    assert (row.artist, row.status, row.price_micro_dollars) == ("built-in", "succeeded", 0)
+    with parts.database.transaction() as db:
+        db.connection().execute(text("UPDATE users SET is_guest = false"))
+    user_id = new_guest(parts)
+    with parts.database.transaction() as db:
+        db.connection().execute(text("UPDATE users SET is_guest = false WHERE id = :id"), {"id": user_id})
+    session_id = ready_session(parts, user_id)
+    member = request_generation(parts, user_id=user_id, session_id=session_id, idempotency_key="m").job_id
+    assert _row(parts, member).artist == "gemini"
+
+
+def test_a_job_whose_artist_is_no_longer_set_up_fails_for_the_operator(make_parts: MakeParts, paid: Parts) -> None:
+    _, _, job_id = requested(paid)
+    without = make_parts()
+    assert draw_next(without)
+    row = _row(paid, job_id)
+    assert (row.error_code, row.upstream_calls) == ("artist_misconfigured", 0)
+
+
+def test_a_picture_that_would_pass_a_users_cap_is_not_asked_for(make_parts: MakeParts, provider: Provider) -> None:
+    parts = make_parts(ai_artist=nano_banana(provider.url), user_spending_cap=0.07)
+    user_id = new_guest(parts)
+    for number in range(2):
+        session_id = ready_session(parts, user_id)
+        request_generation(parts, user_id=user_id, session_id=session_id, idempotency_key=str(number))
+    session_id = ready_session(parts, user_id)
+    with pytest.raises(SpendingCapReached) as caught:
+        request_generation(parts, user_id=user_id, session_id=session_id, idempotency_key="third")
+    assert caught.value.is_own
+    assert not session_of(parts, user_id, session_id).messages
+    requested(parts)
+
+
+def test_what_a_failed_picture_reserved_can_be_spent_again(make_parts: MakeParts, provider: Provider) -> None:
+    parts = make_parts(ai_artist=nano_banana(provider.url), user_spending_cap=0.04)
+    user_id, job_id = _drawn(parts, provider, "prompt_blocked")
+    assert retry_generation(parts, user_id=user_id, job_id=job_id, idempotency_key="again").is_new
+
+
+def test_the_cap_of_the_installation_counts_everybody_and_what_failed(
+    make_parts: MakeParts, provider: Provider
+) -> None:
+    parts = make_parts(ai_artist=nano_banana(provider.url), spending_cap=0.07)
+    _drawn(parts, provider, "huge_picture")
+    requested(parts)
+    user_id = new_guest(parts)
+    session_id = ready_session(parts, user_id)
+    with pytest.raises(SpendingCapReached) as caught:
+        request_generation(parts, user_id=user_id, session_id=session_id, idempotency_key="x")
+    assert not caught.value.is_own
+
+
+def test_the_built_in_artist_draws_however_much_was_spent(make_parts: MakeParts) -> None:
+    parts = make_parts(spending_cap=0.0, user_spending_cap=0.0)
+    _, _, job_id = requested(parts)
+    assert draw_next(parts)
+    assert _row(parts, job_id).status == "succeeded"
+
+
+def test_many_clicks_at_once_do_not_pass_the_cap_together(make_parts: MakeParts, provider: Provider) -> None:
+    parts = make_parts(ai_artist=nano_banana(provider.url), spending_cap=0.11)
+
+    def click(_: int) -> bool:
+        user_id = new_guest(parts)
+        session_id = ready_session(parts, user_id)
+        try:
+            request_generation(parts, user_id=user_id, session_id=session_id, idempotency_key="x")
+        except SpendingCapReached:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(click, range(12))) == 3
+
+
+def test_a_prompt_that_was_written_by_hand_is_what_is_sent(paid: Parts, provider: Provider) -> None:
+    user_id = new_guest(paid)
+    session_id = ready_session(paid, user_id)
+    edit_prompt(paid, user_id=user_id, session_id=session_id, prompt="  Paint me a\x00 teapot.  ")
+    request_generation(paid, user_id=user_id, session_id=session_id, idempotency_key="x")
+    assert draw_next(paid)
+    assert provider.seen[0].json["contents"][0]["parts"][0]["text"] == "Paint me a teapot."
+    made = session_of(paid, user_id, session_id).current_prompt
+    assert made
+    edit_prompt(paid, user_id=user_id, session_id=session_id, prompt=made)
+    assert session_of(paid, user_id, session_id).edited_prompt is None
+    with pytest.raises(InvalidInput):
+        edit_prompt(paid, user_id=user_id, session_id=session_id, prompt="x" * 4_001)
+    with pytest.raises(NotFound):
+        edit_prompt(paid, user_id=new_guest(paid), session_id=session_id, prompt="mine")
+
+
+def test_a_milder_wish_can_be_taken_after_a_refusal(paid: Parts, provider: Provider) -> None:
+    user_id, session_id, job_id = requested(paid)
+    edit_brief(paid, user_id=user_id, session_id=session_id, slot="action", value="firing a gun")
+    cancel_generation(paid, user_id=user_id, job_id=job_id)
+    edit_prompt(paid, user_id=user_id, session_id=session_id, prompt="An axolotl with a gun.")
+    job_id = request_generation(paid, user_id=user_id, session_id=session_id, idempotency_key="gun").job_id
+    provider.script("prompt_blocked")
+    assert draw_next(paid)
+    with pytest.raises(NotFound):
+        accept_rewrite(paid, user_id=new_guest(paid), job_id=job_id)
+    accept_rewrite(paid, user_id=user_id, job_id=job_id)
+    session = session_of(paid, user_id, session_id)
+    assert session.brief.action == "firing a water blaster"
+    assert session.edited_prompt is None
+    assert "water blaster" in (session.current_prompt or "")
+
+
+@pytest.mark.parametrize(("outcome", "is_resting"), [("model_gone", True), ("bad_key", True), ("503", False)])
+def test_a_start_finds_out_what_the_operator_has_to_mend(
+    paid: Parts, provider: Provider, outcome: str, is_resting: bool
+) -> None:
+    provider.script(outcome)
+    check_artist(paid)
+    assert (_NAME in _rests(paid)) == is_resting
+    check_artist(paid)
+    assert not _rests(paid)
+    assert not provider.seen
