@@ -45,12 +45,22 @@ def upgrade() -> None:
         unique=True,
         postgresql_where=_ACTIVE,
     )
+    # The key of a click is that of all its jobs.
+    op.drop_constraint("generation_jobs_idempotency_key", "generation_jobs")
+    op.create_unique_constraint(
+        "generation_jobs_idempotency_key", "generation_jobs", ["user_id", "idempotency_key", "variation"]
+    )
     op.add_column("assets", sa.Column("model", sa.Text(), server_default="", nullable=False))
     op.add_column("assets", sa.Column("price_micro_dollars", sa.BigInteger(), server_default=_ZERO, nullable=False))
     op.add_column("assets", sa.Column("parent_asset_id", sa.Uuid(), nullable=True))
     op.create_foreign_key("assets_parent", "assets", "assets", ["parent_asset_id"], ["id"], ondelete="SET NULL")
     op.create_index("idx_assets_parent", "assets", ["parent_asset_id"])
     op.add_column("coach_sessions", sa.Column("edited_prompt", sa.Text(), nullable=True))
+    op.add_column("coach_sessions", sa.Column("changing_asset_id", sa.Uuid(), nullable=True))
+    op.create_foreign_key(
+        "coach_sessions_changing", "coach_sessions", "assets", ["changing_asset_id"], ["id"], ondelete="SET NULL"
+    )
+    op.create_index("idx_coach_sessions_changing", "coach_sessions", ["changing_asset_id"])
     op.create_table(
         "coach_costs",
         sa.Column("id", sa.Uuid(), server_default=sa.text("gen_random_uuid()"), nullable=False),
@@ -82,10 +92,20 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("provider_breakers")
     op.drop_table("coach_costs")
+    op.drop_column("coach_sessions", "changing_asset_id")
     op.drop_column("coach_sessions", "edited_prompt")
     for column in ("parent_asset_id", "price_micro_dollars", "model"):
         op.drop_column("assets", column)
     op.drop_index("one_active_generation_job_per_variation", "generation_jobs")
+    op.drop_constraint("generation_jobs_idempotency_key", "generation_jobs")
+    # The older schema knows one job a click, and one active job a session; the guard keeps ended jobs from changes.
+    op.execute("ALTER TABLE generation_jobs DISABLE TRIGGER guard_generation_job")
+    op.execute(
+        "UPDATE generation_jobs SET idempotency_key = id::text, coach_session_id = CASE WHEN status IN ('queued', "
+        "'running') THEN NULL ELSE coach_session_id END WHERE variation > 0"
+    )
+    op.execute("ALTER TABLE generation_jobs ENABLE TRIGGER guard_generation_job")
+    op.create_unique_constraint("generation_jobs_idempotency_key", "generation_jobs", ["user_id", "idempotency_key"])
     op.create_index(
         "one_active_generation_job_per_session",
         "generation_jobs",

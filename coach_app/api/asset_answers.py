@@ -45,6 +45,7 @@ class AssetDetail(BaseModel):
     cost_dollars: float
     note: str
     brand: BrandSnapshot | None
+    parent_asset_id: UUID | None
     created_at: datetime
     files: tuple[FileItem, ...]
 
@@ -67,6 +68,7 @@ def asset_detail(asset: AssetRecord) -> AssetDetail:
         cost_dollars=asset.price_micro_dollars / MICRO_DOLLARS,
         note=asset.note,
         brand=asset.brand,
+        parent_asset_id=asset.parent_id,
         created_at=asset.created_at,
         files=tuple(_file(asset, kind, file) for file in asset.files),
     )

@@ -18,7 +18,7 @@ from coach_app.domain.asset_table import asset_type
 from coach_app.domain.brand_looks import BrandSnapshot
 from coach_app.domain.brief import Brief
 from coach_app.domain.errors import NotFound
-from coach_app.domain.generation_jobs import GenerationOptions
+from coach_app.domain.generation_jobs import GenerationOptions, Variations
 from coach_app.domain.logos import (
     MAX_OPACITY_PERCENT,
     LogoKind,
@@ -102,7 +102,8 @@ class CoachAnswer(BaseModel):
 
 
 class GenerateOptions(_Body):
-    """Without `brand_kit_id` the session's kit is used."""
+    """Without `brand_kit_id` the session's kit is used; without `change_of` the picture that is chosen on the page is
+    changed, if one is."""
 
     brand_kit_id: UUID | None = None
     include_logo: bool = False
@@ -110,12 +111,20 @@ class GenerateOptions(_Body):
     logo_position: LogoPosition = LogoPosition.BOTTOM_RIGHT
     logo_size: LogoSize = LogoSize.MEDIUM
     logo_opacity: Opacity = MAX_OPACITY_PERCENT
+    variations: Variations = 1
+    change_of: UUID | None = None
 
     def options(self) -> GenerationOptions:
         logo = LogoOptions(
             kind=self.logo_type, position=self.logo_position, size=self.logo_size, opacity=self.logo_opacity
         )
-        return GenerationOptions(brand_kit_id=self.brand_kit_id, include_logo=self.include_logo, logo=logo)
+        return GenerationOptions(
+            brand_kit_id=self.brand_kit_id,
+            include_logo=self.include_logo,
+            logo=logo,
+            variations=self.variations,
+            change_of=self.change_of,
+        )
 
 
 class AssetItem(BaseModel):
@@ -126,6 +135,7 @@ class AssetItem(BaseModel):
     height: int
     created_at: datetime
     brand: BrandSnapshot | None
+    parent_asset_id: UUID | None
 
 
 class AssetList(BaseModel):
@@ -190,8 +200,8 @@ def generate(
     body: GenerateOptions | None = None,
     idempotency_key: Annotated[str | None, Header()] = None,
 ) -> GenerationStarted:
-    """Queue a picture of the brief. The same Idempotency-Key is the same job, however often it is sent; while another
-    job of the session is active the answer is 409 with its `job_id`."""
+    """Queue pictures of the brief, a job for each. The same Idempotency-Key is the same jobs, however often it is sent;
+    while another job of the session is active the answer is 409 with its `job_id`."""
     requested = generation.request_generation(
         parts,
         user_id=user_id,
@@ -210,7 +220,7 @@ def end(session_id: UUID, user_id: CurrentUser, parts: PartsDependency) -> None:
 
 @router.delete("/{session_id}", status_code=HTTPStatus.NO_CONTENT)
 def delete(session_id: UUID, user_id: CurrentUser, parts: PartsDependency) -> None:
-    """Delete the session and cancel its job; its pictures stay."""
+    """Delete the session and cancel its jobs; its pictures stay."""
     delete_session(parts, user_id=user_id, session_id=session_id)
 
 
@@ -231,6 +241,7 @@ def list_assets(session_id: UUID, user_id: CurrentUser, parts: PartsDependency) 
                 height=asset.height_px,
                 created_at=asset.created_at,
                 brand=asset.brand,
+                parent_asset_id=asset.parent_id,
             )
             for asset in found
         ]

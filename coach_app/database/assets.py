@@ -46,7 +46,7 @@ class AssetFile:
 
 @dataclass(frozen=True, slots=True)
 class AssetRecord:
-    """A picture; `files[0]` is its main file, `brand` what it was made with."""
+    """A picture; `files[0]` is its main file, `brand` what it was made with, `parent_id` the one that it changes."""
 
     id: UUID
     session_id: UUID | None
@@ -61,8 +61,10 @@ class AssetRecord:
     model: str
     price_micro_dollars: int
     note: str
+    variant: int
     files: tuple[AssetFile, ...]
     brand: BrandSnapshot | None
+    parent_id: UUID | None
     created_at: datetime
 
     def file(self, name: str) -> AssetFile | None:
@@ -90,6 +92,7 @@ class NewAsset:
     variant: int
     files: tuple[AssetFile, ...]
     brand: BrandSnapshot | None = None
+    parent_id: UUID | None = None
 
 
 def add_asset(db: Session, asset: NewAsset) -> None:
@@ -113,6 +116,7 @@ def add_asset(db: Session, asset: NewAsset) -> None:
             variant=asset.variant,
             files=[_file_row(file) for file in asset.files],
             brand=asset.brand.model_dump(mode="json") if asset.brand else None,
+            parent_asset_id=asset.parent_id,
         )
     )
     db.flush()
@@ -178,15 +182,15 @@ def session_assets(db: Session, *, user_id: UUID, session_id: UUID) -> tuple[Ass
     return tuple(map(_record, db.exec(query)))
 
 
-def fingerprints(db: Session, *, user_id: UUID, asset_type: str, other_than: UUID) -> tuple[Other, ...]:
+def fingerprints(db: Session, *, user_id: UUID, asset_type: str, other_than: Iterable[UUID]) -> tuple[Other, ...]:
     """Return what this user's newest other pictures of a type look like at the size that chat shows."""
     statement = text(
         "SELECT title, file #>> '{facts,legibility,fingerprint}' AS fingerprint"
-        " FROM (SELECT title, files FROM assets WHERE user_id = :user_id AND asset_type = :asset_type AND id <> :id"
-        " ORDER BY created_at DESC LIMIT :limit) AS newest, jsonb_array_elements(files) AS file"
+        " FROM (SELECT title, files FROM assets WHERE user_id = :user_id AND asset_type = :asset_type"
+        " AND id <> ALL(:ids) ORDER BY created_at DESC LIMIT :limit) AS newest, jsonb_array_elements(files) AS file"
         " WHERE file #>> '{facts,legibility,fingerprint}' IS NOT NULL"
     )
-    values = {"user_id": user_id, "asset_type": asset_type, "id": other_than, "limit": _MOST_COMPARED}
+    values = {"user_id": user_id, "asset_type": asset_type, "ids": list(other_than), "limit": _MOST_COMPARED}
     return tuple(Other(row.title, row.fingerprint) for row in db.connection().execute(statement, values))
 
 
@@ -211,8 +215,10 @@ def _record(row: Asset) -> AssetRecord:
         model=row.model,
         price_micro_dollars=row.price_micro_dollars,
         note=row.note,
+        variant=row.variant,
         files=tuple(map(_file, row.files)),
         brand=BrandSnapshot.model_validate(row.brand) if row.brand else None,
+        parent_id=row.parent_asset_id,
         created_at=row.created_at,
     )
 

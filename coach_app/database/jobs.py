@@ -52,8 +52,10 @@ def add_job(
     request: JobRequest,
     artist: ProviderId,
     price_micro_dollars: int,
+    batch_id: UUID,
+    variation: int,
 ) -> UUID | None:
-    """Insert a queued job; None where the key is used or the session has an active job."""
+    """Insert a queued job; None where the key is used or the session has such an active job."""
     statement = (
         insert(GenerationJob)
         .values(
@@ -66,6 +68,8 @@ def add_job(
             request=request.model_dump(mode="json"),
             artist=artist,
             price_micro_dollars=price_micro_dollars,
+            batch_id=batch_id,
+            variation=variation,
             # The waiting begins here, and not with the transaction.
             created_at=func.clock_timestamp(),
         )
@@ -96,17 +100,15 @@ def jobs_by_id(db: Session, *, user_id: UUID, job_ids: Iterable[UUID]) -> tuple[
     return _records(db, GenerationJob.user_id == user_id, col(GenerationJob.id).in_(list(job_ids)))
 
 
-def active_job(db: Session, *, user_id: UUID, session_id: UUID) -> JobRecord | None:
-    """Return the session's queued or running job."""
+def active_jobs(db: Session, *, user_id: UUID, session_id: UUID) -> tuple[JobRecord, ...]:
+    """Return the session's queued and running jobs: those of one click at most."""
     is_active = col(GenerationJob.status).in_([JobStatus.QUEUED, JobStatus.RUNNING])
-    found = _records(db, GenerationJob.user_id == user_id, GenerationJob.coach_session_id == session_id, is_active)
-    return next(iter(found), None)
+    return _records(db, GenerationJob.user_id == user_id, GenerationJob.coach_session_id == session_id, is_active)
 
 
-def job_of_key(db: Session, *, user_id: UUID, idempotency_key: str) -> JobRecord | None:
-    """Return the job that this click has made before."""
-    found = _records(db, GenerationJob.user_id == user_id, GenerationJob.idempotency_key == idempotency_key)
-    return next(iter(found), None)
+def jobs_of_key(db: Session, *, user_id: UUID, idempotency_key: str) -> tuple[JobRecord, ...]:
+    """Return the jobs that this click has made before, in the order of their variations."""
+    return _records(db, GenerationJob.user_id == user_id, GenerationJob.idempotency_key == idempotency_key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,7 @@ def _records(db: Session, *conditions: ColumnElement[bool] | bool) -> tuple[JobR
         select(GenerationJob, Asset.id)
         .join(Asset, col(Asset.job_id) == col(GenerationJob.id), isouter=True)
         .where(*conditions)
+        .order_by(col(GenerationJob.variation))
     )
     return tuple(_record(job, asset_id) for job, asset_id in db.exec(query))
 

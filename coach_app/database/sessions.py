@@ -33,6 +33,7 @@ class SessionRecord:
     messages: tuple[Message, ...]
     is_writing: bool
     has_assets: bool
+    changing_asset_id: UUID | None
     created_at: datetime
     updated_at: datetime
     ended_at: datetime | None
@@ -78,6 +79,7 @@ class LockedSession:
     message_count: int
     messages_bytes: int
     is_writing: bool
+    changing_asset_id: UUID | None
     locked_at: datetime
 
 
@@ -123,6 +125,7 @@ def find_session(db: Session, *, user_id: UUID, session_id: UUID) -> SessionReco
         messages=MESSAGES.validate_python(row.messages or []),
         is_writing=bool(is_writing),
         has_assets=summary.has_assets,
+        changing_asset_id=row.changing_asset_id,
         created_at=summary.created_at,
         updated_at=summary.updated_at,
         ended_at=row.ended_at,
@@ -158,7 +161,7 @@ def lock_session(db: Session, *, user_id: UUID, session_id: UUID) -> LockedSessi
         db.connection()
         .execute(
             text(
-                "SELECT id, brand_kit_id, asset_type, turns_used, brief, edited_prompt, title, "
+                "SELECT id, brand_kit_id, asset_type, turns_used, brief, edited_prompt, title, changing_asset_id, "
                 "jsonb_array_length(messages) AS message_count, "
                 "octet_length(messages::text) AS messages_bytes, now() AS locked_at, "
                 "coalesce(writing_since > now() - make_interval(secs => :lease), false) AS is_writing "
@@ -181,6 +184,7 @@ def lock_session(db: Session, *, user_id: UUID, session_id: UUID) -> LockedSessi
         message_count=row.message_count,
         messages_bytes=row.messages_bytes,
         is_writing=row.is_writing,
+        changing_asset_id=row.changing_asset_id,
         locked_at=row.locked_at,
     )
 
@@ -197,12 +201,13 @@ def append_message(db: Session, *, session_id: UUID, message: Message) -> None:
 
 
 def replace_generation(db: Session, *, session_id: UUID, job_id: UUID, asset_message: Message, asset_id: UUID) -> None:
-    """Put the picture where its job's message stands, and its id among the session's assets, once."""
+    """Put the picture where its job's message stands, and its id among the session's assets, once. What that message
+    says of its batch and of what it retries stays."""
     db.connection().execute(
         text(
             "UPDATE coach_sessions SET updated_at = now(), "
             "generated_asset_ids = generated_asset_ids || cast(:asset_id AS uuid), "
-            "messages = (SELECT jsonb_agg(CASE WHEN item ->> 'job_id' = :job_id THEN cast(:message AS jsonb) "
+            "messages = (SELECT jsonb_agg(CASE WHEN item ->> 'job_id' = :job_id THEN item || cast(:message AS jsonb) "
             "ELSE item END ORDER BY place) FROM jsonb_array_elements(messages) WITH ORDINALITY AS t(item, place)) "
             "WHERE id = :id AND NOT generated_asset_ids @> ARRAY[cast(:asset_id AS uuid)]"
         ),
@@ -210,7 +215,7 @@ def replace_generation(db: Session, *, session_id: UUID, job_id: UUID, asset_mes
             "id": session_id,
             "job_id": str(job_id),
             "asset_id": asset_id,
-            "message": asset_message.model_dump_json(),
+            "message": asset_message.model_dump_json(exclude_none=True),
         },
     )
 

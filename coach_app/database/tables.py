@@ -138,6 +138,7 @@ class CoachSession(SQLModel, table=True):
     """A coach conversation. `messages` holds domain.coach_sessions.Message; assets is the truth about pictures.
 
     `current_prompt` is made from the brief; `edited_prompt` takes its place where the streamer has written one.
+    `changing_asset_id` is the picture that the next one is to be a change of.
     """
 
     __tablename__ = "coach_sessions"
@@ -146,6 +147,7 @@ class CoachSession(SQLModel, table=True):
         Index("idx_coach_sessions_user_id", "user_id"),
         Index("idx_coach_sessions_status", "status"),
         Index("idx_coach_sessions_brand_kit", "brand_kit_id"),
+        Index("idx_coach_sessions_changing", "changing_asset_id"),
         Index("idx_coach_sessions_idle", "updated_at", postgresql_where=text("status = 'active'")),
     )
 
@@ -175,6 +177,15 @@ class CoachSession(SQLModel, table=True):
     brief: _JsonObject = _json("{}")
     suggestions: list[str] = _json("[]")
     edited_prompt: str | None = _words(nullable=True)
+    changing_asset_id: UUID | None = Field(
+        default=None,
+        # Pictures refer to their session too: one of the two has to come after the tables.
+        sa_column=Column(
+            SqlUuid,
+            ForeignKey("assets.id", name="coach_sessions_changing", ondelete="SET NULL", use_alter=True),
+            nullable=True,
+        ),
+    )
     writing_since: datetime | None = _time(nullable=True)
 
 
@@ -197,7 +208,7 @@ class GenerationJob(SQLModel, table=True):
 
     __tablename__ = "generation_jobs"
     __table_args__ = (
-        UniqueConstraint("user_id", "idempotency_key", name="generation_jobs_idempotency_key"),
+        UniqueConstraint("user_id", "idempotency_key", "variation", name="generation_jobs_idempotency_key"),
         CheckConstraint(
             "status IN ('queued', 'running', 'succeeded', 'failed', 'canceled')", name="generation_jobs_status"
         ),

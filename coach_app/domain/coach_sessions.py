@@ -46,18 +46,24 @@ class CoachMessage(_Stored):
     note: str = ""
 
 
-class GenerationMessage(_Stored):
+class _OfJob(_Stored):
+    """`batch_id` is shared by the pictures of one click; `retry_of` is the job that this one is another try of."""
+
+    job_id: UUID
+    batch_id: UUID | None = None
+    retry_of: UUID | None = None
+
+
+class GenerationMessage(_OfJob):
     """Stands where the picture will be; what it shows is read from the job's row."""
 
     type: Literal["generation"] = "generation"
-    job_id: UUID
 
 
-class AssetMessage(_Stored):
+class AssetMessage(_OfJob):
     """Takes the place of its job's GenerationMessage. The URL is made on read."""
 
     type: Literal["asset"] = "asset"
-    job_id: UUID
     asset_id: UUID
     width: int
     height: int

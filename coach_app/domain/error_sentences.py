@@ -62,6 +62,8 @@ _FAILURES: dict[FailureCode, str] = {
     FailureCode.IMAGING_FAILED: "The picture was drawn, but it could not be made into files. It cost you nothing. "
     "Retry, or change the wish if it happens again.",
     FailureCode.STORAGE_UNAVAILABLE: "The picture could not be stored. It cost you nothing. Retry in a few minutes.",
+    FailureCode.CHANGED_PICTURE_GONE: "The picture that this one changes was deleted. It cost you nothing. Choose "
+    "another one to change, or generate a new one.",
     FailureCode.EXPIRED: "Nobody was free to draw this within 15 minutes. It cost you nothing. "
     "Retry when it's quieter.",
     FailureCode.INTERNAL: "Something broke while drawing. It cost you nothing. Retry, or change the wish if it happens "
@@ -87,6 +89,10 @@ def error_sentence(error: CoachError) -> str:
             return sentence
         case BriefNotReady(missing=missing):
             return f"Almost there! The artist still needs to know {_listed(missing)}."
+        case QueueFull(room=room) if room > 0:
+            return f"There is room for {room} more of your pictures right now. Generate fewer at once, or a bit later."
+        case QuotaReached(room=room) if room > 0:
+            return f"24 hours hold {room} more of your pictures. Generate fewer at once."
         case SpendingCapReached(is_own=True, cap_dollars=cap):
             return f"That would pass the ${cap:,.2f} that you may spend in a month. It starts anew on the first."
         case SpendingCapReached(cap_dollars=cap):

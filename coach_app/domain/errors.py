@@ -9,8 +9,8 @@ CoachError
 ├── CoachIsWriting           the last message has no reply yet, and one is being written
 ├── GenerationUnderWay       another job of the session is active; `job_id` says which
 ├── KeyReused                the idempotency key belongs to a request that was not the same
-├── QueueFull                as many jobs of this user wait as may
-├── QuotaReached             this user's pictures of the last 24 hours are used up
+├── QueueFull                as many jobs of this user wait as may; `room` is what still fits
+├── QuotaReached             this user's pictures of the last 24 hours are used up; `room` is what is left
 ├── SpendingCapReached       a month's dollars are used up: `is_own` ones, or everybody's
 ├── TooManyUploads           as many pictures of this user come in as may at once
 ├── UploadsFull              as many pictures come in as this process takes at once
@@ -95,11 +95,19 @@ class KeyReused(CoachError):
 
 
 class QueueFull(CoachError):
-    """This user has as many active jobs as the installation takes from one."""
+    """This user has as many jobs waiting as the installation takes from one, or would have; `room` is for so many."""
+
+    def __init__(self, room: int = 0) -> None:
+        super().__init__(f"room for {room}")
+        self.room = room
 
 
 class QuotaReached(CoachError):
-    """This user has asked for as many pictures as a day holds."""
+    """This user has asked for as many pictures as a day holds, or would have; `room` is for so many."""
+
+    def __init__(self, room: int = 0) -> None:
+        super().__init__(f"room for {room}")
+        self.room = room
 
 
 class SpendingCapReached(CoachError):

@@ -1,9 +1,10 @@
 """The life of a generation job: its states, its failure codes, and the request that it keeps."""
 
 from enum import StrEnum
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from coach_app.domain.brand_looks import BrandLook, BrandSnapshot
 from coach_app.domain.brief import Brief
@@ -13,6 +14,10 @@ MAX_LOSSES = 3
 """A job that lost its worker, or what makes its files, goes back to the queue twice; the third loss fails it."""
 MAX_UPSTREAM_CALLS = 2
 """So often a job may ask a provider that took the call, or may have."""
+MAX_VARIATIONS = 4
+"""So many pictures one click may ask for, each a job of its own."""
+
+Variations = Annotated[int, Field(ge=1, le=MAX_VARIATIONS)]
 
 
 def job_folder(user_id: UUID, job_id: UUID) -> str:
@@ -54,23 +59,49 @@ class FailureCode(StrEnum):
     ANSWER_LOST = "answer_lost"
     IMAGING_FAILED = "imaging_failed"
     STORAGE_UNAVAILABLE = "storage_unavailable"
+    CHANGED_PICTURE_GONE = "changed_picture_gone"
     EXPIRED = "expired"
     INTERNAL = "internal"
 
+    @property
+    def is_worth_a_retry(self) -> bool:
+        """What was refused once is refused again, and what is gone does not come back: the wish has to change."""
+        return self not in (FailureCode.REFUSED, FailureCode.CHANGED_PICTURE_GONE)
+
 
 class GenerationOptions(BaseModel):
-    """What a click says beside the brief. Without `brand_kit_id` the session's kit is used."""
+    """What a click says beside the brief. Without `brand_kit_id` the session's kit is used; without `change_of` the
+    picture that is chosen in the session is changed, if one is.
+
+    What asks for nothing special is left out when it is dumped: a click that was sent before an update of the product
+    is still the same click after it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     brand_kit_id: UUID | None = None
     include_logo: bool = False
     logo: LogoOptions = LogoOptions()
+    variations: Variations = Field(default=1, exclude_if=lambda count: count == 1)
+    change_of: UUID | None = Field(default=None, exclude_if=lambda asset_id: asset_id is None)
+
+
+class StoredPicture(BaseModel):
+    """A picture's file: `key` is where storage has it, `sha256` is of its bytes, in hex."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    key: str
+    sha256: str
 
 
 class JobRequest(BaseModel):
     """Brief, prompt, kit and logo as they stood at the click: later edits of the session or the kit do not reach a job,
-    and the logo's file is kept for as long as a job that may need it is active."""
+    and the logo's file is kept for as long as a job that may need it is active.
+
+    The picture is a change of `parent_asset_id`; `changed` is that one's master where the artist goes by pictures, and
+    goes when its owner deletes it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -80,6 +111,8 @@ class JobRequest(BaseModel):
     variant: int = 0
     brand: BrandLook | None = None
     logo: LogoRequest | None = None
+    parent_asset_id: UUID | None = None
+    changed: StoredPicture | None = None
 
     @property
     def snapshot(self) -> BrandSnapshot | None:

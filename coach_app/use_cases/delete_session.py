@@ -8,10 +8,10 @@ from coach_app.parts import Parts
 
 
 def delete_session(parts: Parts, *, user_id: UUID, session_id: UUID) -> None:
-    """Delete the session, and cancel its job. Raises NotFound."""
+    """Delete the session, and cancel its jobs. Raises NotFound."""
     with parts.database.transaction() as db:
         sessions.lock_session(db, user_id=user_id, session_id=session_id)
-        if active := jobs.active_job(db, user_id=user_id, session_id=session_id):
+        for active in jobs.active_jobs(db, user_id=user_id, session_id=session_id):
             jobs.cancel(db, job_id=active.id)
         if not sessions.delete_session(db, user_id=user_id, session_id=session_id):
             raise NotFound("session")

@@ -17,6 +17,7 @@ from coach_app.web.service_watch import DATABASE_AWAY
 from coach_app.web.state.app_state import AppState
 from coach_app.web.state.brand_kit_state import BrandKitState
 from coach_app.web.state.brief_state import BriefState
+from coach_app.web.state.change_state import ChangeState
 from coach_app.web.state.chat_state import ChatState
 from coach_app.web.state.draft_state import DraftState
 from coach_app.web.state.generation_state import GenerationState
@@ -35,9 +36,10 @@ FOR_SIGNED_IN = frozenset[str]().union(
     handler_names(StartState, "reset_start", "start", "start_idea", "start_from_this"),
     handler_names(ChatState, "watch", "load_older", "end_session", "delete_session"),
     handler_names(DraftState, "send", "answer", "stop", "dismiss_error"),
+    handler_names(ChangeState, "make_change", "use_as_brief", "stop_changing"),
     handler_names(BriefState, "keep_slot", "leave_slot", "keep_prompt"),
     handler_names(GenerationState, "generate", "retry", "accept_rewrite", "cancel", "dismiss_generation_error"),
-    handler_names(OptionsState, "load_kits", "choose_kit", "take_logo", "place_logo"),
+    handler_names(OptionsState, "load_kits", "choose_kit", "choose_variations", "take_logo", "place_logo"),
     handler_names(LibraryState, "load_library"),
     handler_names(AssetState, "load_asset", "delete_asset", "fix_files"),
     handler_names(BrandKitState, "load_kits", "make_kit", "keep_kit", "use_by_default", "delete_kit", "remove_logo"),

@@ -1,8 +1,12 @@
 """Rows in, view models out: what each row looks like in words."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import groupby
+from uuid import UUID
 
+from coach_app.database.assets import AssetRecord
 from coach_app.database.brand_kits import KitChoice
 from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import SessionRecord, SessionSummary
@@ -20,7 +24,7 @@ from coach_app.domain.coach_sessions import (
 )
 from coach_app.domain.error_sentences import CANCELED, failure_sentence
 from coach_app.domain.exports import THUMB
-from coach_app.domain.generation_jobs import FailureCode, JobStatus
+from coach_app.domain.generation_jobs import JobStatus
 from coach_app.domain.ports import Artist
 from coach_app.domain.prompts import shown_phrase
 from coach_app.domain.readiness import readiness
@@ -28,9 +32,12 @@ from coach_app.domain.rewrites import rewritten
 from coach_app.domain.spending import about, dollars
 from coach_app.domain.words_measures import pixels
 from coach_app.web import routes
-from coach_app.web.presenting_assets import card_view, is_wide, ratio
+from coach_app.web.presenting_assets import card_view, is_wide, ratio, version_views
 from coach_app.web.slot_views import slot_views
 from coach_app.web.view_models import (
+    VARIATIONS,
+    AssetView,
+    BatchView,
     BriefView,
     JobView,
     KitChoiceView,
@@ -38,12 +45,15 @@ from coach_app.web.view_models import (
     ReasonView,
     RecentView,
     ThreadView,
+    VariationView,
+    VersionView,
 )
 
 _COUNTS = {1: "One answer", 2: "Two answers", 3: "Three answers"}
 
 
-def thread_view(session: SessionRecord, *, artist: Artist, spent: str, turn_limit: int, window: int) -> ThreadView:
+def thread_view(thread: Thread, *, artist: Artist, spent: str, turn_limit: int, window: int) -> ThreadView:
+    session = thread.session
     kind = asset_type(session.asset_type)
     wishes = [message.text for message in session.messages if isinstance(message, UserMessage)]
     return ThreadView(
@@ -63,8 +73,27 @@ def thread_view(session: SessionRecord, *, artist: Artist, spent: str, turn_limi
         newest_wish=wishes[-1] if wishes else "",
         is_unanswered=unanswered(session.messages) is not None,
         is_coach_writing=session.is_writing,
-        has_older=len(session.messages) > window,
+        has_older=len(batches(session.messages)) > window,
+        changing=_changing(thread),
     )
+
+
+def _changing(thread: Thread) -> VersionView:
+    asset_id = thread.session.changing_asset_id
+    asset = thread.assets.get(asset_id) if asset_id else None
+    if asset is None:
+        return VersionView()
+    return VersionView(id=str(asset.id), title=asset.title, thumbnail_url=routes.file_url(asset.id, THUMB))
+
+
+def batches(messages: Sequence[Message]) -> list[list[Message]]:
+    """Return the messages as the thread shows them, one by one, but the pictures of one click together."""
+    return [list(together) for _, together in groupby(messages, key=_batch)]
+
+
+def _batch(message: Message) -> UUID:
+    """Return what the messages of one entry share."""
+    return (message.batch_id if isinstance(message, GenerationMessage | AssetMessage) else None) or message.id
 
 
 def spent_words(*, in_session: int, in_month: int, cap_dollars: float) -> str:
@@ -75,8 +104,21 @@ def spent_words(*, in_session: int, in_month: int, cap_dollars: float) -> str:
 
 
 def message_views(thread: Thread, *, window: int) -> list[MessageView]:
-    """Return the newest messages, oldest first."""
-    return [_message_view(message, thread) for message in thread.session.messages[-window:]]
+    """Return the newest entries of the thread, oldest first."""
+    return [_entry_view(batch, thread) for batch in batches(thread.session.messages)[-window:]]
+
+
+def _entry_view(batch: list[Message], thread: Thread) -> MessageView:
+    views = [_message_view(message, thread) for message in batch]
+    if len(views) == 1:
+        return views[0]
+    title = next((title for view in views if (title := view.asset.title or view.job.title)), "")
+    variations = [
+        VariationView(view.id, view.type, f"{number} of {len(views)}", view.job, view.asset)
+        for number, view in enumerate(views, 1)
+    ]
+    shown = BatchView(title, any(view.asset.is_wide or view.job.is_wide for view in views), variations)
+    return MessageView(id=str(_batch(batch[0])), type=VARIATIONS, batch=shown)
 
 
 def _message_view(message: Message, thread: Thread) -> MessageView:
@@ -88,18 +130,26 @@ def _message_view(message: Message, thread: Thread) -> MessageView:
         case CoachMessage():
             return replace(view, text=message.text, note=message.note)
         case GenerationMessage() if message.job_id in thread.jobs:
-            return replace(view, job=_lasting(job_view(thread.jobs[message.job_id]), message, thread))
+            return replace(view, job=_lasting(job_view(thread.jobs[message.job_id]), thread))
         case AssetMessage() if message.asset_id in thread.assets:
-            return replace(view, asset=card_view(thread.assets[message.asset_id]))
+            return replace(view, asset=_asset(thread.assets[message.asset_id], thread))
         case AssetMessage():
             return view
     return replace(view, type="gone")
 
 
-def _lasting(job: JobView, message: GenerationMessage, thread: Thread) -> JobView:
-    """Return what of a job's card stays as it is. Retry is for the newest alone: an older one has been retried."""
-    pictures = [kept.id for kept in thread.session.messages if isinstance(kept, GenerationMessage | AssetMessage)]
-    is_newest = pictures[-1] == message.id
+def _asset(asset: AssetRecord, thread: Thread) -> AssetView:
+    """Return the card of a picture; the newest version of all shows the way back to the others."""
+    if asset.id in {other.parent_id for other in thread.assets.values()}:
+        return card_view(asset)
+    line = [asset]
+    while (parent_id := line[0].parent_id) and (parent := thread.assets.get(parent_id)):
+        line.insert(0, parent)
+    return replace(card_view(asset), versions=version_views(line, current=asset.id))
+
+
+def _lasting(job: JobView, thread: Thread) -> JobView:
+    """Return what of a job's card stays as it is."""
     return replace(
         job,
         stage="",
@@ -107,8 +157,18 @@ def _lasting(job: JobView, message: GenerationMessage, thread: Thread) -> JobVie
         drawing_seconds=0,
         waiting="",
         is_cancelable=False,
-        can_retry=job.can_retry and is_newest,
+        can_retry=job.can_retry and job.id in _retriable(thread.session.messages),
     )
+
+
+def _retriable(messages: Sequence[Message]) -> set[str]:
+    """Return the jobs of the newest click, and of what was retried of it, that nobody has retried yet."""
+    pictures = [message for message in messages if isinstance(message, GenerationMessage | AssetMessage)]
+    firsts = [number for number, message in enumerate(pictures) if message.retry_of is None]
+    newest = _batch(pictures[firsts[-1]]) if firsts else None
+    since = next((number for number in firsts if _batch(pictures[number]) == newest), 0)
+    retried = {message.retry_of for message in pictures}
+    return {str(message.job_id) for message in pictures[since:] if message.job_id not in retried}
 
 
 def job_view(job: JobRecord, *, rest: str = "") -> JobView:
@@ -124,8 +184,7 @@ def job_view(job: JobRecord, *, rest: str = "") -> JobView:
         is_active=job.status.is_active,
         is_cancelable=job.status.is_active and not job.is_cancel_requested,
         is_canceled=job.status == JobStatus.CANCELED,
-        # What was refused once is refused again: the wish has to change.
-        can_retry=not job.status.is_active and job.error_code != FailureCode.REFUSED,
+        can_retry=not job.status.is_active and (job.error_code is None or job.error_code.is_worth_a_retry),
         stage=job.stage,
         elapsed_seconds=max(0.0, (until - job.created_at).total_seconds()),
         drawing_seconds=max(0.0, (until - (job.started_at or until)).total_seconds()),

@@ -7,14 +7,23 @@ from uuid import UUID
 from coach_app.database.assets import AssetFile, AssetRecord
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.asset_types import AssetType, Box, Shown
-from coach_app.domain.exports import PREVIEW, Export, Platform, Upload
+from coach_app.domain.exports import PREVIEW, THUMB, Export, Platform, Upload
 from coach_app.domain.file_checks import Finding, Rule, findings, total_finding
 from coach_app.domain.readability import Other, readability
 from coach_app.domain.spending import dollars
 from coach_app.domain.words_measures import pixels, weight
 from coach_app.web import routes
 from coach_app.web.slot_views import slot_views
-from coach_app.web.view_models import AreaView, AssetView, FileView, MarkView, MenuItemView, SizeView, SlotView
+from coach_app.web.view_models import (
+    AreaView,
+    AssetView,
+    FileView,
+    MarkView,
+    MenuItemView,
+    SizeView,
+    SlotView,
+    VersionView,
+)
 from coach_app.web.words_times import age
 
 _WIDE_FROM = 1.3
@@ -67,13 +76,30 @@ def card_view(asset: AssetRecord) -> AssetView:
     )
 
 
+def version_views(versions: Iterable[AssetRecord], *, current: UUID) -> list[VersionView]:
+    """Return the versions, oldest first; nothing where there is but one."""
+    views = [
+        VersionView(
+            str(asset.id),
+            number,
+            asset.title,
+            routes.file_url(asset.id, THUMB),
+            routes.asset_page(asset.id),
+            is_current=asset.id == current,
+        )
+        for number, asset in enumerate(versions, 1)
+    ]
+    return views if len(views) > 1 else []
+
+
 def shelf_view(asset: AssetRecord) -> AssetView:
     """Return what the library shows of a picture."""
     return replace(card_view(asset), day=age(asset.created_at))
 
 
-def asset_view(asset: AssetRecord, *, others: Iterable[Other] = ()) -> AssetView:
-    """Return the picture with all that its own page tells. `others` are the streamer's other pictures of the type."""
+def asset_view(asset: AssetRecord, *, others: Iterable[Other] = (), versions: Iterable[AssetRecord] = ()) -> AssetView:
+    """Return the picture with all that its own page tells. `others` are the streamer's other pictures of the type,
+    `versions` those that are changes of one another with this one, oldest first."""
     kind = asset_type(asset.asset_type)
     read, files = _readability(asset, kind, others), _file_views(asset, kind)
     return replace(
@@ -85,6 +111,7 @@ def asset_view(asset: AssetRecord, *, others: Iterable[Other] = ()) -> AssetView
         brief=[*(slot for slot in slot_views(kind, asset.brief) if slot.value), *_brand(asset)],
         score=read[0],
         remarks=read[1],
+        versions=version_views(versions, current=asset.id),
     )
 
 

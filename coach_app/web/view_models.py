@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from coach_app.domain.logos import LogoOptions
 
+VARIATIONS = "variations"
+"""The type of a message that stands for several: the pictures of one click."""
+
 
 @dataclass(frozen=True, slots=True)
 class MarkView:
@@ -72,10 +75,23 @@ class SlotView:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionView:
+    """One of the pictures that are changes of one another; `number` counts from the oldest."""
+
+    id: str = ""
+    number: int = 0
+    title: str = ""
+    thumbnail_url: str = ""
+    page: str = ""
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class AssetView:
     """A picture. `preview_url` shows it; `ground`, `shown` and `ratio` (width by height) are those of its type.
 
     `chat_url` is its file for chat, `chat_side` px large (empty for what chat does not show), `sizes` are larger ones.
+    `versions` is empty where there is but one, and in the thread for all but the newest.
     """
 
     id: str = ""
@@ -110,6 +126,7 @@ class AssetView:
     score: int = 0
     remarks: list[MarkView] = field(default_factory=list)
     brief: list[SlotView] = field(default_factory=list)
+    versions: list[VersionView] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +154,26 @@ class JobView:
 
 
 @dataclass(frozen=True, slots=True)
+class VariationView:
+    """One of several pictures of a click: `type` says whether there is an asset or still a job; `label` is "2 of 4"."""
+
+    id: str
+    type: str
+    label: str
+    job: JobView = field(default_factory=JobView)
+    asset: AssetView = field(default_factory=AssetView)
+
+
+@dataclass(frozen=True, slots=True)
+class BatchView:
+    """The pictures of one click."""
+
+    title: str = ""
+    is_wide: bool = False
+    variations: list[VariationView] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class MessageView:
     """One entry of the thread; `type` chooses its component in `components.messages`."""
 
@@ -146,6 +183,7 @@ class MessageView:
     note: str = ""
     job: JobView = field(default_factory=JobView)
     asset: AssetView = field(default_factory=AssetView)
+    batch: BatchView = field(default_factory=BatchView)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +212,7 @@ class BriefView:
 @dataclass(frozen=True, slots=True)
 class ThreadView:
     """A session as its page shows it, without its messages. `prices` are those of one to four pictures, `spent` is
-    empty where nothing was."""
+    empty where nothing was; `changing` is the picture that the next one changes."""
 
     id: str = ""
     title: str = ""
@@ -193,6 +231,7 @@ class ThreadView:
     is_unanswered: bool = False
     is_coach_writing: bool = False
     has_older: bool = False
+    changing: VersionView = field(default_factory=VersionView)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,13 +257,13 @@ class RecentView:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A session and what belongs to its page. `job` and `asset` are of its newest generation, `logo` is what is on its
-    newest picture."""
+    """A session and what belongs to its page. `jobs` are those of its newest generation that have given no picture,
+    `asset` is the last that it gave; `logo` is what is on its newest picture."""
 
     thread: ThreadView
     messages: list[MessageView]
     brief: BriefView
-    job: JobView | None
+    jobs: list[JobView]
     asset: AssetView | None
     wish_count: int
     recent: list[RecentView]

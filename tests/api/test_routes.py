@@ -44,17 +44,23 @@ def test_the_whole_way_by_rest(client: TestClient, parts: Parts) -> None:
             "logo_position": "bottom-right",
             "logo_size": "medium",
             "logo_opacity": 100,
+            "variations": 1,
         },
     )
     assert started.status_code == 202
     job_id = started.json()["job_id"]
-    assert started.json() == {"job_id": job_id, "status": "queued", "message": "Generation started"}
+    assert started.json() == {
+        "job_id": job_id,
+        "job_ids": [job_id],
+        "status": "queued",
+        "message": "Generation started",
+    }
     assert client.get(f"/api/v1/jobs/{job_id}").json()["status"] == "queued"
     draw_next(parts)
     job = client.get(f"/api/v1/jobs/{job_id}").json()
     assert (job["status"], job["error"]) == ("succeeded", None)
     (asset,) = client.get(f"/api/v1/coach/sessions/{session_id}/assets").json()["assets"]
-    assert set(asset) == {"id", "url", "asset_type", "width", "height", "created_at", "brand"}
+    assert set(asset) == {"id", "url", "asset_type", "width", "height", "created_at", "brand", "parent_asset_id"}
     assert asset["brand"] is None
     assert (asset["id"], asset["width"], asset["height"]) == (job["asset_id"], 112, 112)
     file = client.get(asset["url"])

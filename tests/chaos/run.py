@@ -17,6 +17,7 @@ import httpx
 from sqlalchemy import text
 
 from coach_app.domain.errors import ServiceUnavailable
+from coach_app.domain.generation_jobs import GenerationOptions
 from coach_app.parts import Parts
 from coach_app.use_cases.edit_brief import edit_brief
 from coach_app.use_cases.reconcile import reconcile
@@ -47,20 +48,23 @@ class ChaosRun:
     stuck: list[str] = field(default_factory=list)
 
     def click(self, count: int) -> None:
-        """Ask for so many pictures, each in a session of its own, one or two a user; an outage is asked through."""
+        """Ask for so many pictures, one or two a user, in a session for each or as variations of one; an outage is
+        asked through."""
         with ThreadPoolExecutor(_CLICKERS) as pool:
             list(pool.map(self._click, range((count + 1) // 2), [2] * (count // 2) + [1] * (count % 2)))
 
-    def _click(self, _: int, jobs: int) -> None:
+    def _click(self, number: int, jobs: int) -> None:
         user_id = _through_outages(lambda: new_guest(self.parts))
-        for _ in range(jobs):
-            self._ask(user_id)
+        # Every other user wants the two of one click.
+        at_once = jobs if number % 2 else 1
+        for _ in range(jobs // at_once):
+            self._ask(user_id, variations=at_once)
 
-    def _ask(self, user_id: UUID) -> UUID:
+    def _ask(self, user_id: UUID, *, variations: int) -> None:
         session_id = _through_outages(lambda: self.ready_session(user_id))
-        key = str(session_id)
-        asked = partial(request_generation, self.parts, user_id=user_id, session_id=session_id, idempotency_key=key)
-        return _through_outages(asked).job_id
+        asked = partial(request_generation, self.parts, user_id=user_id, session_id=session_id)
+        options = GenerationOptions(variations=variations)
+        _through_outages(lambda: asked(idempotency_key=str(session_id), options=options))
 
     def ready_session(self, user_id: UUID) -> UUID:
         """Return a session by whose calls the log of the service can tell it."""

@@ -116,3 +116,26 @@ def test_a_kit_from_before_becomes_a_whole_one_and_its_users_first_the_default(
         kits = [tuple(row) for row in rows]
     colours = {"main": "#9146ff"}
     assert kits == [("first", True, colours, "balanced"), ("later", False, colours, "balanced")]
+
+
+def test_a_batch_goes_down_to_one_job_a_click(engine: Engine, database_url: str) -> None:
+    config = Config("alembic.ini")
+    config.set_main_option("sqlalchemy.url", database_url.replace("%", "%%"))
+    insert = text(
+        "INSERT INTO generation_jobs (user_id, coach_session_id, idempotency_key, asset_type, request, batch_id, "
+        "variation, status, finished_at) SELECT user_id, id, :key, asset_type, '{}', gen_random_uuid(), variation, "
+        "cast(:status AS text), CASE WHEN :status = 'failed' THEN now() END "
+        "FROM coach_sessions, generate_series(0, 3) AS variation"
+    )
+    with engine.begin() as connection:
+        user = connection.execute(text("INSERT INTO users DEFAULT VALUES RETURNING id")).scalar_one()
+        connection.execute(text("INSERT INTO coach_sessions (user_id, asset_type) VALUES (:id, 'x')"), {"id": user})
+        for status in ("queued", "failed"):
+            connection.execute(insert, {"key": status, "status": status})
+    command.downgrade(config, "0006")
+    command.upgrade(config, "head")
+    with engine.connect() as connection:
+        rows = connection.execute(
+            text("SELECT status, count(*), count(DISTINCT idempotency_key) FROM generation_jobs GROUP BY 1 ORDER BY 1")
+        )
+        assert [tuple(row) for row in rows] == [("failed", 4, 4), ("queued", 4, 4)]

@@ -33,6 +33,7 @@ from coach_app.domain.errors import (
     PromptRefused,
     QueueFull,
 )
+from coach_app.domain.generation_jobs import GenerationOptions
 from coach_app.domain.ports import PaintRequest, Picture
 from coach_app.domain.spending import ProviderId
 from coach_app.parts import Parts
@@ -54,6 +55,10 @@ _SUMS = text(
     "(SELECT count(*) FROM coach_sessions s, jsonb_array_elements(s.messages) m "
     "WHERE m ->> 'job_id' = j.id::text) AS messages "
     "FROM generation_jobs j"
+)
+_TWO_BATCHES = text(
+    "SELECT coach_session_id FROM generation_jobs WHERE status IN ('queued', 'running') "
+    "GROUP BY coach_session_id HAVING coach_session_id IS NOT NULL AND count(DISTINCT batch_id) > 1"
 )
 _ENDED = ("succeeded", "failed", "canceled")
 
@@ -116,11 +121,19 @@ class _Machine(RuleBasedStateMachine):
         self.ends: dict[UUID, str] = {}
         self.attempts: dict[UUID, int] = {}
         self.deleted: set[UUID] = set()
+        self.variations: dict[str, int] = {}
         self.artist.calls.clear()
 
     @rule(target=clicks)
     def click_in_a_new_session(self) -> Any:  # noqa: ANN401
         return self._click(ready_session(self.parts, self.user_id))
+
+    @rule(target=clicks, count=st.integers(2, 4))
+    def click_for_variations(self, count: int) -> Any:  # noqa: ANN401
+        """Ask for a batch; what happens next happens to its last picture, or to whichever is due."""
+        session_id, key = ready_session(self.parts, self.user_id), str(uuid4())
+        self.variations[key] = count
+        return self._ask(lambda: self._request(session_id, key)[-1], (session_id, key))
 
     @rule(target=clicks, click=clicks)
     def click_for_another(self, click: tuple[UUID, str, UUID]) -> Any:  # noqa: ANN401
@@ -130,7 +143,7 @@ class _Machine(RuleBasedStateMachine):
     def click_again(self, click: tuple[UUID, str, UUID]) -> None:
         session_id, key, job_id = click
         try:
-            assert self._request(session_id, key) == job_id
+            assert job_id in self._request(session_id, key)
         except NotFound:
             assert not self._exists("coach_sessions", session_id)
 
@@ -214,6 +227,11 @@ class _Machine(RuleBasedStateMachine):
             assert row.messages <= 1
             assert self.artist.calls.count(row.id) <= row.upstream_calls <= 2
 
+    @invariant()
+    def a_session_has_one_batch_under_way(self) -> None:
+        with self.parts.database.transaction() as db:
+            assert db.connection().execute(_TWO_BATCHES).all() == []
+
     def _make_due(self) -> int:
         with self.parts.database.transaction() as db:
             statement = text("UPDATE generation_jobs SET next_run_at = now() WHERE status = 'queued'")
@@ -221,10 +239,12 @@ class _Machine(RuleBasedStateMachine):
 
     def _click(self, session_id: UUID) -> Any:  # noqa: ANN401
         key = str(uuid4())
-        return self._ask(lambda: self._request(session_id, key), (session_id, key))
+        return self._ask(lambda: self._request(session_id, key)[0], (session_id, key))
 
-    def _request(self, session_id: UUID, key: str) -> UUID:
-        return request_generation(self.parts, user_id=self.user_id, session_id=session_id, idempotency_key=key).job_id
+    def _request(self, session_id: UUID, key: str) -> tuple[UUID, ...]:
+        options = GenerationOptions(variations=self.variations.get(key, 1))
+        asked = partial(request_generation, self.parts, user_id=self.user_id, session_id=session_id, options=options)
+        return asked(idempotency_key=key).job_ids
 
     def _ask(self, ask: Callable[[], UUID], click: tuple[UUID, str], *, is_retry: bool = False) -> Any:  # noqa: ANN401
         try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -12,11 +13,12 @@ from sqlalchemy import text
 from coach_app.database import breakers
 from coach_app.database.breakers import Rest
 from coach_app.domain.errors import InvalidInput, NotFound, SpendingCapReached
-from coach_app.domain.generation_jobs import FailureCode, JobStatus
+from coach_app.domain.generation_jobs import FailureCode, GenerationOptions, JobStatus
 from coach_app.domain.provider_health import RestReason
 from coach_app.parts import Parts
 from coach_app.use_cases.accept_rewrite import accept_rewrite
 from coach_app.use_cases.cancel_generation import cancel_generation
+from coach_app.use_cases.change_picture import change_picture
 from coach_app.use_cases.check_artist import check_artist
 from coach_app.use_cases.edit_brief import edit_brief
 from coach_app.use_cases.edit_prompt import edit_prompt
@@ -234,6 +236,34 @@ def test_a_picture_that_would_pass_a_users_cap_is_not_asked_for(make_parts: Make
     assert caught.value.is_own
     assert not session_of(parts, user_id, session_id).messages
     requested(parts)
+
+
+def test_variations_that_would_pass_a_cap_together_are_refused_together(
+    make_parts: MakeParts, provider: Provider
+) -> None:
+    parts = make_parts(ai_artist=nano_banana(provider.url), user_spending_cap=0.07)
+    user_id = new_guest(parts)
+    session_id = ready_session(parts, user_id)
+    asked = partial(request_generation, parts, user_id=user_id, session_id=session_id)
+    with pytest.raises(SpendingCapReached):
+        asked(idempotency_key="three", options=GenerationOptions(variations=3))
+    assert not session_of(parts, user_id, session_id).messages
+    assert asked(idempotency_key="two", options=GenerationOptions(variations=2)).is_new
+
+
+def test_a_model_is_shown_the_picture_that_it_changes(paid: Parts, provider: Provider) -> None:
+    user_id, job_id = _drawn(paid, provider, "200")
+    job = job_of(paid, user_id, job_id)
+    assert job.session_id
+    assert job.asset_id
+    edit_prompt(paid, user_id=user_id, session_id=job.session_id, prompt="Paint me a teapot.")
+    change_picture(paid, user_id=user_id, session_id=job.session_id, asset_id=job.asset_id)
+    assert session_of(paid, user_id, job.session_id).edited_prompt is None
+    provider.script("200")
+    request_generation(paid, user_id=user_id, session_id=job.session_id, idempotency_key="change")
+    assert draw_next(paid)
+    shown = [part for part in provider.seen[-1].json["contents"][0]["parts"] if "text" not in part]
+    assert len(shown) == 1
 
 
 def test_what_a_failed_picture_reserved_can_be_spent_again(make_parts: MakeParts, provider: Provider) -> None:

@@ -1,6 +1,7 @@
 """The artist's raw answer: from an earlier attempt if there is one, else by a call; staged before anything reads it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from time import sleep
 
@@ -11,6 +12,7 @@ from coach_app.domain.checksums import checked, write_checked
 from coach_app.domain.errors import NotFound, StorageUnavailable
 from coach_app.domain.generation_jobs import job_folder
 from coach_app.domain.ports import PaintRequest, provider_of
+from coach_app.use_cases.run_generation.changed_picture import changed_picture
 from coach_app.use_cases.run_generation.held_job import FencedOff, HeldJob
 from coach_app.use_cases.run_generation.provider_watch import watched
 
@@ -43,7 +45,7 @@ class CallsSpent(Exception):
 def answer_for(held: HeldJob, request: PaintRequest) -> bytes:
     """Return the raw answer, staged: whatever breaks from here on, no attempt calls the artist again.
 
-    Raises: ArtistError's kinds, CanceledBeforeCall, Resting, CallsSpent, StagedAnswerGone,
+    Raises: ArtistError's kinds, CanceledBeforeCall, Resting, CallsSpent, StagedAnswerGone, ChangedPictureGone,
     StorageUnavailable, ServiceUnavailable, FencedOff.
     """
     parts, job = held.parts, held.job
@@ -68,6 +70,7 @@ def _staged(held: HeldJob, staged: Staged) -> bytes:
 def _call(held: HeldJob, request: PaintRequest) -> bytes:
     """Find room for the answer, commit that a call is made, then make it, with no transaction open."""
     parts, job, artist = held.parts, held.job, held.artist
+    request = replace(request, changed=changed_picture(held))
     with parts.spool.writing(job.id) as answer:
         _begin_call(held, provider_of(artist))
         with watched(parts, artist):

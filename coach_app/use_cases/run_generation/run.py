@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from sqlmodel import Session
 
-from coach_app.database import assets, claimed_jobs, sessions, swept_jobs
+from coach_app.database import assets, claimed_jobs, sessions, swept_jobs, versions
 from coach_app.database.assets import AssetFile, NewAsset
 from coach_app.database.claimed_jobs import ClaimedJob, Failure
 from coach_app.database.sessions import LockedSession
@@ -33,6 +33,7 @@ from coach_app.use_cases.run_generation.answer import (
     StagedAnswerGone,
     answer_for,
 )
+from coach_app.use_cases.run_generation.changed_picture import ChangedPictureGone
 from coach_app.use_cases.run_generation.files import store_files
 from coach_app.use_cases.run_generation.held_job import FencedOff, HeldJob, HeldJobs
 from coach_app.use_cases.run_generation.outcomes import (
@@ -93,8 +94,9 @@ def _draw_or_explain(held: HeldJob) -> None:
         raise
     except CanceledBeforeCall:
         end(held, lambda db: claimed_jobs.cancel(db, job=held.job))
-    except CallsSpent:
-        fail(held, Failure(FailureCode.ANSWER_LOST))
+    except (CallsSpent, ChangedPictureGone) as exc:
+        is_spent = isinstance(exc, CallsSpent)
+        fail(held, Failure(FailureCode.ANSWER_LOST if is_spent else FailureCode.CHANGED_PICTURE_GONE))
     except Resting as exc:
         wait_for_provider(held, exc.rest)
     except StorageUnavailable as exc:
@@ -170,6 +172,7 @@ def _recorded(held: HeldJob, db: Session, kind: AssetType, picture: Picture, fil
         variant=job.request.variant,
         files=files,
         brand=job.request.snapshot,
+        parent_id=versions.hold_parent(db, user_id=job.user_id, asset_id=job.request.parent_asset_id),
     )
     assets.add_asset(db, asset)
     if session:
@@ -183,6 +186,9 @@ def _recorded(held: HeldJob, db: Session, kind: AssetType, picture: Picture, fil
             note=asset.note,
         )
         sessions.replace_generation(db, session_id=session.id, job_id=job.id, asset_message=message, asset_id=asset.id)
+        if asset.parent_id:
+            changes = {"session_id": session.id, "job_id": job.id, "asset_id": asset.id, "parent_id": asset.parent_id}
+            versions.pass_on(db, **changes)
     return True
 
 

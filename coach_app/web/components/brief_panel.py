@@ -13,6 +13,7 @@ from coach_app.web.state.app_state import AppState
 from coach_app.web.state.brief_state import BriefState
 from coach_app.web.state.chat_state import ChatState
 from coach_app.web.state.generation_state import GenerationState
+from coach_app.web.state.options_state import OptionsState
 from coach_app.web.view_models import ReasonView, SlotView
 
 _SHEET = "brief"
@@ -188,7 +189,7 @@ def _generate() -> rx.Component:
     return rx.fragment(
         _generate_button(),
         rx.el.p(
-            rx.el.span(f"{ChatState.thread.prices[0]}, {AppState.artist_name}"),
+            rx.el.span(f"{ChatState.thread.prices[OptionsState.variations - 1]}, {AppState.artist_name}"),
             rx.el.span(rx.el.kbd("Ctrl"), rx.el.kbd("↵"), class_name="keys"),
             class_name="generate-hint",
         ),

@@ -84,7 +84,7 @@ export function Composer({ label, placeholder, threadId, accepted, returned, new
   useEffect(() => {
     const generate = (event) => {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-      if (event.target !== field.current && event.target.closest?.("input, textarea, [role=dialog]")) return;
+      if (event.target !== field.current && event.target.closest?.("input:not([type=radio]), textarea, [role=dialog]")) return;
       event.preventDefault();
       onGenerate();
     };
@@ -266,7 +266,7 @@ function placeMenu(menu, button) {
   menu.style.left = `${Math.max(left, MENU_GAP_PX * 2)}px`;
 }
 
-export function MenuButton({ label, icon, menuLabel, children }) {
+export function MenuButton({ label, name, icon, menuLabel, className = "", children }) {
   const id = useId();
   const button = useRef(null);
   const menu = useRef(null);
@@ -305,9 +305,24 @@ export function MenuButton({ label, icon, menuLabel, children }) {
     event.preventDefault();
     all[next % all.length].focus();
   };
+  const chosen = (event) => {
+    const item = event.target.closest('[role="menuitem"]');
+    if (!item) return;
+    menu.current.hidePopover();
+    if (item.dataset.then === "compose") document.querySelector(".composer-field")?.focus();
+  };
   return (
     <>
-      <button ref={button} type="button" className="button" popoverTarget={id} aria-haspopup="menu" aria-expanded={isOpen}>
+      <button
+        ref={button}
+        type="button"
+        className={`button ${className}`}
+        popoverTarget={id}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-label={name}
+        title={name}
+      >
         {label}
         {icon}
       </button>
@@ -317,9 +332,9 @@ export function MenuButton({ label, icon, menuLabel, children }) {
         popover="auto"
         role="menu"
         aria-label={menuLabel}
-        className="menu exports-menu"
+        className={`menu exports-menu ${className}`}
         onKeyDown={move}
-        onClick={(event) => event.target.closest('[role="menuitem"]') && menu.current.hidePopover()}
+        onClick={chosen}
       >
         {children}
       </div>

@@ -48,10 +48,12 @@ class Composer(_BrowserPart):
 
 
 class MenuButton(_BrowserPart):
-    """A button that opens a menu under or over itself; arrow keys move in it, Esc closes it."""
+    """A button that opens a menu under or over itself; arrow keys move in it, Esc closes it. `name` is for a button
+    without a label; an item with `data-then="compose"` leaves the focus in the composer."""
 
     tag = "MenuButton"
     label: rx.Var[str]
+    name: rx.Var[str]
     icon: rx.Var[Any]
     menu_label: rx.Var[str]
 

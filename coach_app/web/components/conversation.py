@@ -11,6 +11,7 @@ from coach_app.web.components.drafting import is_drafting
 from coach_app.web.components.icons import icon
 from coach_app.web.components.messages import message
 from coach_app.web.components.user_message import user_bubble
+from coach_app.web.components.versions import changing_chip
 from coach_app.web.state.chat_state import ChatState
 from coach_app.web.state.draft_state import DraftState
 from coach_app.web.state.generation_state import GenerationState
@@ -119,8 +120,8 @@ def _foot() -> rx.Component:
             _notices(),
             rx.cond(
                 ChatState.thread.is_out_of_turns | ChatState.thread.is_full,
-                _no_more_turns(),
-                rx.fragment(_suggestions(), _composer()),
+                rx.fragment(changing_chip(), _no_more_turns()),
+                rx.fragment(_suggestions(), changing_chip(), _composer()),
             ),
             class_name="thread-foot-column",
         ),

@@ -17,57 +17,74 @@ _PATIENCE_SECONDS = 15
 def generation_message(shown: MessageView) -> rx.Component:
     job = shown.job
     return coach_turn(
-        rx.el.article(
-            _empty_picture(job),
-            rx.el.div(_heading(job), rx.cond(job.is_active, _progress(), _failure(job)), class_name="asset-details"),
-            class_name=rx.cond(job.is_wide, "asset-card wide", "asset-card"),
+        generation_card(
+            job,
+            job.title,
+            is_wide=job.is_wide,
             aria_label=job.title,
         )
     )
 
 
-def _empty_picture(job: JobView) -> rx.Component:
+def generation_card(job: JobView, title: str, *, is_wide: bool, **props: object) -> rx.Component:
+    """Return the card of a job that has given no picture."""
+    return rx.el.article(
+        _empty_picture(job, is_wide=is_wide),
+        rx.el.div(
+            _heading(job, title), rx.cond(job.is_active, _progress(job), _failure(job)), class_name="asset-details"
+        ),
+        class_name=rx.cond(is_wide, "asset-card wide", "asset-card"),
+        **props,
+    )
+
+
+def _empty_picture(job: JobView, *, is_wide: bool) -> rx.Component:
     return rx.el.div(
         rx.cond(job.is_active, mark(64), icon("brush", 40)),
-        class_name=rx.cond(job.is_wide, "picture-box wide waiting", "picture-box waiting"),
+        class_name=rx.cond(is_wide, "picture-box wide waiting", "picture-box waiting"),
         style={"--ratio": job.ratio},
     )
 
 
-def _heading(job: JobView) -> rx.Component:
+def _heading(job: JobView, title: str) -> rx.Component:
     return rx.el.div(
         rx.el.div(
-            rx.el.div(job.title, class_name="asset-title"),
+            rx.el.div(title, class_name="asset-title"),
             rx.el.div(job.meta, class_name="asset-meta"),
             class_name="grow",
         ),
-        rx.cond(job.is_active, Elapsed.create(seconds=GenerationState.job.elapsed_seconds)),
+        rx.cond(job.is_active, Elapsed.create(seconds=_live(job).elapsed_seconds)),
         class_name="asset-heading",
     )
 
 
-def _progress() -> rx.Component:
-    stage = GenerationState.job.stage
+def _live(job: JobView) -> JobView:
+    """Return what changes while the job goes on; nothing of it is there before the page has been told."""
+    return GenerationState.jobs[job.id]
+
+
+def _progress(job: JobView) -> rx.Component:
+    live = _live(job)
     return rx.el.div(
         rx.el.div(
-            rx.el.div(class_name=f"bar-fill {stage}"),
+            rx.el.div(class_name=f"bar-fill {live.stage}"),
             class_name="bar",
             role="progressbar",
             aria_label="Drawing the picture",
         ),
         rx.el.ol(
-            *(_stage(name, label, position, stage) for position, (name, label) in enumerate(_STAGES)),
+            *(_stage(name, label, position, live.stage) for position, (name, label) in enumerate(_STAGES)),
             class_name="stages",
         ),
         rx.el.div(
             WaitingWords.create(
-                seconds=GenerationState.job.drawing_seconds,
+                seconds=live.drawing_seconds,
                 patience=_PATIENCE_SECONDS,
-                words=GenerationState.job.waiting,
+                words=live.waiting,
                 late_words=rx.cond(
-                    (stage == "drawing") & GenerationState.job.is_cancelable,
+                    (live.stage == "drawing") & live.is_cancelable,
                     "Taking longer than usual. It goes on by itself, even if it has to start again.",
-                    GenerationState.job.waiting,
+                    live.waiting,
                 ),
             ),
             class_name="asset-hint",
@@ -75,8 +92,8 @@ def _progress() -> rx.Component:
         rx.el.div(
             quiet_button(
                 "Cancel",
-                on_click=GenerationState.cancel,
-                disabled=~GenerationState.job.is_cancelable,
+                on_click=GenerationState.cancel(job.id),  # type: ignore[misc]  # mypy cannot call Reflex's generic event
+                disabled=~live.is_cancelable,
             ),
             class_name="asset-actions",
         ),

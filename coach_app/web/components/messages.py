@@ -8,13 +8,15 @@ from coach_app.web.components.asset_message import asset_message
 from coach_app.web.components.coach_message import coach_message
 from coach_app.web.components.generation_message import generation_message
 from coach_app.web.components.user_message import user_message
-from coach_app.web.view_models import MessageView
+from coach_app.web.components.variations_message import variations_message
+from coach_app.web.view_models import VARIATIONS, MessageView
 
 MESSAGE_COMPONENTS: dict[str, Callable[[MessageView], rx.Component]] = {
     "user": user_message,
     "coach": coach_message,
     "generation": generation_message,
     "asset": asset_message,
+    VARIATIONS: variations_message,
 }
 
 

@@ -1,4 +1,4 @@
-"""Options of a picture, under its brief: the brand kit that it takes its look from, and a logo on it."""
+"""Options of a picture, under its brief: how many variations, the brand kit that gives the look, and a logo."""
 
 from collections.abc import Mapping
 
@@ -8,30 +8,58 @@ from coach_app.domain.logos import LogoKind, LogoPosition, LogoSize
 from coach_app.web.components.counting import count
 from coach_app.web.components.icons import icon
 from coach_app.web.state.chat_state import ChatState
-from coach_app.web.state.options_state import OptionsState
+from coach_app.web.state.options_state import VARIATION_CHOICES, OptionsState
 from coach_app.web.view_models import KitChoiceView
 
 _OPACITIES: Mapping[str, str] = {"100": "Solid", "75": "75 % solid", "50": "50 % solid", "25": "25 % solid"}
 
 
 def picture_options() -> rx.Component:
-    """Return nothing while there is no kit to choose."""
-    return rx.cond(
-        count(OptionsState.kits) > 0,
-        rx.el.section(
-            rx.el.div(
-                rx.el.span("Brand kit", class_name="slot-label"),
-                _kits(on_change=OptionsState.choose_kit, value=OptionsState.kit.id, aria_label="Brand kit"),
-                class_name="slot-row",
+    """Return the options; those of a kit only where there is one to choose."""
+    return rx.el.section(
+        _variations(),
+        rx.cond(
+            count(OptionsState.kits) > 0,
+            rx.fragment(
+                rx.el.div(
+                    rx.el.span("Brand kit", class_name="slot-label"),
+                    _kits(on_change=OptionsState.choose_kit, value=OptionsState.kit.id, aria_label="Brand kit"),
+                    class_name="slot-row",
+                ),
+                rx.cond(ChatState.thread.can_have_logo & (count(OptionsState.kit.logos) > 0), _logo()),
             ),
-            rx.cond(ChatState.thread.can_have_logo & (count(OptionsState.kit.logos) > 0), _logo()),
-            rx.cond(
-                OptionsState.options_error != "",
-                rx.el.p(icon("circle-x", 14), OptionsState.options_error, class_name="field-error", role="alert"),
-            ),
-            class_name="brief-section slots",
-            aria_label="Look",
         ),
+        rx.cond(
+            OptionsState.options_error != "",
+            rx.el.p(icon("circle-x", 14), OptionsState.options_error, class_name="field-error", role="alert"),
+        ),
+        class_name="brief-section slots",
+        aria_label="Look",
+    )
+
+
+def _variations() -> rx.Component:
+    return rx.el.div(
+        rx.el.span("Variations", id="variations-label", class_name="slot-label"),
+        rx.el.div(
+            *(
+                rx.el.label(
+                    rx.el.input(
+                        type="radio",
+                        name="variations",
+                        value=choice,
+                        checked=OptionsState.variations == int(choice),
+                        on_change=OptionsState.choose_variations,
+                    ),
+                    choice,
+                )
+                for choice in VARIATION_CHOICES
+            ),
+            class_name="segments",
+            role="radiogroup",
+            custom_attrs={"aria-labelledby": "variations-label"},
+        ),
+        class_name="slot-row",
     )
 
 

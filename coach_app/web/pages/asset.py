@@ -14,6 +14,7 @@ from coach_app.web.components.marks import mark_line
 from coach_app.web.components.not_here import not_here
 from coach_app.web.components.picture import area, as_people_see_it, lens_switch
 from coach_app.web.components.shell import page_header, shell
+from coach_app.web.components.versions import versions_to_open
 from coach_app.web.state.library_state import AssetState
 from coach_app.web.view_models import FileView, SlotView
 
@@ -103,6 +104,7 @@ def _grounds() -> rx.Component:
 
 def _right() -> rx.Component:
     return rx.el.div(
+        versions_to_open(_asset),
         _how_it_reads(),
         rx.el.section(
             rx.el.div(rx.el.h2("Files"), _fitting(), exports_menu(_asset), class_name="prompt-line"),

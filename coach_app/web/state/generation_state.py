@@ -1,4 +1,4 @@
-"""The newest picture of the session: asked for, being drawn, there, or failed."""
+"""The newest pictures of the session: asked for, being drawn, there, or failed."""
 
 import asyncio
 from dataclasses import replace
@@ -19,12 +19,14 @@ from coach_app.web.state.options_state import OptionsState
 from coach_app.web.state.snapshots import refresh
 from coach_app.web.view_models import AssetView, JobView, Snapshot
 
+_Status = Literal["idle", "generating", "completed", "failed"]
+
 
 class GenerationState(AppState):
-    """`job` is set while generating and when it failed, `asset` once completed."""
+    """`jobs` holds, by id, what changes of those of the newest click without a picture; `asset` is its last picture."""
 
-    status: Literal["idle", "generating", "completed", "failed"] = "idle"
-    job: JobView = JobView()
+    status: _Status = "idle"
+    jobs: dict[str, JobView] = {}
     asset: AssetView = AssetView()
     generation_error: str = ""
     _is_about_brief: bool = False
@@ -36,21 +38,25 @@ class GenerationState(AppState):
         self.generation_error = ""
 
     def _follow(self, snapshot: Snapshot) -> None:
-        job, asset = snapshot.job, snapshot.asset
-        if job:
-            self.status = "generating" if job.is_active else "idle" if job.is_canceled else "failed"
-        else:
-            self.status = "completed" if asset else "idle"
-        # Seconds go on by themselves in the browser, from what a page was told first.
-        shown = job or JobView()
-        told = replace(shown, elapsed_seconds=self.job.elapsed_seconds, drawing_seconds=self.job.drawing_seconds)
-        if self.job != told or self._is_page_new:
-            self.job = shown
-            self._is_page_new = False
+        asset = snapshot.asset
+        self.status = _status(snapshot)
+        jobs = {job.id: self._told(job) for job in snapshot.jobs}
+        if self.jobs != jobs:
+            self.jobs = jobs
+        self._is_page_new = False
         if self.asset != (asset or AssetView()):
             self.asset = asset or AssetView()
         if self.generation_error and self._is_about_brief and snapshot.brief.is_ready:
             self.generation_error = ""
+
+    def _told(self, job: JobView) -> JobView:
+        """Return what the tab was told of the job where no more than its seconds have changed: they go on by themselves
+        in the browser."""
+        told = self.jobs.get(job.id)
+        if told is None or self._is_page_new:
+            return job
+        is_same = told == replace(job, elapsed_seconds=told.elapsed_seconds, drawing_seconds=told.drawing_seconds)
+        return told if is_same else job
 
     @rx.event(background=True)
     async def generate(self) -> None:
@@ -117,11 +123,11 @@ class GenerationState(AppState):
         await self._show(owner, session_id)
 
     @rx.event(background=True)
-    async def cancel(self) -> None:
-        """Stop the picture that is on its way."""
-        session_id = page_id("session_id")
+    async def cancel(self, job_id: str) -> None:
+        """Stop a picture that is on its way."""
+        session_id, job = page_id("session_id"), uuid_of(job_id)
         async with self:
-            owner, job = self._user_id, uuid_of(self.job.id)
+            owner = self._user_id
         if not (owner and session_id and job):
             return
         try:
@@ -139,7 +145,7 @@ class GenerationState(AppState):
 
     async def _say(self, error: CoachError) -> None:
         async with self:
-            self.status = "idle"
+            self.status = "generating" if any(job.is_active for job in self.jobs.values()) else "idle"
             self._is_about_brief = isinstance(error, BriefNotReady)
             self.generation_error = self._sentence(error)
 
@@ -147,3 +153,12 @@ class GenerationState(AppState):
     def dismiss_generation_error(self) -> None:
         """Take the notice away."""
         self.generation_error = ""
+
+
+def _status(snapshot: Snapshot) -> _Status:
+    """Return how the newest click stands: one picture of several is enough."""
+    if any(job.is_active for job in snapshot.jobs):
+        return "generating"
+    if snapshot.asset:
+        return "completed"
+    return "idle" if all(job.is_canceled for job in snapshot.jobs) else "failed"

@@ -10,6 +10,7 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from coach_app.database.assets import AssetRecord, find_asset, fingerprints, newest_assets
+from coach_app.database.versions import versions
 from coach_app.domain.error_sentences import STILL_WRONG
 from coach_app.domain.errors import CoachError
 from coach_app.use_cases import delete_asset as deleting
@@ -114,5 +115,8 @@ def _read_asset(owner: UUID, asset_id: UUID) -> AssetView | None:
         asset = find_asset(db, user_id=owner, asset_id=asset_id)
         if asset is None:
             return None
-        others = fingerprints(db, user_id=owner, asset_type=asset.asset_type, other_than=asset_id)
-    return asset_view(asset, others=others)
+        related = versions(db, user_id=owner, asset_id=asset_id)
+        # Versions of one picture may well look alike.
+        own = {asset_id, *(version.id for version in related)}
+        others = fingerprints(db, user_id=owner, asset_type=asset.asset_type, other_than=own)
+    return asset_view(asset, others=others, versions=related)

@@ -1,4 +1,4 @@
-"""What a click on Generate says beside the brief: whose look the picture takes, and which logo goes where."""
+"""What a click on Generate says beside the brief: how many pictures, in whose look, and which logo goes where."""
 
 import asyncio
 from contextlib import suppress
@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from coach_app.database.brand_kits import kit_choices
 from coach_app.domain.errors import CoachError
-from coach_app.domain.generation_jobs import GenerationOptions
+from coach_app.domain.generation_jobs import MAX_VARIATIONS, GenerationOptions
 from coach_app.domain.logos import LogoOptions
 from coach_app.use_cases.choose_brand_kit import choose_brand_kit
 from coach_app.web.arguments import text_of, uuid_of
@@ -20,6 +20,7 @@ from coach_app.web.state.app_state import AppState
 from coach_app.web.state.snapshots import refresh
 from coach_app.web.view_models import KitChoiceView, Snapshot
 
+VARIATION_CHOICES = tuple(str(count) for count in range(1, MAX_VARIATIONS + 1))
 _NO_KIT = KitChoiceView("", "", [], False, [])
 
 
@@ -28,10 +29,12 @@ def _texts(logo: LogoOptions) -> dict[str, str]:
 
 
 class OptionsState(AppState):
-    """The kit is the session's; the logo, too, begins as it is on the session's newest picture."""
+    """The kit is the session's; the logo, too, begins as it is on the session's newest picture, and each session begins
+    with one picture at a time."""
 
     kits: list[KitChoiceView] = []
     kit: KitChoiceView = _NO_KIT
+    variations: int = 1
     include_logo: bool = False
     logo: dict[str, str] = _texts(LogoOptions())
     options_error: str = ""
@@ -41,7 +44,7 @@ class OptionsState(AppState):
         if self.kits != snapshot.kits:
             self.kits = snapshot.kits
         if self._session_id != snapshot.thread.id:
-            self._session_id = snapshot.thread.id
+            self._session_id, self.variations = snapshot.thread.id, 1
             self.include_logo, self.logo = snapshot.logo is not None, _texts(snapshot.logo or LogoOptions())
         self._take(snapshot.thread.kit_id)
 
@@ -59,7 +62,8 @@ class OptionsState(AppState):
         """Return what a click takes along: nothing where this page has not been read yet."""
         if self._session_id != str(session_id):
             return GenerationOptions()
-        return GenerationOptions(include_logo=self.include_logo, logo=LogoOptions.model_validate(self.logo))
+        logo = LogoOptions.model_validate(self.logo)
+        return GenerationOptions(include_logo=self.include_logo, logo=logo, variations=self.variations)
 
     @rx.event(background=True)
     async def load_kits(self) -> None:
@@ -94,6 +98,12 @@ class OptionsState(AppState):
         except CoachError as error:
             async with self:
                 self.options_error = self._sentence(error)
+
+    @rx.event
+    def choose_variations(self, count: str) -> None:
+        """Have so many pictures drawn at once."""
+        if text_of(count) in VARIATION_CHOICES:
+            self.variations = int(count)
 
     @rx.event
     def take_logo(self, is_on: bool) -> None:

@@ -50,10 +50,10 @@ def read_snapshot(parts: Parts, *, user_id: UUID, session_id: UUID, window: int 
         in_session = spending.of_session(db, session_id=session_id) if spent else 0
     if thread is None:
         return None
-    job, asset = _newest_generation(parts, thread, rests)
+    jobs, asset = _newest_generation(parts, thread, rests)
     return Snapshot(
         thread=presenting.thread_view(
-            thread.session,
+            thread,
             artist=artist,
             spent=presenting.spent_words(
                 in_session=in_session, in_month=spent, cap_dollars=parts.settings.user_spending_cap
@@ -63,7 +63,7 @@ def read_snapshot(parts: Parts, *, user_id: UUID, session_id: UUID, window: int 
         ),
         messages=presenting.message_views(thread, window=window),
         brief=presenting.brief_view(thread.session, is_prompt_sent=artist.is_ai),
-        job=job,
+        jobs=jobs,
         asset=asset,
         wish_count=sum(isinstance(message, UserMessage) for message in thread.session.messages),
         recent=[presenting.recent_view(summary) for summary in recent],
@@ -86,12 +86,18 @@ def _why_it_waits(parts: Parts, job: JobRecord, rests: Mapping[str, Rest]) -> st
 
 def _newest_generation(
     parts: Parts, thread: Thread, rests: Mapping[str, Rest]
-) -> tuple[JobView | None, AssetView | None]:
-    for message in reversed(thread.session.messages):
-        match message:
-            case GenerationMessage() if message.job_id in thread.jobs:
-                job = thread.jobs[message.job_id]
-                return presenting.job_view(job, rest=_why_it_waits(parts, job, rests)), None
-            case AssetMessage() if message.asset_id in thread.assets:
-                return None, card_view(thread.assets[message.asset_id])
-    return None, None
+) -> tuple[list[JobView], AssetView | None]:
+    """Return the jobs without a picture, and the last picture, of the newest click that still shows anything."""
+    for batch in reversed(presenting.batches(thread.session.messages)):
+        jobs: list[JobView] = []
+        asset = None
+        for message in batch:
+            match message:
+                case GenerationMessage() if message.job_id in thread.jobs:
+                    job = thread.jobs[message.job_id]
+                    jobs.append(presenting.job_view(job, rest=_why_it_waits(parts, job, rests)))
+                case AssetMessage() if message.asset_id in thread.assets:
+                    asset = card_view(thread.assets[message.asset_id])
+        if jobs or asset:
+            return jobs, asset
+    return [], None
