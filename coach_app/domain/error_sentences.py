@@ -52,8 +52,8 @@ _FAILURES: dict[FailureCode, str] = {
     FailureCode.REFUSED: "The artist won't draw this one. It cost you nothing. Change the wish and generate again.",
     FailureCode.NO_PICTURE: "The artist answered without a picture. It cost you nothing. Retry, or change the wish.",
     FailureCode.ARTIST_UNAVAILABLE: "The artist can't be reached right now. It cost you nothing. Retry a bit later.",
-    FailureCode.ARTIST_MISCONFIGURED: "The artist is not set up right here, so nothing was drawn and nothing was "
-    "charged. Whoever runs this Stream Coach has to look at it.",
+    FailureCode.ARTIST_MISCONFIGURED: "The artist is not set up right here, so nothing was drawn. It cost you "
+    "nothing. Whoever runs this Stream Coach has to look at it.",
     FailureCode.QUOTA_SPENT: "The artist has no more pictures for today. It cost you nothing. Retry tomorrow.",
     FailureCode.REJECTED: "The artist's server did not understand our request, which is our fault. It cost you "
     "nothing. Tell whoever runs this Stream Coach.",

@@ -81,10 +81,11 @@ def _talk(page: Page, chat: ChatProvider) -> Iterator[str]:
 
 def _draw(page: Page, app: RunningApp, images: Provider) -> Iterator[str]:
     """Have the provider draw well, refuse, and quote the key that it does not like."""
-    for outcome in ("200", "prompt_blocked", "quotes_the_key", "forbidden"):
+    said = ("112 × 112 · PNG", "won't draw what these words ask for", "did not understand our request", "not set up right")
+    for outcome, words in zip(("200", "prompt_blocked", "quotes_the_key", "forbidden"), said, strict=True):
         images.script(outcome)
         generate(page)
-        expect(page.get_by_role("button", name="Generate now")).to_be_enabled()
+        expect(thread(page)).to_contain_text(words)
         yield page.content()
     statuses = app.rows("SELECT coalesce(error_code, status) FROM generation_jobs ORDER BY created_at")
     assert [status for (status,) in statuses] == ["succeeded", "refused", "rejected", "artist_misconfigured"]
