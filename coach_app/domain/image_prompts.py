@@ -41,6 +41,10 @@ _RULES = {
 _DEFAULT_STYLE = "Bold cartoon illustration"
 _NO_WORDS = "No words, no letters, no watermark"
 _ONLY_THESE_WORDS = "Spelled exactly so, and no other words"
+_CHANGE = (
+    "Change the first picture that is sent with this: keep its character, style, outline and composition, and change "
+    "only what is different here."
+)
 _FLAT = "a flat, uniform background in {key}, with no gradient, no shadow and no checkerboard"
 
 
@@ -48,6 +52,11 @@ def prompt_for(artist: Artist, asset_type: AssetType, brief: Brief, brand: Brand
     """Return what this artist is told, or an empty string while there is nothing to draw."""
     make = image_prompt if artist.is_ai else refined_prompt
     return make(asset_type, brief, brand)
+
+
+def told(artist: Artist, prompt: str, *, is_change: bool) -> str:
+    """Return what the artist is told where it may have to change a picture, which it has to be able to see."""
+    return f"{_CHANGE} {prompt}" if prompt and is_change and artist.can_see else prompt
 
 
 def image_prompt(asset_type: AssetType, brief: Brief, brand: BrandLook | None = None) -> str:

@@ -25,6 +25,7 @@ from coach_app.domain.coach_sessions import (
 from coach_app.domain.error_sentences import CANCELED, failure_sentence
 from coach_app.domain.exports import THUMB
 from coach_app.domain.generation_jobs import JobStatus
+from coach_app.domain.image_prompts import told
 from coach_app.domain.ports import Artist
 from coach_app.domain.prompts import shown_phrase
 from coach_app.domain.readiness import readiness
@@ -221,19 +222,20 @@ def _rewrite(job: JobRecord) -> str:
     return shown_phrase(kind, brief) if brief else ""
 
 
-def brief_view(session: SessionRecord, *, is_prompt_sent: bool) -> BriefView:
+def brief_view(session: SessionRecord, *, artist: Artist) -> BriefView:
     kind = asset_type(session.asset_type)
     state = readiness(kind, session.brief)
     to_go = len(state.missing)
+    made = told(artist, session.current_prompt or "", is_change=session.changing_asset_id is not None)
     return BriefView(
         slots=slot_views(kind, session.brief),
         heading="Ready to draw" if state.is_ready else f"{_COUNTS.get(to_go, f'{to_go} answers')} to go",
         score=state.score,
         is_ready=state.is_ready,
         reasons=[ReasonView(reason.text, reason.is_done, reason.question) for reason in state.reasons],
-        prompt=(is_prompt_sent and session.edited_prompt) or session.current_prompt or "",
-        is_prompt_sent=is_prompt_sent,
-        is_prompt_edited=is_prompt_sent and session.edited_prompt is not None,
+        prompt=(artist.is_ai and session.edited_prompt) or made,
+        is_prompt_sent=artist.is_ai,
+        is_prompt_edited=artist.is_ai and session.edited_prompt is not None,
     )
 
 

@@ -4,13 +4,15 @@ from uuid import UUID
 
 import pytest
 
+from coach_app.artists.offline.offline_artist import OfflineArtist
 from coach_app.domain.asset_table import ASSET_TYPES
 from coach_app.domain.asset_types import AssetTypeId, Ground
 from coach_app.domain.brand_looks import BrandLook, ColourRole, Strength, Tone
 from coach_app.domain.brief import Brief
 from coach_app.domain.fonts import FontName
-from coach_app.domain.image_prompts import image_prompt
+from coach_app.domain.image_prompts import image_prompt, told
 from coach_app.domain.key_colours import key_colour
+from tests.provider.running import nano_banana
 
 EMOTE = ASSET_TYPES[AssetTypeId.TWITCH_EMOTE]
 THUMBNAIL = ASSET_TYPES[AssetTypeId.YOUTUBE_THUMBNAIL]
@@ -97,3 +99,12 @@ def test_an_empty_brief_has_no_prompt() -> None:
 )
 def test_the_key_is_far_from_the_colours_of_the_picture(brief: Brief, brand: BrandLook | None, key: str) -> None:
     assert key_colour(brief, brand) == key
+
+
+def test_a_change_is_told_before_what_is_to_be_seen() -> None:
+    seeing, prompt = nano_banana("http://localhost:1"), image_prompt(EMOTE, RAGING)
+    assert told(seeing, prompt, is_change=True).startswith("Change the first picture that is sent with this: keep")
+    assert told(seeing, prompt, is_change=True).endswith(prompt)
+    assert told(seeing, prompt, is_change=False) == prompt
+    assert told(OfflineArtist(), prompt, is_change=True) == prompt
+    assert told(seeing, "", is_change=True) == ""

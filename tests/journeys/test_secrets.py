@@ -81,7 +81,12 @@ def _talk(page: Page, chat: ChatProvider) -> Iterator[str]:
 
 def _draw(page: Page, app: RunningApp, images: Provider) -> Iterator[str]:
     """Have the provider draw well, refuse, and quote the key that it does not like."""
-    said = ("112 × 112 · PNG", "won't draw what these words ask for", "did not understand our request", "not set up right")
+    said = (
+        "112 × 112 · PNG",
+        "won't draw what these words ask for",
+        "did not understand our request",
+        "not set up right",
+    )
     for outcome, words in zip(("200", "prompt_blocked", "quotes_the_key", "forbidden"), said, strict=True):
         images.script(outcome)
         generate(page)

@@ -15,7 +15,7 @@ from coach_app.domain.brand_looks import BrandLook
 from coach_app.domain.errors import BriefNotReady, InvalidInput, LogoMissing, NotFound
 from coach_app.domain.exports import MASTER
 from coach_app.domain.generation_jobs import GenerationOptions, JobRequest, JobStatus, StoredPicture
-from coach_app.domain.image_prompts import prompt_for
+from coach_app.domain.image_prompts import prompt_for, told
 from coach_app.domain.logos import LogoOptions, LogoRequest
 from coach_app.domain.ports import Artist, refuse_what_it_cannot_make
 from coach_app.domain.readiness import readiness
@@ -107,7 +107,7 @@ def _request(
     request = JobRequest(
         title=session.title,
         brief=session.brief,
-        prompt=_prompt(artist, kind, session, brand),
+        prompt=_prompt(artist, kind, session, brand, is_change=parent is not None),
         brand=brand,
         logo=_logo(db, kind, click, brand, options.logo) if options.include_logo else None,
         parent_asset_id=parent.id if parent else None,
@@ -126,11 +126,13 @@ def _once_more(db: Session, session: LockedSession, click: Click, artist: Artist
     return request.model_copy(update={"logo": logo, "changed": changed})
 
 
-def _prompt(artist: Artist, kind: AssetType, session: LockedSession, brand: BrandLook | None) -> str:
+def _prompt(
+    artist: Artist, kind: AssetType, session: LockedSession, brand: BrandLook | None, *, is_change: bool
+) -> str:
     """Return what the artist is told: what the streamer has written, where the artist goes by words."""
     if artist.is_ai and session.edited_prompt:
         return session.edited_prompt
-    return prompt_for(artist, kind, session.brief, brand)
+    return told(artist, prompt_for(artist, kind, session.brief, brand), is_change=is_change)
 
 
 def _brand(db: Session, session: LockedSession, click: Click, options: GenerationOptions) -> BrandLook | None:

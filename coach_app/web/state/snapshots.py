@@ -62,7 +62,7 @@ def read_snapshot(parts: Parts, *, user_id: UUID, session_id: UUID, window: int 
             window=window,
         ),
         messages=presenting.message_views(thread, window=window),
-        brief=presenting.brief_view(thread.session, is_prompt_sent=artist.is_ai),
+        brief=presenting.brief_view(thread.session, artist=artist),
         jobs=jobs,
         asset=asset,
         wish_count=sum(isinstance(message, UserMessage) for message in thread.session.messages),
