@@ -113,6 +113,8 @@ def failure_sentence(code: FailureCode, *, refusal: RefusalKind | None = None, s
         return _REFUSALS[refusal]
     if code is FailureCode.NO_PICTURE and said:
         return f"The artist answered with words instead: “{said}” You were not charged. Retry, or change the wish."
+    if code is FailureCode.QUOTA_SPENT and said:
+        return f"The artist has no more pictures for today. It cost you nothing. Retry after {said}."
     return _FAILURES[code]
 
 

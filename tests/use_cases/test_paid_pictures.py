@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from sqlalchemy import text
 
 from coach_app.database import breakers
 from coach_app.database.breakers import Rest
+from coach_app.domain.error_sentences import failure_sentence
 from coach_app.domain.errors import InvalidInput, NotFound, SpendingCapReached
 from coach_app.domain.generation_jobs import FailureCode, GenerationOptions, JobStatus
 from coach_app.domain.provider_health import RestReason
@@ -109,6 +111,16 @@ def test_what_another_call_would_not_mend_ends_the_job_and_is_not_charged(
     assert row.cost_micro_dollars == cost
     assert ledger_of(paid, job_id) == ["reserve", "release"]
     assert len(provider.seen) == 1
+
+
+def test_a_spent_quota_says_when_it_begins_anew(paid: Parts, provider: Provider) -> None:
+    user_id, job_id = _drawn(paid, provider, "day_quota")
+    job = job_of(paid, user_id, job_id)
+    assert job.error_code
+    again = datetime.now(UTC) + timedelta(hours=10, minutes=17)
+    sentence = failure_sentence(job.error_code, said=job.said)
+    assert f"Retry after {again:%H}:" in sentence
+    assert sentence.endswith(f"UTC on {again.day} {again:%B}.")
 
 
 def test_the_models_own_words_are_kept_where_it_only_talks(paid: Parts, provider: Provider) -> None:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from random import uniform
 
 from sqlmodel import Session
@@ -47,6 +48,10 @@ def artist_failed(held: HeldJob, error: ArtistError) -> None:
             # What is refused instead of an answer costs nothing.
             untaken = 0 if receipt else held.begun_calls
             fail(held, Failure(FailureCode.REFUSED, kind, said, receipt, untaken_calls=untaken))
+        case ArtistQuotaSpent(resets_in_seconds=seconds):
+            again = datetime.now(UTC) + timedelta(seconds=seconds)
+            said = f"{again:%H:%M} UTC on {again.day} {again:%B}"
+            fail(held, Failure(FailureCode.QUOTA_SPENT, said=said, untaken_calls=held.begun_calls))
         case _:
             _log.warning("Job %s: %s: %s", held.job.id, type(error).__name__, error)
             fail(held, Failure(_code_of(error), untaken_calls=held.begun_calls))
@@ -54,12 +59,7 @@ def artist_failed(held: HeldJob, error: ArtistError) -> None:
 
 def _code_of(error: ArtistError) -> FailureCode:
     """Return how a job ends for which nothing can be done here."""
-    match error:
-        case ArtistQuotaSpent():
-            return FailureCode.QUOTA_SPENT
-        case RequestRejected():
-            return FailureCode.REJECTED
-    return FailureCode.ARTIST_MISCONFIGURED
+    return FailureCode.REJECTED if isinstance(error, RequestRejected) else FailureCode.ARTIST_MISCONFIGURED
 
 
 def _retry_unavailable(held: HeldJob, error: ArtistUnavailable) -> None:
