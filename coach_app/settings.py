@@ -96,6 +96,13 @@ class Settings(ProviderSettings):
         validation_alias="COACH_GUESTS_MAY_SPEND",
         description="true or false",
     )
+    guests_per_address: Annotated[
+        int,
+        Field(ge=1, le=1_000_000, validation_alias="COACH_GUESTS_PER_ADDRESS", description="1 to 1000000"),
+    ] = 20
+    proxy_hops: Annotated[
+        int, Field(ge=0, le=10, validation_alias="COACH_PROXY_HOPS", description="a whole number from 0 to 10")
+    ] = 0
     storage: Annotated[Literal["file", "s3"], Field(validation_alias="COACH_STORAGE", description="file or s3")] = (
         "file"
     )

@@ -78,6 +78,14 @@ def upgrade() -> None:
     op.create_index("idx_coach_costs_month", "coach_costs", ["created_at"])
     op.create_index("idx_coach_costs_session", "coach_costs", ["coach_session_id"])
     op.create_table(
+        "guest_arrivals",
+        sa.Column("id", sa.Uuid(), server_default=sa.text("gen_random_uuid()"), nullable=False),
+        sa.Column("address_sha256", sa.LargeBinary(), nullable=False),
+        sa.Column("arrived_at", sa.DateTime(timezone=True), server_default=_NOW, nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("idx_guest_arrivals_address", "guest_arrivals", ["address_sha256", "arrived_at"])
+    op.create_table(
         "provider_breakers",
         sa.Column("provider", sa.Text(), nullable=False),
         sa.Column("outcomes", postgresql.JSONB(), server_default=sa.text("'[]'::jsonb"), nullable=False),
@@ -91,6 +99,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("provider_breakers")
+    op.drop_table("guest_arrivals")
     op.drop_table("coach_costs")
     op.drop_column("coach_sessions", "changing_asset_id")
     op.drop_column("coach_sessions", "edited_prompt")

@@ -7,7 +7,8 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
 from coach_app.api.access import PartsDependency, set_cookie
-from coach_app.domain.errors import GuestsNotAllowed, NotFound
+from coach_app.api.caller_address import caller_address
+from coach_app.domain.errors import GuestsNotAllowed, NotFound, TooManyGuests
 from coach_app.use_cases import sign_in
 
 router = APIRouter()
@@ -20,9 +21,12 @@ def start_guest(request: Request, parts: PartsDependency) -> Response:
     if token and sign_in.renew(parts, token=token):
         return _signed_in(parts, token)
     try:
-        return _signed_in(parts, sign_in.start_guest(parts))
+        address = caller_address(request, proxy_hops=parts.settings.proxy_hops)
+        return _signed_in(parts, sign_in.start_guest(parts, address=address))
     except GuestsNotAllowed:
         return _to(parts, "/?refused=guests")
+    except TooManyGuests:
+        return _to(parts, "/?refused=many")
 
 
 @router.post("/sign-in/link", status_code=HTTPStatus.SEE_OTHER)

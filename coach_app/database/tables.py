@@ -63,6 +63,17 @@ class User(SQLModel, table=True):
     created_at: datetime = _time()
 
 
+class GuestArrival(SQLModel, table=True):
+    """A guest that came from an address, of which a digest is kept for a day."""
+
+    __tablename__ = "guest_arrivals"
+    __table_args__ = (Index("idx_guest_arrivals_address", "address_sha256", "arrived_at"),)
+
+    id: UUID = _id()
+    address_sha256: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    arrived_at: datetime = _time()
+
+
 class SignIn(SQLModel, table=True):
     """A cookie, or a one-time link: only the SHA-256 of its token is kept."""
 

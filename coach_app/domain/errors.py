@@ -17,6 +17,7 @@ CoachError
 ├── TooManyKits              this user has as many brand kits as fit
 ├── LogoMissing              a picture with a logo was asked for, and there is no such logo; `kind`, `kit_name`
 ├── GuestsNotAllowed         this installation takes no guests
+├── TooManyGuests            as many guests came from this address in a day as may
 ├── CoachFailed              a model did not finish its turn
 │   ├── CoachRefused         it declined to answer
 │   ├── CoachBusy            it takes no more calls now
@@ -171,6 +172,10 @@ class CoachUnavailable(CoachFailed):
 
 class CoachUnusable(CoachFailed):
     """The answer cannot be read, was cut off, or lacks what makes a turn."""
+
+
+class TooManyGuests(CoachError):
+    """As many guests came from this address in 24 hours as may."""
 
 
 class ArtistError(CoachError):

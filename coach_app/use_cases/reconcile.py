@@ -2,7 +2,7 @@
 
 import logging
 
-from coach_app.database import logo_files, overdue_jobs, sessions, swept_jobs
+from coach_app.database import guest_arrivals, logo_files, overdue_jobs, sessions, swept_jobs
 from coach_app.database.swept_jobs import UnsweptJob
 from coach_app.domain.errors import StorageUnavailable
 from coach_app.domain.generation_jobs import job_folder
@@ -14,8 +14,8 @@ _SPOOL_SECONDS = 3_600
 
 
 def reconcile(parts: Parts) -> None:
-    """Queue or fail jobs whose worker is gone, end what has waited too long, expire idle sessions, ring for what is
-    due, and remove what ended jobs and former logos have left in storage.
+    """Queue or fail jobs whose worker is gone, end what has waited too long, expire idle sessions, forget where
+    guests came from, ring for what is due, and remove what ended jobs and former logos have left in storage.
 
     Raises: ServiceUnavailable.
     """
@@ -24,6 +24,7 @@ def reconcile(parts: Parts) -> None:
         if not overdue_jobs.try_to_reconcile(db):
             return
         changed = (*overdue_jobs.expire_leases(db), *overdue_jobs.fail_overdue(db))
+        guest_arrivals.forget_old(db)
         sessions.expire_idle(db, idle_hours=settings.session_idle_hours)
         due = overdue_jobs.count_due(db, at_most=_MOST_RINGS)
         # A worker that has lost its job may go on writing until it notices.

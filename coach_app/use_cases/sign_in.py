@@ -6,19 +6,27 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from coach_app.database import users
+from coach_app.database import guest_arrivals, users
 from coach_app.database.users import UserRecord
-from coach_app.domain.errors import GuestsNotAllowed, NotFound
+from coach_app.domain.errors import GuestsNotAllowed, NotFound, TooManyGuests
 from coach_app.parts import Parts
 
 TOKEN_BYTES = 32
 
 
-def start_guest(parts: Parts) -> str:
-    """Make a guest account and return its cookie's token. Raises GuestsNotAllowed."""
-    if not parts.settings.allow_guests:
+def start_guest(parts: Parts, *, address: str | None = None) -> str:
+    """Make a guest account and return its cookie's token; without an address the guest sits at this machine.
+
+    Raises: GuestsNotAllowed, TooManyGuests.
+    """
+    settings = parts.settings
+    if not settings.allow_guests:
         raise GuestsNotAllowed
     with parts.database.transaction() as db:
+        if address is not None and not guest_arrivals.arrive(
+            db, address_sha256=_hashed(address), most=settings.guests_per_address
+        ):
+            raise TooManyGuests
         return _add_cookie(db, users.add_guest(db))
 
 

@@ -8,7 +8,7 @@ from reflex.event import EventSpec
 
 from coach_app.database.users import UserRecord
 from coach_app.domain.error_sentences import error_sentence
-from coach_app.domain.errors import CoachError, GuestsNotAllowed, ServiceUnavailable
+from coach_app.domain.errors import CoachError, GuestsNotAllowed, ServiceUnavailable, TooManyGuests
 from coach_app.web import routes
 from coach_app.web.live_parts import parts, service_watch
 from coach_app.web.reflex_inside import page_query
@@ -19,6 +19,7 @@ WINDOW = 50
 
 _REFUSALS = {
     "guests": error_sentence(GuestsNotAllowed()),
+    "many": error_sentence(TooManyGuests()),
     "link": "This link has been used or is too old. Ask for a new one.",
 }
 
