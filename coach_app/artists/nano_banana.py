@@ -7,6 +7,7 @@ from coach_app.artists.gemini_answers import picture_in
 from coach_app.artists.gemini_errors import error_of
 from coach_app.artists.upstream import CALL_SECONDS, Upstream
 from coach_app.domain.asset_types import AssetType, AssetTypeId
+from coach_app.domain.media_types import media_type_of
 from coach_app.domain.ports import PaintRequest, Picture
 from coach_app.domain.spending import Price, ProviderId, TokenUsage
 
@@ -64,5 +65,5 @@ def _body(request: PaintRequest) -> dict[str, Any]:
     }
 
 
-def _inline(png: bytes) -> dict[str, object]:
-    return {"inlineData": {"mimeType": "image/png", "data": base64.b64encode(png).decode()}}
+def _inline(picture: bytes) -> dict[str, object]:
+    return {"inlineData": {"mimeType": media_type_of(picture), "data": base64.b64encode(picture).decode()}}

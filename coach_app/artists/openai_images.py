@@ -13,6 +13,7 @@ from coach_app.artists.sent_pictures import checked_picture
 from coach_app.artists.upstream import CALL_SECONDS, Upstream
 from coach_app.domain.asset_types import AssetType, AssetTypeId
 from coach_app.domain.errors import NoPicture
+from coach_app.domain.media_types import ending_of, media_type_of
 from coach_app.domain.ports import PaintRequest, Picture
 from coach_app.domain.spending import MICRO_DOLLARS, ProviderId, Receipt, TokenUsage
 
@@ -77,7 +78,7 @@ class OpenAIImages:
         fields = self._fields(request)
         if pictures:
             name = "image[]" if len(pictures) > 1 else "image"
-            files = [(name, (f"{number}.png", png, "image/png")) for number, png in enumerate(pictures)]
+            files = [(name, _sent(number, picture)) for number, picture in enumerate(pictures)]
             headers = self._upstream.post("/images/edits", received, error_of, data=fields, files=files)
         else:
             headers = self._upstream.post("/images/generations", received, error_of, json={**fields, "n": 1})
@@ -128,6 +129,11 @@ def _read(body: bytes) -> _Answer:
         return _Answer.model_validate_json(body)
     except ValidationError as exc:
         raise NoPicture("the answer is damaged") from exc
+
+
+def _sent(number: int, picture: bytes) -> tuple[str, bytes, str]:
+    media_type = media_type_of(picture)
+    return f"{number}.{ending_of(media_type)}", picture, media_type
 
 
 def _size(asset_type: AssetType) -> str:

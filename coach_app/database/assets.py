@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from coach_app.database.tables import Asset
 from coach_app.domain.brand_looks import BrandSnapshot
 from coach_app.domain.brief import Brief
+from coach_app.domain.exports import MASTER
 from coach_app.domain.file_checks import FileFacts
 from coach_app.domain.ports import MadeFile
 from coach_app.domain.readability import Other
@@ -66,6 +67,11 @@ class AssetRecord:
     brand: BrandSnapshot | None
     parent_id: UUID | None
     created_at: datetime
+
+    @property
+    def master(self) -> AssetFile | None:
+        """The picture as its artist gave it, in the format that it came in."""
+        return next((file for file in self.files if file.name.startswith(f"{MASTER}.")), None)
 
     def file(self, name: str) -> AssetFile | None:
         return next((file for file in self.files if file.name == name), None)

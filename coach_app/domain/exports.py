@@ -7,7 +7,7 @@ from typing import Literal
 FileFormat = Literal["PNG", "JPEG"]
 
 # What is stored beside the exports: the untouched picture, and what the page shows of it.
-MASTER, PREVIEW, THUMB = "master.png", "preview.webp", "thumb.webp"
+MASTER, PREVIEW, THUMB = "master", "preview.webp", "thumb.webp"
 
 
 class Platform(StrEnum):

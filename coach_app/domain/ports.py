@@ -22,7 +22,7 @@ class PaintRequest:
     """What to paint. `sizes` (width, height in px) are the final files; `variant` 0, 1, 2… gives "another one".
 
     `brand` is the channel's look where the streamer chose one. `changed` is the picture that this one is a change of,
-    `shown` are pictures to go by: PNG bytes.
+    `shown` are pictures to go by: PNG bytes, or what a model has sent.
     """
 
     job_id: UUID

@@ -10,7 +10,6 @@ from coach_app.domain.asset_table import asset_type
 from coach_app.domain.asset_types import AssetType
 from coach_app.domain.checksums import checked, write_checked
 from coach_app.domain.errors import CoachError, InvalidInput, NotFound, StorageUnavailable
-from coach_app.domain.exports import MASTER
 from coach_app.domain.file_checks import findings
 from coach_app.domain.generation_jobs import job_folder
 from coach_app.domain.logos import LogoRequest
@@ -94,7 +93,7 @@ def _is_right(file: AssetFile | None, kind: AssetType) -> bool:
 
 
 def _master(parts: Parts, asset: AssetRecord) -> bytes:
-    file = asset.file(MASTER)
+    file = asset.master
     if file is None:
         raise NotFound("file")
     return b"".join(checked(parts.storage.read(file.key), file.sha256))

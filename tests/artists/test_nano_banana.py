@@ -80,9 +80,11 @@ def test_shape_and_size_come_from_the_asset_type(provider: Provider, kind: str, 
 
 
 def test_the_picture_to_change_comes_before_those_to_go_by(provider: Provider) -> None:
-    _painted(provider, _request(changed=b"changed", shown=(b"one", b"two")))
+    jpeg = b"\xff\xd8\xffjpeg"
+    _painted(provider, _request(changed=jpeg, shown=(b"one", b"two")))
     parts = provider.seen[0].json["contents"][0]["parts"]
-    assert [base64.b64decode(part["inlineData"]["data"]) for part in parts[1:]] == [b"changed", b"one", b"two"]
+    assert [base64.b64decode(part["inlineData"]["data"]) for part in parts[1:]] == [jpeg, b"one", b"two"]
+    assert [part["inlineData"]["mimeType"] for part in parts[1:]] == ["image/jpeg", "image/png", "image/png"]
 
 
 @pytest.mark.parametrize(

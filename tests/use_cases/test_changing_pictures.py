@@ -10,7 +10,6 @@ from sqlalchemy import text
 from coach_app.database import assets, versions
 from coach_app.database.assets import AssetRecord
 from coach_app.domain.errors import NotFound
-from coach_app.domain.exports import MASTER
 from coach_app.domain.generation_jobs import FailureCode, GenerationOptions, JobStatus
 from coach_app.domain.ports import PaintRequest
 from coach_app.parts import Parts
@@ -198,7 +197,7 @@ def test_an_artist_that_goes_by_pictures_is_shown_the_master(make_parts: MakePar
     assert artist.painted[-1].changed is None
     change_picture(parts, user_id=user_id, session_id=session_id, asset_id=first.id)
     _drawn(parts, user_id, session_id, colour="blue")
-    master = first.file(MASTER)
+    master = first.master
     assert master is not None
     assert artist.painted[-1].changed == b"".join(parts.storage.read(master.key))
 

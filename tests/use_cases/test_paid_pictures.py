@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import text
 
 from coach_app.database import breakers
+from coach_app.database.assets import find_asset
 from coach_app.database.breakers import Rest
 from coach_app.domain.error_sentences import failure_sentence
 from coach_app.domain.errors import InvalidInput, NotFound, SpendingCapReached
@@ -84,7 +85,14 @@ def test_a_picture_keeps_what_its_provider_says_of_it(paid: Parts, provider: Pro
 
 def test_a_jpeg_becomes_the_files_of_an_emote(paid: Parts, provider: Provider) -> None:
     user_id, job_id = _drawn(paid, provider, "jpeg")
-    assert job_of(paid, user_id, job_id).asset_id
+    asset_id = job_of(paid, user_id, job_id).asset_id
+    assert asset_id
+    with paid.database.transaction() as db:
+        asset = find_asset(db, user_id=user_id, asset_id=asset_id)
+    assert asset
+    assert asset.master
+    assert (asset.master.name, asset.master.media_type) == ("master.jpg", "image/jpeg")
+    assert all(file.facts for file in asset.files if file.name.endswith(".png"))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ from coach_app.domain.asset_table import asset_type
 from coach_app.domain.asset_types import AssetType
 from coach_app.domain.brand_looks import BrandLook
 from coach_app.domain.errors import BriefNotReady, InvalidInput, LogoMissing, NotFound
-from coach_app.domain.exports import MASTER
 from coach_app.domain.generation_jobs import GenerationOptions, JobRequest, JobStatus, StoredPicture
 from coach_app.domain.image_prompts import prompt_for, told
 from coach_app.domain.logos import LogoOptions, LogoRequest
@@ -161,7 +160,7 @@ def _variant(db: Session, session: LockedSession, request: JobRequest, parent: A
 
 def _changed(artist: Artist, parent: AssetRecord) -> StoredPicture | None:
     """Return the file that an artist who goes by pictures is shown."""
-    master = parent.file(MASTER) if artist.can_see else None
+    master = parent.master if artist.can_see else None
     return StoredPicture(key=master.key, sha256=master.sha256) if master else None
 
 

@@ -9,7 +9,8 @@ from coach_app.domain.checksums import checked
 from coach_app.domain.errors import NotFound, StorageUnavailable
 from coach_app.domain.exports import MASTER
 from coach_app.domain.generation_jobs import job_folder
-from coach_app.domain.ports import MadeFile, Picture, Stamp
+from coach_app.domain.media_types import ending_of, media_type_of
+from coach_app.domain.ports import MadeFile, Picture, Size, Stamp
 from coach_app.use_cases.run_generation.answer import store
 from coach_app.use_cases.run_generation.held_job import HeldJob
 
@@ -29,10 +30,16 @@ def store_files(held: HeldJob, kind: AssetType, picture: Picture) -> StoredFiles
     began = monotonic()
     made = held.parts.imaging.make_files(picture, kind, stamp)
     imaging_seconds = monotonic() - began
-    files = (*made.files, MadeFile(MASTER, *made.master_size, "image/png", picture.master))
+    files = (*made.files, _master(picture, made.master_size))
     stored = tuple(stored_file(file, job_folder(held.job.user_id, held.job.id)) for file in files)
     store(held, {file.key: made_file.data for file, made_file in zip(stored, files, strict=True)})
     return StoredFiles(stored, made.note, imaging_seconds)
+
+
+def _master(picture: Picture, size: Size) -> MadeFile:
+    """Return the picture as its artist gave it: a model may have sent a JPEG."""
+    media_type = media_type_of(picture.master)
+    return MadeFile(f"{MASTER}.{ending_of(media_type)}", *size, media_type, picture.master)
 
 
 def _stamp(held: HeldJob) -> Stamp | None:
