@@ -4,7 +4,7 @@ import json
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach_app.coaches.reply_reader import ReplyReader
@@ -26,6 +26,7 @@ def _whole(text: str) -> str:
     return text.encode("utf-8", "ignore").decode()
 
 
+@settings(deadline=None)
 @given(st.data(), _TEXT, st.dictionaries(_TEXT, _VALUE, max_size=4), st.booleans(), st.sampled_from([None, 2]))
 def test_it_says_what_json_says_at_every_split(
     data: st.DataObject, reply: str, others: dict[str, object], is_ascii: bool, indent: int | None
