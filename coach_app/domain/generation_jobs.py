@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict
 
 from coach_app.domain.brand_looks import BrandLook, BrandSnapshot
 from coach_app.domain.brief import Brief
+from coach_app.domain.chat_pictures import ShownPicture
 from coach_app.domain.logos import LogoOptions, LogoRequest
 
 MAX_LOSSES = 3
@@ -54,6 +55,7 @@ class FailureCode(StrEnum):
     ANSWER_LOST = "answer_lost"
     IMAGING_FAILED = "imaging_failed"
     STORAGE_UNAVAILABLE = "storage_unavailable"
+    PICTURE_LOST = "picture_lost"
     EXPIRED = "expired"
     INTERNAL = "internal"
 
@@ -69,8 +71,8 @@ class GenerationOptions(BaseModel):
 
 
 class JobRequest(BaseModel):
-    """Brief, prompt, kit and logo as they stood at the click: later edits of the session or the kit do not reach a job,
-    and the logo's file is kept for as long as a job that may need it is active."""
+    """Brief, prompt, kit, logo and the pictures to go by as they stood at the click: later edits of the session or the
+    kit do not reach a job, and the files are kept for as long as a job that may need them is active."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -80,6 +82,7 @@ class JobRequest(BaseModel):
     variant: int = 0
     brand: BrandLook | None = None
     logo: LogoRequest | None = None
+    shown: tuple[ShownPicture, ...] = ()
 
     @property
     def snapshot(self) -> BrandSnapshot | None:

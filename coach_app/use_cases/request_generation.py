@@ -6,12 +6,13 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
-from coach_app.database import brand_kits, jobs, ledger, sessions, spending
+from coach_app.database import brand_kits, chat_pictures, jobs, ledger, sessions, spending
 from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import LockedSession
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.asset_types import AssetType
 from coach_app.domain.brand_looks import BrandLook
+from coach_app.domain.chat_pictures import ShownPicture
 from coach_app.domain.coach_sessions import MAX_MESSAGES, GenerationMessage
 from coach_app.domain.errors import (
     BriefNotReady,
@@ -20,6 +21,7 @@ from coach_app.domain.errors import (
     KeyReused,
     LogoMissing,
     NotFound,
+    PictureRemoved,
     QueueFull,
     QuotaReached,
     SessionFull,
@@ -69,13 +71,15 @@ def request_generation(
         artist = parts.artist_of(db, user_id)
         refuse_what_it_cannot_make(artist, kind)
         brand = _brand(db, session, click, options)
+        shown = _shown(db, session, click, artist)
         request = JobRequest(
             title=session.title,
             brief=session.brief,
-            prompt=_prompt(artist, kind, session, brand),
+            prompt=_prompt(artist, kind, session, brand, pictures=len(shown)),
             variant=jobs.next_variant(db, session_id=session_id, brief=session.brief),
             brand=brand,
             logo=_logo(db, kind, click, brand, options.logo) if options.include_logo else None,
+            shown=shown,
         )
         queued = _queue(parts, db, session, click, artist, request)
     return _announced(parts, session_id, queued)
@@ -84,7 +88,8 @@ def request_generation(
 def retry_generation(parts: Parts, *, user_id: UUID, job_id: UUID, idempotency_key: str) -> GenerationRequested:
     """Queue a new job with the request of one that has ended; a logo is the kit's present one of its kind.
 
-    Raises: NotFound, LogoMissing, GenerationUnderWay, KeyReused, QueueFull, QuotaReached, SessionFull, InvalidInput.
+    Raises: NotFound, LogoMissing, PictureRemoved, GenerationUnderWay, KeyReused, QueueFull, QuotaReached, SessionFull,
+    InvalidInput.
     """
     click = _Click(user_id, idempotency_key, what=f"retry {job_id}")
     with parts.database.transaction() as db:
@@ -98,7 +103,9 @@ def retry_generation(parts: Parts, *, user_id: UUID, job_id: UUID, idempotency_k
         if request.logo:
             logo = _logo(db, asset_type(session.asset_type), click, request.brand, request.logo.options)
             request = request.model_copy(update={"logo": logo})
-        queued = _queue(parts, db, session, click, parts.artist_of(db, user_id), request)
+        artist = parts.artist_of(db, user_id)
+        request = request.model_copy(update={"shown": _still_shown(db, session, click, artist, request)})
+        queued = _queue(parts, db, session, click, artist, request)
     return _announced(parts, job.session_id, queued)
 
 
@@ -124,11 +131,11 @@ class _Click:
         return earlier
 
 
-def _prompt(artist: Artist, kind: AssetType, session: LockedSession, brand: BrandLook | None) -> str:
+def _prompt(artist: Artist, kind: AssetType, session: LockedSession, brand: BrandLook | None, *, pictures: int) -> str:
     """Return what the artist is told: what the streamer has written, where the artist goes by words."""
     if artist.is_ai and session.edited_prompt:
         return session.edited_prompt
-    return prompt_for(artist, kind, session.brief, brand)
+    return prompt_for(artist, kind, session.brief, brand, pictures=pictures)
 
 
 def _brand(db: Session, session: LockedSession, click: _Click, options: GenerationOptions) -> BrandLook | None:
@@ -137,6 +144,25 @@ def _brand(db: Session, session: LockedSession, click: _Click, options: Generati
     if look is None and options.brand_kit_id:
         raise NotFound("brand kit")
     return look
+
+
+def _shown(db: Session, session: LockedSession, click: _Click, artist: Artist) -> tuple[ShownPicture, ...]:
+    """Return the very files to go by. The session's lock keeps them until the job is there, and then the job does."""
+    if not artist.can_see:
+        return ()
+    found = chat_pictures.session_pictures(db, user_id=click.user_id, session_id=session.id)
+    return tuple(ShownPicture(key=picture.key, sha256=picture.sha256) for picture in found)
+
+
+def _still_shown(
+    db: Session, session: LockedSession, click: _Click, artist: Artist, request: JobRequest
+) -> tuple[ShownPicture, ...]:
+    """Return what a retried job goes by: the same pictures. Raises PictureRemoved where one has gone."""
+    if not (request.shown and artist.can_see):
+        return ()
+    if not set(request.shown) <= set(_shown(db, session, click, artist)):
+        raise PictureRemoved
+    return request.shown
 
 
 def _logo(db: Session, kind: AssetType, click: _Click, brand: BrandLook | None, options: LogoOptions) -> LogoRequest:

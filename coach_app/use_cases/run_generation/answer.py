@@ -1,6 +1,7 @@
 """The artist's raw answer: from an earlier attempt if there is one, else by a call; staged before anything reads it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from time import sleep
 
@@ -28,6 +29,10 @@ class StagedAnswerGone(Exception):
     """Storage does not have the answer any more."""
 
 
+class PictureLost(Exception):
+    """Storage does not have a picture that the job goes by; no call was made."""
+
+
 class Resting(Exception):
     """The provider is left alone for now; no call was made."""
 
@@ -43,7 +48,7 @@ class CallsSpent(Exception):
 def answer_for(held: HeldJob, request: PaintRequest) -> bytes:
     """Return the raw answer, staged: whatever breaks from here on, no attempt calls the artist again.
 
-    Raises: ArtistError's kinds, CanceledBeforeCall, Resting, CallsSpent, StagedAnswerGone,
+    Raises: ArtistError's kinds, PictureLost, CanceledBeforeCall, Resting, CallsSpent, StagedAnswerGone,
     StorageUnavailable, ServiceUnavailable, FencedOff.
     """
     parts, job = held.parts, held.job
@@ -68,6 +73,7 @@ def _staged(held: HeldJob, staged: Staged) -> bytes:
 def _call(held: HeldJob, request: PaintRequest) -> bytes:
     """Find room for the answer, commit that a call is made, then make it, with no transaction open."""
     parts, job, artist = held.parts, held.job, held.artist
+    request = replace(request, shown=_shown(held))
     with parts.spool.writing(job.id) as answer:
         _begin_call(held, provider_of(artist))
         with watched(parts, artist):
@@ -76,6 +82,16 @@ def _call(held: HeldJob, request: PaintRequest) -> bytes:
     if spooled is None:
         raise StorageUnavailable("The spool has lost an answer.")
     return spooled
+
+
+def _shown(held: HeldJob) -> tuple[bytes, ...]:
+    """Return the pictures of the click; they are there for as long as the job is active. Raises: PictureLost,
+    StorageUnavailable."""
+    storage = held.parts.storage
+    try:
+        return tuple(b"".join(checked(storage.read(shown.key), shown.sha256)) for shown in held.job.request.shown)
+    except NotFound as exc:
+        raise PictureLost from exc
 
 
 def _begin_call(held: HeldJob, provider: str) -> None:

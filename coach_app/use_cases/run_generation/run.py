@@ -29,6 +29,7 @@ from coach_app.parts import Parts
 from coach_app.use_cases.run_generation.answer import (
     CallsSpent,
     CanceledBeforeCall,
+    PictureLost,
     Resting,
     StagedAnswerGone,
     answer_for,
@@ -93,6 +94,8 @@ def _draw_or_explain(held: HeldJob) -> None:
         raise
     except CanceledBeforeCall:
         end(held, lambda db: claimed_jobs.cancel(db, job=held.job))
+    except PictureLost:
+        fail(held, Failure(FailureCode.PICTURE_LOST))
     except CallsSpent:
         fail(held, Failure(FailureCode.ANSWER_LOST))
     except Resting as exc:
