@@ -32,7 +32,7 @@ from tests.imaging.corpus import REFUSED
 from tests.provider.running import nano_banana, openai_images, running_provider
 from tests.provider.server import Provider
 from tests.use_cases.branding import file_rows, new_kit, picture
-from tests.use_cases.generating import artist_raising, job_of, session_of
+from tests.use_cases.generating import artist_raising, job_of, ledger_of, session_of
 from tests.use_cases.showing import (
     SeeingArtist,
     attached,
@@ -206,6 +206,7 @@ def test_a_picture_that_storage_has_lost_fails_the_job_before_a_call(
     assert draw_next(seeing)
     job = job_of(seeing, user_id, job_id)
     assert (job.status, job.error_code) == (JobStatus.FAILED, FailureCode.PICTURE_LOST)
+    assert ledger_of(seeing, job_id) == ["reserve", "release"]
     assert artist.painted == []
 
 
