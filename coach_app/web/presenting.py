@@ -1,13 +1,17 @@
 """Rows in, view models out: what each row looks like in words."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from uuid import UUID
 
 from coach_app.database.brand_kits import KitChoice
+from coach_app.database.chat_pictures import ChatPictureRecord
 from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import SessionRecord, SessionSummary
 from coach_app.database.threads import Thread
 from coach_app.domain.asset_table import asset_type
+from coach_app.domain.chat_pictures import blindness_of
 from coach_app.domain.coach_sessions import (
     MAX_MESSAGES,
     AssetMessage,
@@ -32,6 +36,7 @@ from coach_app.web.presenting_assets import card_view, is_wide, ratio
 from coach_app.web.slot_views import slot_views
 from coach_app.web.view_models import (
     BriefView,
+    ChatPictureView,
     JobView,
     KitChoiceView,
     MessageView,
@@ -43,7 +48,15 @@ from coach_app.web.view_models import (
 _COUNTS = {1: "One answer", 2: "Two answers", 3: "Three answers"}
 
 
-def thread_view(session: SessionRecord, *, artist: Artist, spent: str, turn_limit: int, window: int) -> ThreadView:
+def thread_view(
+    session: SessionRecord,
+    *,
+    artist: Artist,
+    pictures: Sequence[ChatPictureRecord],
+    spent: str,
+    turn_limit: int,
+    window: int,
+) -> ThreadView:
     kind = asset_type(session.asset_type)
     wishes = [message.text for message in session.messages if isinstance(message, UserMessage)]
     return ThreadView(
@@ -54,6 +67,10 @@ def thread_view(session: SessionRecord, *, artist: Artist, spent: str, turn_limi
         can_have_logo=kind.can_have_logo,
         prices=[about(count * artist.price_micro_dollars(kind)).capitalize() for count in range(1, 5)],
         spent=spent,
+        pictures=[_picture_view(session.id, picture) for picture in pictures],
+        pictures_url=routes.chat_pictures_url(session.id),
+        pictures_refusal=blindness_of(artist),
+        pictures_note=_pictures_note(artist, len(pictures)),
         is_ended=session.status != SessionStatus.ACTIVE,
         is_full=len(session.messages) > MAX_MESSAGES - 2,
         turns_used=session.turns_used,
@@ -65,6 +82,19 @@ def thread_view(session: SessionRecord, *, artist: Artist, spent: str, turn_limi
         is_coach_writing=session.is_writing,
         has_older=len(session.messages) > window,
     )
+
+
+def _picture_view(session_id: UUID, picture: ChatPictureRecord) -> ChatPictureView:
+    return ChatPictureView(str(picture.id), f"{routes.chat_pictures_url(session_id)}/{picture.id}")
+
+
+def _pictures_note(artist: Artist, count: int) -> str:
+    if not count:
+        return ""
+    pictures = "picture" if count == 1 else f"{count} pictures"
+    if artist.can_see:
+        return f"Goes by the {pictures} in the chat"
+    return f"Goes by words alone, without the {pictures} in the chat"
 
 
 def spent_words(*, in_session: int, in_month: int, cap_dollars: float) -> str:
@@ -124,8 +154,8 @@ def job_view(job: JobRecord, *, rest: str = "") -> JobView:
         is_active=job.status.is_active,
         is_cancelable=job.status.is_active and not job.is_cancel_requested,
         is_canceled=job.status == JobStatus.CANCELED,
-        # What was refused once is refused again: the wish has to change.
-        can_retry=not job.status.is_active and job.error_code != FailureCode.REFUSED,
+        # What was refused once is refused again, and a lost picture stays lost: something has to change.
+        can_retry=not job.status.is_active and job.error_code not in (FailureCode.REFUSED, FailureCode.PICTURE_LOST),
         stage=job.stage,
         elapsed_seconds=max(0.0, (until - job.created_at).total_seconds()),
         drawing_seconds=max(0.0, (until - (job.started_at or until)).total_seconds()),

@@ -122,8 +122,9 @@ def test_each_failure_says_what_it_cost_and_what_to_do(
     _fail_the_picture(product, guest_page, code)
     guest_page.reload()
     expect(conversation(guest_page).get_by_role("alert")).to_have_text(failure_sentence(code))
-    # The same wish would be refused again.
-    expect(guest_page.get_by_role("button", name="Retry")).to_have_count(0 if code == FailureCode.REFUSED else 1)
+    # The same wish would be refused again, and what is lost stays lost.
+    is_final = code in (FailureCode.REFUSED, FailureCode.PICTURE_LOST)
+    expect(guest_page.get_by_role("button", name="Retry")).to_have_count(0 if is_final else 1)
     assert "It cost you nothing." in failure_sentence(code)
 
 

@@ -4,6 +4,7 @@ import reflex as rx
 
 from coach_app.web.components.browser_parts import Composer, StickyLog
 from coach_app.web.components.buttons import button, icon_button, quiet_button
+from coach_app.web.components.chat_pictures import chat_pictures
 from coach_app.web.components.coach_message import coach_turn
 from coach_app.web.components.connection import connection_line, is_disconnected
 from coach_app.web.components.counting import count
@@ -185,6 +186,7 @@ def _suggestion(words: str) -> rx.Component:
 
 def _composer() -> rx.Component:
     return Composer.create(
+        chat_pictures(),
         # Empty until the session has been read.
         thread_id=rx.cond(ChatState.phase == "ready", ChatState.thread_id, ""),
         label="Message the coach",
