@@ -35,7 +35,7 @@ def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Provider]:
 
 @pytest.fixture(scope="module")
 def seeing_product(built_page: None, provider: Provider) -> Iterator[RunningApp]:
-    """The product with a key, whose Nano Banana is the scripted server."""
+    """The product with a key, whose Nano Banana is the scripted server, with sessions of two turns."""
     with open_data_dir() as folder:
         running = start_app(
             folder / "data",
@@ -43,6 +43,7 @@ def seeing_product(built_page: None, provider: Provider) -> Iterator[RunningApp]
             GEMINI_BASE_URL=provider.url,
             COACH_COACH="built-in",
             COACH_GUESTS_MAY_SPEND="true",
+            COACH_TURN_LIMIT="2",
         )
         yield running
         stop_app(running.process)
@@ -202,6 +203,18 @@ def test_a_picture_that_does_not_arrive_says_so(page: Page) -> None:
     pick(page, picture("#ff0000"))
     expect(alert(page)).to_have_text(re.compile("^That didn’t arrive."))
     expect(thumbnails(page)).to_have_count(0)
+
+
+def test_pictures_can_be_removed_after_the_last_turn(page: Page) -> None:
+    pick(page, picture("#ff0000"), picture("#0000ff"))
+    kept(page, 2)
+    composer(page).fill("make it blue")
+    composer(page).press("Enter")
+    expect(page.get_by_text("That was the last turn.")).to_be_visible()
+    kept(page, 2)
+    page.get_by_role("button", name="Remove picture 1").click()
+    kept(page, 1)
+    expect(page.get_by_text("Goes by the picture in the chat")).to_be_visible()
 
 
 def test_another_session_has_pictures_of_its_own(page: Page) -> None:

@@ -120,7 +120,7 @@ def _foot() -> rx.Component:
             _notices(),
             rx.cond(
                 ChatState.thread.is_out_of_turns | ChatState.thread.is_full,
-                _no_more_turns(),
+                rx.fragment(_pictures_alone(), _no_more_turns()),
                 rx.fragment(_suggestions(), _composer()),
             ),
             class_name="thread-foot-column",
@@ -205,6 +205,13 @@ def _composer() -> rx.Component:
         on_send=DraftState.send,
         on_stop=DraftState.stop,
         on_generate=GenerationState.generate,
+    )
+
+
+def _pictures_alone() -> rx.Component:
+    """What the next pictures go by, where nothing can be typed any more and Generate still works."""
+    return rx.cond(
+        count(ChatState.thread.pictures) > 0, rx.el.div(chat_pictures(), class_name="composer pictures-alone")
     )
 
 
