@@ -6,6 +6,7 @@ from coach_app.api import (
     asset_routes,
     asset_type_routes,
     brand_kit_routes,
+    chat_picture_routes,
     font_routes,
     job_routes,
     licence_routes,
@@ -16,6 +17,7 @@ from coach_app.api import (
 from coach_app.api.access import OriginCheck
 from coach_app.api.body_limit import BodyLimit
 from coach_app.api.problems import add_problem_handlers
+from coach_app.api.uploads import PICTURE_ROUTES
 from coach_app.settings import load_settings
 
 PREFIX = "/api/v1"
@@ -29,6 +31,7 @@ def create_api() -> FastAPI:
     for module in (
         sign_in_routes,
         session_routes,
+        chat_picture_routes,
         job_routes,
         asset_routes,
         asset_type_routes,
@@ -39,7 +42,7 @@ def create_api() -> FastAPI:
     ):
         routes.include_router(module.router)
     app.include_router(routes)
-    app.add_middleware(BodyLimit, streamed=brand_kit_routes.PICTURE_ROUTES)
+    app.add_middleware(BodyLimit, streamed=PICTURE_ROUTES)
     app.add_middleware(OriginCheck, origin=load_settings().public_url)
     add_problem_handlers(app)
     return app

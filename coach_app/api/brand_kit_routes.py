@@ -1,6 +1,5 @@
 """Brand kits and their logos."""
 
-import re
 from functools import partial
 from http import HTTPStatus
 from uuid import UUID
@@ -34,8 +33,6 @@ from coach_app.use_cases.read_palette import read_palette
 from coach_app.use_cases.remove_logo import remove_logo
 
 router = APIRouter(prefix="/brand-kits")
-PICTURE_ROUTES = re.compile(r"POST /api/v1/brand-kits/palette|PUT /api/v1/brand-kits/[^/]+/logos/[^/]+")
-"""Method and path of the routes that take a picture as their body, and read it piece by piece themselves."""
 
 
 @router.get("")

@@ -1,6 +1,7 @@
 """A picture as the raw body of a request: few at once, none for long, and none that keeps other requests waiting."""
 
 import asyncio
+import re
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
@@ -25,6 +26,13 @@ _MAX_AT_WORK = 2
 _LONGEST_SECONDS = 60.0
 
 _BINARY = {"schema": {"type": "string", "format": "binary"}}
+PICTURE_ROUTES = re.compile(
+    r"POST /api/v1/brand-kits/palette"
+    r"|PUT /api/v1/brand-kits/[^/]+/logos/[^/]+"
+    r"|POST /api/v1/coach/sessions/[^/]+/pictures"
+)
+"""Method and path of the routes that take a picture as their body, and read it piece by piece themselves."""
+
 DESCRIBED = {
     "requestBody": {"required": True, "content": {f"image/{kind}": _BINARY for kind in ("png", "jpeg", "webp")}}
 }

@@ -112,12 +112,12 @@ class BrandKit(SQLModel, table=True):
     is_default: bool = Field(default=False, nullable=False, sa_column_kwargs={"server_default": text("false")})
 
 
-class LogoFile(SQLModel, table=True):
-    """A logo's file in storage. Its row is there before the file is, and goes after it: `writing`, then `kept` with a
-    BrandLogo, then `leaving`."""
+class UploadedFile(SQLModel, table=True):
+    """A file in storage of what somebody has sent. Its row is there before the file is, and goes after it: `writing`,
+    then `kept` with a BrandLogo or a ChatPicture, then `leaving`."""
 
-    __tablename__ = "logo_files"
-    __table_args__ = (CheckConstraint("stage IN ('writing', 'kept', 'leaving')", name="logo_files_stage"),)
+    __tablename__ = "uploaded_files"
+    __table_args__ = (CheckConstraint("stage IN ('writing', 'kept', 'leaving')", name="uploaded_files_stage"),)
 
     key: str = Field(sa_column=Column(Text, primary_key=True))
     stage: str = _words(default="writing")
@@ -135,7 +135,7 @@ class BrandLogo(SQLModel, table=True):
 
     kit_id: UUID = Field(sa_column=Column(SqlUuid, ForeignKey("brand_kits.id", ondelete="CASCADE"), primary_key=True))
     kind: str = Field(sa_column=Column(Text, primary_key=True))
-    key: str = Field(sa_column=Column(Text, ForeignKey("logo_files.key"), nullable=False))
+    key: str = Field(sa_column=Column(Text, ForeignKey("uploaded_files.key"), nullable=False))
     media_type: str = _words()
     width_px: int = Field(nullable=False)
     height_px: int = Field(nullable=False)
@@ -198,6 +198,28 @@ class CoachSession(SQLModel, table=True):
         ),
     )
     writing_since: datetime | None = _time(nullable=True)
+
+
+class ChatPicture(SQLModel, table=True):
+    """A picture that a conversation's next pictures go by."""
+
+    __tablename__ = "chat_pictures"
+    __table_args__ = (
+        UniqueConstraint("key", name="chat_pictures_key"),
+        UniqueConstraint("coach_session_id", "position", name="chat_pictures_position"),
+        Index("idx_chat_pictures_user_id", "user_id"),
+    )
+
+    id: UUID = _id()
+    user_id: UUID = _reference("users.id", on_delete="CASCADE")
+    coach_session_id: UUID = _reference("coach_sessions.id", on_delete="CASCADE")
+    key: str = Field(sa_column=Column(Text, ForeignKey("uploaded_files.key"), nullable=False))
+    sha256: str = _words()
+    width_px: int = Field(nullable=False)
+    height_px: int = Field(nullable=False)
+    bytes: int = Field(nullable=False)
+    position: int = Field(nullable=False)
+    created_at: datetime = _time()
 
 
 class GenerationJob(SQLModel, table=True):

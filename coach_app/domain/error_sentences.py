@@ -1,6 +1,7 @@
 """What a streamer is told when something goes wrong: one sentence for each error and each failed job."""
 
 from coach_app.domain.brand_kits import MAX_KITS
+from coach_app.domain.chat_pictures import MAX_CHAT_PICTURES
 from coach_app.domain.errors import (
     BriefNotReady,
     CoachError,
@@ -12,6 +13,7 @@ from coach_app.domain.errors import (
     KeyReused,
     LogoMissing,
     NotFound,
+    PictureRemoved,
     QueueFull,
     QuotaReached,
     ServiceUnavailable,
@@ -20,6 +22,7 @@ from coach_app.domain.errors import (
     StorageUnavailable,
     TooManyGuests,
     TooManyKits,
+    TooManyPictures,
     TooManyUploads,
     TurnLimitReached,
     UploadsFull,
@@ -40,6 +43,8 @@ _SENTENCES: dict[type[CoachError], str] = {
     TooManyUploads: "Two of your pictures are being looked at already. Send this one when one of them is done.",
     UploadsFull: "So many pictures are coming in that there is no room for yours right now. Try again in a moment.",
     TooManyKits: f"You have {MAX_KITS} brand kits, and more don't fit. Delete one that you no longer need.",
+    TooManyPictures: f"The coach takes {MAX_CHAT_PICTURES} pictures at a time. Remove one to add another.",
+    PictureRemoved: "A picture that this one went by has been removed. Generate now to go on without it.",
     GuestsNotAllowed: "Guests are switched off here. Ask whoever runs this Stream Coach for a sign-in link.",
     TooManyGuests: "As many guests came from your address today as may. Come back tomorrow, or sign in by a link.",
     ImagingFailed: "That picture couldn't be worked on right now. Try again in a moment.",
@@ -66,6 +71,8 @@ _FAILURES: dict[FailureCode, str] = {
     FailureCode.STORAGE_UNAVAILABLE: "The picture could not be stored. It cost you nothing. Retry in a few minutes.",
     FailureCode.CHANGED_PICTURE_GONE: "The picture that this one changes was deleted. It cost you nothing. Choose "
     "another one to change, or generate a new one.",
+    FailureCode.PICTURE_LOST: "A picture that this was to go by can't be found any more, so nothing was drawn. It cost "
+    "you nothing. Remove it, add it once more, and generate again.",
     FailureCode.EXPIRED: "Nobody was free to draw this within 15 minutes. It cost you nothing. "
     "Retry when it's quieter.",
     FailureCode.INTERNAL: "Something broke while drawing. It cost you nothing. Retry, or change the wish if it happens "

@@ -15,6 +15,8 @@ CoachError
 ├── TooManyUploads           as many pictures of this user come in as may at once
 ├── UploadsFull              as many pictures come in as this process takes at once
 ├── TooManyKits              this user has as many brand kits as fit
+├── TooManyPictures          the session has as many pictures to go by as it takes
+├── PictureRemoved           what a job went by is no longer in its session: it cannot be retried
 ├── LogoMissing              a picture with a logo was asked for, and there is no such logo; `kind`, `kit_name`
 ├── GuestsNotAllowed         this installation takes no guests
 ├── TooManyGuests            as many guests came from this address in a day as may
@@ -130,6 +132,14 @@ class UploadsFull(CoachError):
 
 class TooManyKits(CoachError):
     """This user has as many brand kits as fit."""
+
+
+class TooManyPictures(CoachError):
+    """The session has as many pictures to go by as it takes."""
+
+
+class PictureRemoved(CoachError):
+    """A job is to be retried, and a picture that it went by has been removed."""
 
 
 class LogoMissing(CoachError):

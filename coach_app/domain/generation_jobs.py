@@ -60,13 +60,14 @@ class FailureCode(StrEnum):
     IMAGING_FAILED = "imaging_failed"
     STORAGE_UNAVAILABLE = "storage_unavailable"
     CHANGED_PICTURE_GONE = "changed_picture_gone"
+    PICTURE_LOST = "picture_lost"
     EXPIRED = "expired"
     INTERNAL = "internal"
 
     @property
     def is_worth_a_retry(self) -> bool:
         """What was refused once is refused again, and what is gone does not come back: the wish has to change."""
-        return self not in (FailureCode.REFUSED, FailureCode.CHANGED_PICTURE_GONE)
+        return self not in (FailureCode.REFUSED, FailureCode.CHANGED_PICTURE_GONE, FailureCode.PICTURE_LOST)
 
 
 class GenerationOptions(BaseModel):
@@ -96,8 +97,8 @@ class StoredPicture(BaseModel):
 
 
 class JobRequest(BaseModel):
-    """Brief, prompt, kit and logo as they stood at the click: later edits of the session or the kit do not reach a job,
-    and the logo's file is kept for as long as a job that may need it is active.
+    """Brief, prompt, kit, logo and the pictures to go by as they stood at the click: later edits of the session or the
+    kit do not reach a job, and the files are kept for as long as a job that may need them is active.
 
     The picture is a change of `parent_asset_id`; `changed` is that one's master where the artist goes by pictures, and
     goes when its owner deletes it.
@@ -113,6 +114,7 @@ class JobRequest(BaseModel):
     logo: LogoRequest | None = None
     parent_asset_id: UUID | None = None
     changed: StoredPicture | None = None
+    shown: tuple[StoredPicture, ...] = ()
 
     @property
     def snapshot(self) -> BrandSnapshot | None:

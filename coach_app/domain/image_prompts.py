@@ -48,10 +48,14 @@ _CHANGE = (
 _FLAT = "a flat, uniform background in {key}, with no gradient, no shadow and no checkerboard"
 
 
-def prompt_for(artist: Artist, asset_type: AssetType, brief: Brief, brand: BrandLook | None = None) -> str:
-    """Return what this artist is told, or an empty string while there is nothing to draw."""
-    make = image_prompt if artist.is_ai else refined_prompt
-    return make(asset_type, brief, brand)
+def prompt_for(
+    artist: Artist, asset_type: AssetType, brief: Brief, brand: BrandLook | None = None, *, pictures: int
+) -> str:
+    """Return what this artist is told, with so many pictures to go by, or an empty string while there is nothing to
+    draw."""
+    if artist.is_ai:
+        return image_prompt(asset_type, brief, brand, pictures=pictures if artist.can_see else 0)
+    return refined_prompt(asset_type, brief, brand)
 
 
 def told(artist: Artist, prompt: str, *, is_change: bool) -> str:
@@ -59,7 +63,7 @@ def told(artist: Artist, prompt: str, *, is_change: bool) -> str:
     return f"{_CHANGE} {prompt}" if prompt and is_change and artist.can_see else prompt
 
 
-def image_prompt(asset_type: AssetType, brief: Brief, brand: BrandLook | None = None) -> str:
+def image_prompt(asset_type: AssetType, brief: Brief, brand: BrandLook | None = None, *, pictures: int = 0) -> str:
     """Return the whole prompt, or an empty string while there is nothing to draw."""
     if not refined_prompt(asset_type, brief, brand):
         return ""
@@ -70,11 +74,22 @@ def image_prompt(asset_type: AssetType, brief: Brief, brand: BrandLook | None = 
         *detail_sentences(asset_type, brief),
         _ONLY_THESE_WORDS if brief.text else _NO_WORDS,
         *(brand_sentences(brand, brief) if brand else []),
-        *([] if brief.style else [_DEFAULT_STYLE]),
+        *_go_by(pictures),
+        *([] if brief.style or pictures else [_DEFAULT_STYLE]),
         _rules(asset_type),
         *_ground(asset_type, key_colour(brief, brand)),
     ]
     return " ".join(sentence if sentence.endswith("…") else f"{sentence}." for sentence in sentences)
+
+
+def _go_by(pictures: int) -> list[str]:
+    if not pictures:
+        return []
+    sent, it = ("picture", "it") if pictures == 1 else (f"{pictures} pictures", "them")
+    return [
+        f"Go by the {sent} sent with this: where nothing else is said, take the character, the colours and the style "
+        f"from {it}, but not the background, the frame or the words"
+    ]
 
 
 def _rules(asset_type: AssetType) -> str:

@@ -62,6 +62,14 @@ class ReadUpload:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureLimit:
+    """How large a picture is kept: its longer side, and its PNG."""
+
+    side_px: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Stamp:
     """A logo as PNG bytes, and where it goes."""
 
@@ -99,8 +107,8 @@ class Imaging(Protocol):
         Raises NoPicture for a picture that cannot be read, ImagingFailed where it is not known whose fault it is.
         """
 
-    def read_upload(self, data: bytes) -> ReadUpload:
-        """Take a PNG, JPEG or WebP, and write it anew.
+    def read_upload(self, data: bytes, limit: PictureLimit | None = None) -> ReadUpload:
+        """Take a PNG, JPEG or WebP, and write it anew, made smaller where it passes the limit.
 
         Raises InvalidInput with the reason where it is not taken, ImagingFailed where that is our fault.
         """

@@ -19,7 +19,7 @@ from pydantic import BaseModel, ValidationError
 import coach_app
 from coach_app.domain.asset_types import AssetType
 from coach_app.domain.errors import ImagingFailed, InvalidInput, NoPicture
-from coach_app.domain.ports import MadeFile, MadeFiles, Picture, ReadUpload, Stamp
+from coach_app.domain.ports import MadeFile, MadeFiles, Picture, PictureLimit, ReadUpload, Stamp
 from coach_app.imaging import wire
 from coach_app.imaging.containers import damaged, refused
 
@@ -113,9 +113,10 @@ class ImagingChildren:
         )
         return MadeFiles(tuple(files), answer.master_size, answer.note)
 
-    def read_upload(self, data: bytes) -> ReadUpload:
+    def read_upload(self, data: bytes, limit: PictureLimit | None = None) -> ReadUpload:
+        asked = wire.ReadUpload(limit=limit, cpu_seconds=self._upload_cpu_seconds)
         try:
-            answer, blobs = self._ask(wire.ReadUpload(cpu_seconds=self._upload_cpu_seconds), [data])
+            answer, blobs = self._ask(asked, [data])
         except _ChildSpent as exc:
             raise refused("That picture takes too long to read. Save it as a plain PNG and try once more.") from exc
         except _ChildDied as exc:

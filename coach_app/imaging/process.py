@@ -73,7 +73,7 @@ def _answer(parcel: Parcel) -> tuple[BaseModel, tuple[bytes, ...]]:
     _limit_time(message.cpu_seconds)
     try:
         if isinstance(message, ReadUpload):
-            return _read(parcel.blobs[0])
+            return _read(message, parcel.blobs[0])
         return _made(message, parcel.blobs)
     except NoPicture as exc:
         return Refused(is_input=False, sentence=str(exc)), ()
@@ -102,11 +102,11 @@ def _made(message: MakeFiles, blobs: tuple[bytes, ...]) -> tuple[Made, tuple[byt
     return Made(files=heads, master_size=made.master_size, note=made.note), tuple(file.data for file in made.files)
 
 
-def _read(data: bytes) -> tuple[Read, tuple[bytes, ...]]:
+def _read(message: ReadUpload, data: bytes) -> tuple[Read, tuple[bytes, ...]]:
     # glibc keeps what was freed, and the next upload would come on top. Files of pictures are made faster with it.
     with suppress(AttributeError):
         ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _RETURNED_BYTES)
-    read = read_upload(data)
+    read = read_upload(data, message.limit)
     return Read(width_px=read.width_px, height_px=read.height_px, palette=read.palette), (read.png,)
 
 

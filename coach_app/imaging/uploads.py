@@ -14,7 +14,7 @@ from PIL import Image, ImageCms
 
 from coach_app.domain.errors import InvalidInput
 from coach_app.domain.logos import MAX_LOGO_BYTES
-from coach_app.domain.ports import ReadUpload
+from coach_app.domain.ports import PictureLimit, ReadUpload
 from coach_app.imaging.containers import Container, damaged, read_container, refused
 from coach_app.imaging.palette import main_colours
 from coach_app.imaging.pixels import without_hidden_colour
@@ -24,6 +24,8 @@ MAX_SIDE_PX = 4_096
 # side is made half as large, which readers do fastest.
 KEPT_SIDE_PX = 2_048
 _HALF = 2
+# Of a side, where a PNG has too many bytes.
+_LESS = 0.75
 _STRIP_ROWS = 256
 # What a camera makes fits: 4,096 × 4,096 with half or a quarter of the colours.
 _MOST_HELD_BYTES = 64 * 2**20
@@ -41,8 +43,9 @@ _TURNS = {
 _strictness = threading.Lock()
 
 
-def read_upload(data: bytes) -> ReadUpload:
-    """Return the picture as a new PNG in sRGB, upright, at most 2,048 px on its longest side, and its main colours.
+def read_upload(data: bytes, limit: PictureLimit | None = None) -> ReadUpload:
+    """Return the picture as a new PNG in sRGB, upright, at most 2,048 px on its longest side or within the limit, and
+    its main colours.
 
     Raises InvalidInput with one sentence: larger than 10 MB or 4,096 × 4,096, no PNG, JPEG or WebP, moving, damaged,
     a JPEG in too many passes, or without a pixel to see. MemoryError where it takes more than there is.
@@ -66,7 +69,8 @@ def read_upload(data: bytes) -> ReadUpload:
     except Exception as exc:
         raise damaged() from exc
     image = _clean(image, container.orientation)
-    return ReadUpload(_png(image), image.width, image.height, main_colours(image))
+    image, png = _within(limit, image) if limit else (image, _png(image))
+    return ReadUpload(png, image.width, image.height, main_colours(image))
 
 
 @contextmanager
@@ -182,6 +186,25 @@ def _transformed(image: Image.Image, profile: ImageCms.ImageCmsProfile) -> Image
     )
     assert transformed is not None
     return transformed
+
+
+def _within(limit: PictureLimit, image: Image.Image) -> tuple[Image.Image, bytes]:
+    """Return the picture and its PNG, as large as may be."""
+    side_px = limit.side_px
+    while True:
+        image = _fitting(image, side_px)
+        png = _png(image)
+        if len(png) <= limit.bytes:
+            return image, png
+        side_px = int(max(image.size) * _LESS)
+
+
+def _fitting(image: Image.Image, side_px: int) -> Image.Image:
+    factor = side_px / max(image.size)
+    if factor >= 1:
+        return image
+    size = (max(round(image.width * factor), 1), max(round(image.height * factor), 1))
+    return image.resize(size, Image.Resampling.LANCZOS)
 
 
 def _png(image: Image.Image) -> bytes:

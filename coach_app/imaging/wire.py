@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 from coach_app.domain.asset_types import AssetTypeId
 from coach_app.domain.file_checks import FileFacts
 from coach_app.domain.logos import LogoPlacement
+from coach_app.domain.ports import PictureLimit
 
 # An answer holds some files of at most 15 MB; what says it is larger is no answer.
 _MOST_BYTES = 64 * 2**20
@@ -31,6 +32,7 @@ class ReadUpload(BaseModel):
     """Blobs: what somebody has sent."""
 
     task: Literal["read_upload"] = "read_upload"
+    limit: PictureLimit | None = None
     cpu_seconds: int
 
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from coach_app.database import brand_kits, jobs, sessions
+from coach_app.database import brand_kits, chat_pictures, jobs, sessions
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.errors import NotFound
 from coach_app.domain.image_prompts import prompt_for
@@ -26,7 +26,8 @@ def accept_rewrite(parts: Parts, *, user_id: UUID, job_id: UUID) -> None:
         if brief is None:
             raise NotFound("rewrite")
         brand = brand_kits.find_look(db, user_id=user_id, kit_id=session.brand_kit_id)
-        prompt = prompt_for(parts.artist_of(db, user_id), kind, brief, brand)
+        pictures = chat_pictures.count_pictures(db, session_id=session.id)
+        prompt = prompt_for(parts.artist_of(db, user_id), kind, brief, brand, pictures=pictures)
         sessions.set_brief(db, session_id=session.id, brief=brief, prompt=prompt, title=title_of(kind, brief))
         sessions.set_edited_prompt(db, session_id=session.id, prompt=None)
     parts.hub.publish(session.id, {"type": "session"})

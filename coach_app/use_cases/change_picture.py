@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from coach_app.database import brand_kits, sessions, versions
+from coach_app.database import brand_kits, chat_pictures, sessions, versions
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.errors import NotFound
 from coach_app.domain.image_prompts import prompt_for
@@ -44,6 +44,8 @@ def _take_up_brief(parts: Parts, db: Session, user_id: UUID, session_id: UUID, a
         raise NotFound("asset")
     kind = asset_type(session.asset_type)
     brand = brand_kits.find_look(db, user_id=user_id, kit_id=session.brand_kit_id)
-    prompt, title = prompt_for(parts.artist_of(db, user_id), kind, asset.brief, brand), title_of(kind, asset.brief)
+    pictures = chat_pictures.count_pictures(db, session_id=session_id)
+    prompt = prompt_for(parts.artist_of(db, user_id), kind, asset.brief, brand, pictures=pictures)
+    title = title_of(kind, asset.brief)
     sessions.set_brief(db, session_id=session_id, brief=asset.brief, prompt=prompt, title=title)
     sessions.set_edited_prompt(db, session_id=session_id, prompt=None)

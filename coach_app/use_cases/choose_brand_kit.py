@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from coach_app.database import brand_kits, kit_sessions, sessions
+from coach_app.database import brand_kits, chat_pictures, kit_sessions, sessions
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.errors import NotFound
 from coach_app.domain.image_prompts import prompt_for
@@ -17,6 +17,8 @@ def choose_brand_kit(parts: Parts, *, user_id: UUID, session_id: UUID, kit_id: U
         if kit_id and look is None:
             raise NotFound("brand kit")
         kit_sessions.set_kit(db, session_id=session_id, kit_id=kit_id)
-        prompt = prompt_for(parts.artist_of(db, user_id), asset_type(session.asset_type), session.brief, look)
+        kind = asset_type(session.asset_type)
+        pictures = chat_pictures.count_pictures(db, session_id=session_id)
+        prompt = prompt_for(parts.artist_of(db, user_id), kind, session.brief, look, pictures=pictures)
         kit_sessions.set_prompt(db, session_id=session_id, prompt=prompt)
     parts.hub.publish(session_id, {"type": "session"})

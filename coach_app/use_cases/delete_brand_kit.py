@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from coach_app.database import brand_kits, kit_sessions
+from coach_app.database import brand_kits, chat_pictures, kit_sessions
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.errors import NotFound
 from coach_app.domain.image_prompts import prompt_for
@@ -24,7 +24,8 @@ def delete_brand_kit(parts: Parts, *, user_id: UUID, kit_id: UUID) -> None:
             brand_kits.set_default(db, user_id=user_id, kit_id=left[0].id)
         artist = parts.artist_of(db, user_id)
         for session in using:
-            prompt = prompt_for(artist, asset_type(session.asset_type), session.brief)
+            pictures = chat_pictures.count_pictures(db, session_id=session.id)
+            prompt = prompt_for(artist, asset_type(session.asset_type), session.brief, pictures=pictures)
             kit_sessions.set_prompt(db, session_id=session.id, prompt=prompt)
     for session in using:
         parts.hub.publish(session.id, {"type": "session"})

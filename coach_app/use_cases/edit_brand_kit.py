@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from coach_app.database import brand_kits, kit_sessions
+from coach_app.database import brand_kits, chat_pictures, kit_sessions
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.brand_kits import KitEdit, edited, is_same_name, refuse_taken
 from coach_app.domain.errors import NotFound
@@ -25,7 +25,9 @@ def edit_brand_kit(parts: Parts, *, user_id: UUID, kit_id: UUID, changes: KitEdi
         brand_kits.set_design(db, user_id=user_id, kit_id=kit_id, design=design)
         artist = parts.artist_of(db, user_id)
         for session in using:
-            prompt = prompt_for(artist, asset_type(session.asset_type), session.brief, design.look(kit_id))
+            kind, look = asset_type(session.asset_type), design.look(kit_id)
+            pictures = chat_pictures.count_pictures(db, session_id=session.id)
+            prompt = prompt_for(artist, kind, session.brief, look, pictures=pictures)
             kit_sessions.set_prompt(db, session_id=session.id, prompt=prompt)
     for session in using:
         parts.hub.publish(session.id, {"type": "session"})

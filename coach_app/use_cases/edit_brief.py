@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from coach_app.database import brand_kits, sessions
+from coach_app.database import brand_kits, chat_pictures, sessions
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.image_prompts import prompt_for
 from coach_app.domain.prompts import title_of
@@ -22,6 +22,7 @@ def edit_brief(parts: Parts, *, user_id: UUID, session_id: UUID, slot: str, valu
         if brief.text:
             brief = brief.with_slots(no_text=False)
         brand = brand_kits.find_look(db, user_id=user_id, kit_id=session.brand_kit_id)
-        prompt = prompt_for(artist, kind, brief, brand)
+        pictures = chat_pictures.count_pictures(db, session_id=session_id)
+        prompt = prompt_for(artist, kind, brief, brand, pictures=pictures)
         sessions.set_brief(db, session_id=session_id, brief=brief, prompt=prompt, title=title_of(kind, brief))
     parts.hub.publish(session_id, {"type": "session"})

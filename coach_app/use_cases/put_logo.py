@@ -5,9 +5,9 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
-from coach_app.database import brand_kits, logo_files
+from coach_app.database import brand_kits, uploaded_files
 from coach_app.database.brand_kits import LogoRecord
-from coach_app.domain.errors import InvalidInput, NotFound, StorageUnavailable
+from coach_app.domain.errors import InvalidInput, NotFound
 from coach_app.domain.logos import LEAST_LOGO_PX, LogoKind
 from coach_app.domain.ports import ReadUpload
 from coach_app.parts import Parts
@@ -37,13 +37,12 @@ def put_logo(parts: Parts, *, user_id: UUID, kit_id: UUID, kind: LogoKind, data:
         palette=upload.palette,
     )
     with parts.database.transaction() as db:
-        logo_files.begin_writing(db, key=logo.key)
+        uploaded_files.begin_writing(db, key=logo.key)
     parts.storage.write({logo.key: upload.png})
     with parts.database.transaction() as db:
         brand_kits.take_turns(db, user_id=user_id)
         _refuse_strangers(db, user_id, kit_id)
-        if not logo_files.keep(db, key=logo.key):
-            raise StorageUnavailable("the file took too long to write")
+        uploaded_files.keep(db, key=logo.key)
         brand_kits.set_logo(db, kit_id=kit_id, logo=logo)
         brand_kits.touch(db, kit_id=kit_id)
     return logo

@@ -2,7 +2,7 @@
 
 import logging
 
-from coach_app.database import guest_arrivals, logo_files, overdue_jobs, sessions, swept_jobs
+from coach_app.database import guest_arrivals, overdue_jobs, sessions, swept_jobs, uploaded_files
 from coach_app.database.swept_jobs import UnsweptJob
 from coach_app.domain.errors import StorageUnavailable
 from coach_app.domain.generation_jobs import job_folder
@@ -15,7 +15,8 @@ _SPOOL_SECONDS = 3_600
 
 def reconcile(parts: Parts) -> None:
     """Queue or fail jobs whose worker is gone, end what has waited too long, expire idle sessions, forget where
-    guests came from, ring for what is due, and remove what ended jobs and former logos have left in storage.
+    guests came from, ring for what is due, and remove what ended jobs, former logos and former pictures of chats have
+    left in storage.
 
     Raises: ServiceUnavailable.
     """
@@ -29,13 +30,13 @@ def reconcile(parts: Parts) -> None:
         due = overdue_jobs.count_due(db, at_most=_MOST_RINGS)
         # A worker that has lost its job may go on writing until it notices.
         unswept = swept_jobs.unswept_jobs(db, grace_seconds=settings.job_lease_seconds)
-        leaving = logo_files.leaving(db)
+        leaving = uploaded_files.leaving(db)
     for job in changed:
         if job.session_id:
             parts.hub.publish(job.session_id, {"type": "session"})
     parts.bell.ring(due)
     _sweep(parts, unswept)
-    _remove_logos(parts, leaving)
+    _remove_uploads(parts, leaving)
     parts.spool.sweep(older_than_seconds=_SPOOL_SECONDS)
 
 
@@ -59,8 +60,8 @@ def _sweep(parts: Parts, unswept: tuple[UnsweptJob, ...]) -> None:
         swept_jobs.set_swept(db, job_ids=swept)
 
 
-def _remove_logos(parts: Parts, keys: tuple[str, ...]) -> None:
-    """Remove the files of logos that nobody uses any more; their rows go last, so that a fault forgets none."""
+def _remove_uploads(parts: Parts, keys: tuple[str, ...]) -> None:
+    """Remove files that nobody uses any more; their rows go last, so that a fault forgets none."""
     removed = []
     try:
         for key in keys:
@@ -69,7 +70,7 @@ def _remove_logos(parts: Parts, keys: tuple[str, ...]) -> None:
                 parts.storage.delete(found)
             removed.append(key)
     except StorageUnavailable:
-        _log.warning("Storage cannot be reached; former logos are removed later.")
+        _log.warning("Storage cannot be reached; files that nobody uses are removed later.")
     if removed:
         with parts.database.transaction() as db:
-            logo_files.forget(db, keys=removed)
+            uploaded_files.forget(db, keys=removed)

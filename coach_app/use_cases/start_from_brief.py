@@ -3,7 +3,9 @@
 from uuid import UUID
 
 from coach_app.database import brand_kits, sessions
+from coach_app.domain.asset_table import asset_type
 from coach_app.domain.errors import NotFound
+from coach_app.domain.image_prompts import prompt_for
 from coach_app.parts import Parts
 
 
@@ -22,5 +24,7 @@ def start_from_brief(parts: Parts, *, user_id: UUID, session_id: UUID) -> UUID:
             title=old.title,
             brand_kit_id=look.kit_id if look else None,
         )
-        sessions.set_brief(db, session_id=new_id, brief=old.brief, prompt=old.current_prompt, title=old.title)
+        # The pictures that the old one goes by stay there.
+        prompt = prompt_for(parts.artist_of(db, user_id), asset_type(old.asset_type), old.brief, look, pictures=0)
+        sessions.set_brief(db, session_id=new_id, brief=old.brief, prompt=prompt, title=old.title)
     return new_id

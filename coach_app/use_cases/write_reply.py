@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
-from coach_app.database import brand_kits, coach_costs, sessions, spending
+from coach_app.database import brand_kits, chat_pictures, coach_costs, sessions, spending
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.brief import Brief
 from coach_app.domain.coach_sessions import CoachMessage, Message, UserMessage, unanswered
@@ -183,7 +183,8 @@ def _store(parts: Parts, db: Session, session: sessions.LockedSession, reply: _R
     brief = _merged(current=session.brief, before=reply.request.brief, after=turn.brief)
     kind = reply.request.asset_type
     brand = brand_kits.find_look(db, user_id=reply.user_id, kit_id=session.brand_kit_id)
-    prompt = prompt_for(parts.artist_of(db, reply.user_id), kind, brief, brand)
+    pictures = chat_pictures.count_pictures(db, session_id=session.id)
+    prompt = prompt_for(parts.artist_of(db, reply.user_id), kind, brief, brand, pictures=pictures)
     sessions.set_brief(db, session_id=session.id, brief=brief, prompt=prompt, title=title_of(kind, brief))
     sessions.end_turn(db, session_id=session.id, suggestions=turn.suggestions, turns=int(turn.understood))
 

@@ -8,10 +8,12 @@ from uuid import UUID
 
 from coach_app.database.assets import AssetRecord
 from coach_app.database.brand_kits import KitChoice
+from coach_app.database.chat_pictures import ChatPictureRecord
 from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import SessionRecord, SessionSummary
 from coach_app.database.threads import Thread
 from coach_app.domain.asset_table import asset_type
+from coach_app.domain.chat_pictures import blindness_of
 from coach_app.domain.coach_sessions import (
     MAX_MESSAGES,
     AssetMessage,
@@ -40,6 +42,7 @@ from coach_app.web.view_models import (
     AssetView,
     BatchView,
     BriefView,
+    ChatPictureView,
     JobView,
     KitChoiceView,
     MessageView,
@@ -53,7 +56,15 @@ from coach_app.web.view_models import (
 _COUNTS = {1: "One answer", 2: "Two answers", 3: "Three answers"}
 
 
-def thread_view(thread: Thread, *, artist: Artist, spent: str, turn_limit: int, window: int) -> ThreadView:
+def thread_view(
+    thread: Thread,
+    *,
+    artist: Artist,
+    pictures: Sequence[ChatPictureRecord],
+    spent: str,
+    turn_limit: int,
+    window: int,
+) -> ThreadView:
     session = thread.session
     kind = asset_type(session.asset_type)
     wishes = [message.text for message in session.messages if isinstance(message, UserMessage)]
@@ -65,6 +76,10 @@ def thread_view(thread: Thread, *, artist: Artist, spent: str, turn_limit: int, 
         can_have_logo=kind.can_have_logo,
         prices=[about(count * artist.price_micro_dollars(kind)).capitalize() for count in range(1, 5)],
         spent=spent,
+        pictures=[_picture_view(session.id, picture) for picture in pictures],
+        pictures_url=routes.chat_pictures_url(session.id),
+        pictures_refusal=blindness_of(artist),
+        pictures_note=_pictures_note(artist, len(pictures)),
         is_ended=session.status != SessionStatus.ACTIVE,
         is_full=len(session.messages) > MAX_MESSAGES - 2,
         turns_used=session.turns_used,
@@ -95,6 +110,19 @@ def batches(messages: Sequence[Message]) -> list[list[Message]]:
 def _batch(message: Message) -> UUID:
     """Return what the messages of one entry share."""
     return (message.batch_id if isinstance(message, GenerationMessage | AssetMessage) else None) or message.id
+
+
+def _picture_view(session_id: UUID, picture: ChatPictureRecord) -> ChatPictureView:
+    return ChatPictureView(str(picture.id), f"{routes.chat_pictures_url(session_id)}/{picture.id}")
+
+
+def _pictures_note(artist: Artist, count: int) -> str:
+    if not count:
+        return ""
+    pictures = "picture" if count == 1 else f"{count} pictures"
+    if artist.can_see:
+        return f"Goes by the {pictures} in the chat"
+    return f"Goes by words alone, without the {pictures} in the chat"
 
 
 def spent_words(*, in_session: int, in_month: int, cap_dollars: float) -> str:

@@ -66,6 +66,11 @@ def logo_url(kit_id: UUID, kind: LogoKind, version: str = "") -> str:
     return api_url(f"/brand-kits/{kit_id}/logos/{kind}" + (f"?v={version}" if version else ""))
 
 
+def chat_pictures_url(session_id: UUID) -> str:
+    """Return where a session's pictures to go by are put; each lies behind it under its id."""
+    return api_url(f"/coach/sessions/{session_id}/pictures")
+
+
 def sample(name: str) -> str:
     """Return the address of one of our own sample pictures."""
     return f"/samples/{name}.webp"

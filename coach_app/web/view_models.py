@@ -210,9 +210,19 @@ class BriefView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChatPictureView:
+    """A picture to go by."""
+
+    id: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class ThreadView:
     """A session as its page shows it, without its messages. `prices` are those of one to four pictures, `spent` is
-    empty where nothing was; `changing` is the picture that the next one changes."""
+    empty where nothing was; `changing` is the picture that the next one changes; `pictures` are those to go by,
+    `pictures_refusal` says why the artist takes none, where it takes none, and `pictures_note` what becomes of those
+    that are there."""
 
     id: str = ""
     title: str = ""
@@ -220,6 +230,10 @@ class ThreadView:
     kit_id: str = ""
     prices: list[str] = field(default_factory=list)
     spent: str = ""
+    pictures: list[ChatPictureView] = field(default_factory=list)
+    pictures_url: str = ""
+    pictures_refusal: str = ""
+    pictures_note: str = ""
     can_have_logo: bool = False
     is_ended: bool = False
     is_full: bool = False

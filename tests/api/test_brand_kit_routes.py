@@ -18,6 +18,7 @@ from tests.use_cases.branding import logo_keys, picture
 from tests.working_parts import draw_next
 
 KITS = "/api/v1/brand-kits"
+SESSIONS = "/api/v1/coach/sessions"
 MUG = {"name": "Sunday Mug", "colours": {"main": "#F59A3C", "light": "#fff1dc", "dark": "#2a1710"}}
 PAYLOAD = "<img src=x onerror=alert(1)>\u202e"
 
@@ -198,7 +199,10 @@ def test_a_body_without_end_is_refused_at_ten_megabytes(client: TestClient, kit:
     assert logo_keys(parts) == []
 
 
-@pytest.mark.parametrize(("method", "path"), [("PUT", f"{KITS}/{uuid4()}/logos/icon"), ("POST", f"{KITS}/palette")])
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [("PUT", f"{KITS}/{uuid4()}/logos/icon"), ("POST", f"{KITS}/palette"), ("POST", f"{SESSIONS}/{uuid4()}/pictures")],
+)
 def test_the_body_of_a_stranger_is_not_even_read(parts: Parts, method: str, path: str) -> None:
     assert _send_without_end(parts, method, path, "no such cookie") == (401, 0)
 
@@ -211,6 +215,8 @@ def test_the_body_of_a_stranger_is_not_even_read(parts: Parts, method: str, path
         ("PATCH", f"{KITS}/{uuid4()}/logos/icon"),
         ("POST", f"{KITS}/{uuid4()}/logos/icon"),
         ("POST", f"/brand-kits/palette{KITS}/palette"),
+        ("PUT", f"{SESSIONS}/{uuid4()}/pictures"),
+        ("POST", f"{SESSIONS}/{uuid4()}/pictures/{uuid4()}"),
     ],
 )
 def test_what_only_has_the_path_of_an_upload_keeps_its_small_body(parts: Parts, method: str, path: str) -> None:

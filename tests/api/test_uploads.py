@@ -12,7 +12,7 @@ from httpx import ASGITransport, AsyncClient, Response
 
 from coach_app.api.app import create_api
 from coach_app.api.uploads import Uploads, uploads
-from coach_app.domain.ports import ReadUpload
+from coach_app.domain.ports import PictureLimit, ReadUpload
 from coach_app.imaging.child import ImagingChildren
 from coach_app.parts import Parts
 from coach_app.wiring import parts as wired_parts
@@ -33,7 +33,7 @@ class BusyImaging(ImagingChildren):
         self.begun = threading.Semaphore(0)
         self.go_on = threading.Event()
 
-    def read_upload(self, data: bytes) -> ReadUpload:
+    def read_upload(self, data: bytes, limit: PictureLimit | None = None) -> ReadUpload:
         self.begun.release()
         self.go_on.wait(_PATIENCE_SECONDS)
         return ReadUpload(data, 1, 1, ("#8e44d6",))

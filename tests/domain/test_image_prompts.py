@@ -108,3 +108,31 @@ def test_a_change_is_told_before_what_is_to_be_seen() -> None:
     assert told(seeing, prompt, is_change=False) == prompt
     assert told(OfflineArtist(), prompt, is_change=True) == prompt
     assert told(seeing, "", is_change=True) == ""
+
+
+@pytest.mark.parametrize(
+    ("pictures", "said"),
+    [
+        (
+            1,
+            "Go by the picture sent with this: where nothing else is said, take the character, the colours and the "
+            "style from it, but not the background, the frame or the words.",
+        ),
+        (
+            3,
+            "Go by the 3 pictures sent with this: where nothing else is said, take the character, the colours and the "
+            "style from them, but not the background, the frame or the words.",
+        ),
+    ],
+)
+def test_pictures_sent_along_are_said_to_be_gone_by(pictures: int, said: str) -> None:
+    prompt = image_prompt(EMOTE, RAGING, pictures=pictures)
+    assert said in prompt
+    # The style is theirs.
+    assert "Bold cartoon illustration" not in prompt
+    assert "Pixel art style" in image_prompt(EMOTE, RAGING.with_slots(style="pixel art"), pictures=pictures)
+    assert "sent with this" not in image_prompt(EMOTE, RAGING)
+
+
+def test_pictures_alone_are_nothing_to_draw() -> None:
+    assert image_prompt(EMOTE, Brief(), pictures=2) == ""

@@ -12,6 +12,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from coach_app.domain.errors import InvalidInput
+from coach_app.domain.ports import PictureLimit
 from coach_app.imaging.palette import main_colours
 from coach_app.imaging.uploads import KEPT_SIDE_PX, read_upload
 from tests.imaging.bytes_of import chunk, exif, logo, orientation, png, saved, webp_of_one_colour, with_chunks
@@ -202,3 +203,37 @@ def _profile_with_red_as_green() -> bytes:
     data = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     exchanged = data.replace(b"rXYZ", b"????").replace(b"gXYZ", b"rXYZ").replace(b"????", b"gXYZ")
     return exchanged.replace("sRGB".encode("utf-16-be"), "swap".encode("utf-16-be"))
+
+
+NOISE = next(file for file in LARGEST if file.name == "png_of_noise")
+WITHIN = PictureLimit(side_px=1_536, bytes=4_000_000)
+
+
+def test_a_picture_within_the_limit_stays_as_it_is() -> None:
+    data = saved(logo(), "PNG")
+    assert read_upload(data, WITHIN) == read_upload(data)
+
+
+@pytest.mark.parametrize(
+    ("size", "kept"), [((1_537, 3), (1_536, 3)), ((20, 2_000), (15, 1_536)), ((2_000, 1), (1_536, 1))]
+)
+def test_a_side_that_is_too_long_is_made_as_long_as_may_be(size: tuple[int, int], kept: tuple[int, int]) -> None:
+    read = read_upload(saved(Image.new("RGB", size, "red"), "PNG"), WITHIN)
+    assert (read.width_px, read.height_px) == Image.open(io.BytesIO(read.png)).size == kept
+    assert read.palette == ("#ff0000",)
+
+
+def test_a_png_of_too_many_bytes_is_made_smaller_until_it_fits() -> None:
+    read = read_upload(NOISE.build(), WITHIN)
+    assert len(read.png) <= WITHIN.bytes
+    assert 800 < read.width_px < WITHIN.side_px
+
+
+def test_what_is_see_through_stays_so_when_it_is_made_smaller() -> None:
+    image = Image.new("RGBA", (2_000, 2_000), (255, 0, 0, 0))
+    image.paste((0, 0, 255, 255), (500, 500, 1_500, 1_500))
+    small = Image.open(io.BytesIO(read_upload(saved(image, "PNG"), WITHIN).png))
+    assert (small.mode, small.size) == ("RGBA", (1_536, 1_536))
+    assert (small.getpixel((10, 10)), small.getpixel((768, 768))) == ((0, 0, 0, 0), (0, 0, 255, 255))
+    # Along the edge shines no red of what nobody sees.
+    assert small.getchannel("R").getextrema() == (0, 0)

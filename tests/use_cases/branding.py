@@ -49,4 +49,4 @@ def logo_keys(parts: Parts) -> list[str]:
 
 def file_rows(parts: Parts) -> list[str]:
     with parts.database.transaction() as db:
-        return list(db.connection().execute(text("SELECT key FROM logo_files ORDER BY key")).scalars())
+        return list(db.connection().execute(text("SELECT key FROM uploaded_files ORDER BY key")).scalars())

@@ -195,5 +195,5 @@ def test_storage_that_is_away_is_swept_later(parts: Parts, user_id: UUID, kit_id
 
 def _let_minutes_pass(parts: Parts, minutes: int) -> None:
     with parts.database.transaction() as db:
-        statement = text("UPDATE logo_files SET created_at = created_at - make_interval(mins => :minutes)")
+        statement = text("UPDATE uploaded_files SET created_at = created_at - make_interval(mins => :minutes)")
         db.connection().execute(statement, {"minutes": minutes})

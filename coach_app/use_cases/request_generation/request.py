@@ -5,14 +5,14 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from coach_app.database import brand_kits, jobs, sessions, versions
+from coach_app.database import brand_kits, chat_pictures, jobs, sessions, versions
 from coach_app.database.assets import AssetRecord
 from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import LockedSession
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.asset_types import AssetType
 from coach_app.domain.brand_looks import BrandLook
-from coach_app.domain.errors import BriefNotReady, InvalidInput, LogoMissing, NotFound
+from coach_app.domain.errors import BriefNotReady, InvalidInput, LogoMissing, NotFound, PictureRemoved
 from coach_app.domain.generation_jobs import GenerationOptions, JobRequest, JobStatus, StoredPicture
 from coach_app.domain.image_prompts import prompt_for, told
 from coach_app.domain.logos import LogoOptions, LogoRequest
@@ -70,7 +70,7 @@ def request_generation(
 def retry_generation(parts: Parts, *, user_id: UUID, job_id: UUID, idempotency_key: str) -> GenerationRequested:
     """Queue a new job with the request of one that has ended; a logo is the kit's present one of its kind.
 
-    Raises: NotFound, LogoMissing, GenerationUnderWay, KeyReused, QueueFull, QuotaReached,
+    Raises: NotFound, LogoMissing, PictureRemoved, GenerationUnderWay, KeyReused, QueueFull, QuotaReached,
     SpendingCapReached, SessionFull, InvalidInput.
     """
     click = Click(user_id, idempotency_key, what=f"retry {job_id}")
@@ -103,35 +103,57 @@ def _request(
     parent = _parent(db, session, click, options.change_of or session.changing_asset_id)
     if parent is None and options.change_of:
         raise NotFound("asset")
+    shown = _shown(db, session, click, artist)
     request = JobRequest(
         title=session.title,
         brief=session.brief,
-        prompt=_prompt(artist, kind, session, brand, is_change=parent is not None),
+        prompt=_prompt(artist, kind, session, brand, is_change=parent is not None, pictures=len(shown)),
         brand=brand,
         logo=_logo(db, kind, click, brand, options.logo) if options.include_logo else None,
         parent_asset_id=parent.id if parent else None,
         changed=_changed(artist, parent) if parent else None,
+        shown=shown,
     )
     return request.model_copy(update={"variant": _variant(db, session, request, parent)})
 
 
 def _once_more(db: Session, session: LockedSession, click: Click, artist: Artist, request: JobRequest) -> JobRequest:
-    """Return the request with the files that it needs as they are now. Raises: LogoMissing."""
+    """Return the request with the files that it needs as they are now. Raises: LogoMissing, PictureRemoved."""
     logo, changed = request.logo, request.changed if artist.can_see else None
     if logo:
         logo = _logo(db, asset_type(session.asset_type), click, request.brand, logo.options)
     if parent := _parent(db, session, click, request.parent_asset_id):
         changed = _changed(artist, parent)
-    return request.model_copy(update={"logo": logo, "changed": changed})
+    shown = _still_shown(db, session, click, artist, request)
+    return request.model_copy(update={"logo": logo, "changed": changed, "shown": shown})
 
 
 def _prompt(
-    artist: Artist, kind: AssetType, session: LockedSession, brand: BrandLook | None, *, is_change: bool
+    artist: Artist, kind: AssetType, session: LockedSession, brand: BrandLook | None, *, is_change: bool, pictures: int
 ) -> str:
     """Return what the artist is told: what the streamer has written, where the artist goes by words."""
     if artist.is_ai and session.edited_prompt:
         return session.edited_prompt
-    return told(artist, prompt_for(artist, kind, session.brief, brand), is_change=is_change)
+    return told(artist, prompt_for(artist, kind, session.brief, brand, pictures=pictures), is_change=is_change)
+
+
+def _shown(db: Session, session: LockedSession, click: Click, artist: Artist) -> tuple[StoredPicture, ...]:
+    """Return the very files to go by. The session's lock keeps them until the job is there, and then the job does."""
+    if not artist.can_see:
+        return ()
+    found = chat_pictures.session_pictures(db, user_id=click.user_id, session_id=session.id)
+    return tuple(StoredPicture(key=picture.key, sha256=picture.sha256) for picture in found)
+
+
+def _still_shown(
+    db: Session, session: LockedSession, click: Click, artist: Artist, request: JobRequest
+) -> tuple[StoredPicture, ...]:
+    """Return what a retried job goes by: the same pictures. Raises PictureRemoved where one has gone."""
+    if not (request.shown and artist.can_see):
+        return ()
+    if not set(request.shown) <= set(_shown(db, session, click, artist)):
+        raise PictureRemoved
+    return request.shown
 
 
 def _brand(db: Session, session: LockedSession, click: Click, options: GenerationOptions) -> BrandLook | None:

@@ -12,9 +12,9 @@ from coach_app.domain.checksums import checked, write_checked
 from coach_app.domain.errors import NotFound, StorageUnavailable
 from coach_app.domain.generation_jobs import job_folder
 from coach_app.domain.ports import PaintRequest, provider_of
-from coach_app.use_cases.run_generation.changed_picture import changed_picture
 from coach_app.use_cases.run_generation.held_job import FencedOff, HeldJob
 from coach_app.use_cases.run_generation.provider_watch import watched
+from coach_app.use_cases.run_generation.seen_pictures import changed_picture, shown_pictures
 
 _FIRST_PAUSE_SECONDS = 0.5
 _LONGEST_PAUSE_SECONDS = 15.0
@@ -45,7 +45,8 @@ class CallsSpent(Exception):
 def answer_for(held: HeldJob, request: PaintRequest) -> bytes:
     """Return the raw answer, staged: whatever breaks from here on, no attempt calls the artist again.
 
-    Raises: ArtistError's kinds, CanceledBeforeCall, Resting, CallsSpent, StagedAnswerGone, ChangedPictureGone,
+    Raises: ArtistError's kinds, ChangedPictureGone, PictureLost, CanceledBeforeCall, Resting, CallsSpent,
+    StagedAnswerGone,
     StorageUnavailable, ServiceUnavailable, FencedOff.
     """
     parts, job = held.parts, held.job
@@ -70,7 +71,7 @@ def _staged(held: HeldJob, staged: Staged) -> bytes:
 def _call(held: HeldJob, request: PaintRequest) -> bytes:
     """Find room for the answer, commit that a call is made, then make it, with no transaction open."""
     parts, job, artist = held.parts, held.job, held.artist
-    request = replace(request, changed=changed_picture(held))
+    request = replace(request, changed=changed_picture(held), shown=shown_pictures(held))
     with parts.spool.writing(job.id) as answer:
         _begin_call(held, provider_of(artist))
         with watched(parts, artist):

@@ -33,7 +33,6 @@ from coach_app.use_cases.run_generation.answer import (
     StagedAnswerGone,
     answer_for,
 )
-from coach_app.use_cases.run_generation.changed_picture import ChangedPictureGone
 from coach_app.use_cases.run_generation.files import store_files
 from coach_app.use_cases.run_generation.held_job import FencedOff, HeldJob, HeldJobs
 from coach_app.use_cases.run_generation.outcomes import (
@@ -44,9 +43,15 @@ from coach_app.use_cases.run_generation.outcomes import (
     retry_or_fail,
     wait_for_provider,
 )
+from coach_app.use_cases.run_generation.seen_pictures import ChangedPictureGone, PictureLost
 
 _log = logging.getLogger(__name__)
 _LOOK_AGAIN_SECONDS = 0.5
+_LOST = {
+    CallsSpent: FailureCode.ANSWER_LOST,
+    ChangedPictureGone: FailureCode.CHANGED_PICTURE_GONE,
+    PictureLost: FailureCode.PICTURE_LOST,
+}
 
 
 def run_next_generation(parts: Parts, jobs: HeldJobs) -> bool:
@@ -94,9 +99,8 @@ def _draw_or_explain(held: HeldJob) -> None:
         raise
     except CanceledBeforeCall:
         end(held, lambda db: claimed_jobs.cancel(db, job=held.job))
-    except (CallsSpent, ChangedPictureGone) as exc:
-        is_spent = isinstance(exc, CallsSpent)
-        fail(held, Failure(FailureCode.ANSWER_LOST if is_spent else FailureCode.CHANGED_PICTURE_GONE))
+    except (CallsSpent, ChangedPictureGone, PictureLost) as exc:
+        fail(held, Failure(_LOST[type(exc)]))
     except Resting as exc:
         wait_for_provider(held, exc.rest)
     except StorageUnavailable as exc:

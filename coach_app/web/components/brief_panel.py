@@ -193,6 +193,9 @@ def _generate() -> rx.Component:
             rx.el.span(rx.el.kbd("Ctrl"), rx.el.kbd("↵"), class_name="keys"),
             class_name="generate-hint",
         ),
+        rx.cond(
+            ChatState.thread.pictures_note != "", rx.el.p(ChatState.thread.pictures_note, class_name="generate-hint")
+        ),
         rx.cond(ChatState.thread.spent != "", rx.el.p(ChatState.thread.spent, class_name="generate-hint")),
     )
 

@@ -32,7 +32,7 @@ function useGrowingHeight(field, text) {
   }, [text]);
 }
 
-export function Composer({ label, placeholder, threadId, accepted, returned, newestWish, isWaiting, canStop, sendIcon, stopIcon, onSend, onStop, onGenerate }) {
+export function Composer({ label, placeholder, threadId, accepted, returned, newestWish, isWaiting, canStop, sendIcon, stopIcon, onSend, onStop, onGenerate, children }) {
   const [text, setText] = useState("");
   const field = useRef(null);
   const counts = useRef({ accepted, returned });
@@ -126,6 +126,7 @@ export function Composer({ label, placeholder, threadId, accepted, returned, new
 
   return (
     <div className="composer">
+      {children}
       <textarea
         ref={field}
         className="composer-field"

@@ -23,7 +23,7 @@ class HtmlForm(BaseHTML):
 
 class Composer(_BrowserPart):
     """Where messages are typed: keeps the text over a reload, and waits for an input method to finish. While
-    `can_stop`, its button and Esc stop the reply."""
+    `can_stop`, its button and Esc stop the reply. Children stand before the field."""
 
     tag = "Composer"
     thread_id: rx.Var[str]

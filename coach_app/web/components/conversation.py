@@ -4,6 +4,7 @@ import reflex as rx
 
 from coach_app.web.components.browser_parts import Composer, StickyLog
 from coach_app.web.components.buttons import button, icon_button, quiet_button
+from coach_app.web.components.chat_pictures import chat_pictures
 from coach_app.web.components.coach_message import coach_turn
 from coach_app.web.components.connection import connection_line, is_disconnected
 from coach_app.web.components.counting import count
@@ -120,7 +121,7 @@ def _foot() -> rx.Component:
             _notices(),
             rx.cond(
                 ChatState.thread.is_out_of_turns | ChatState.thread.is_full,
-                rx.fragment(changing_chip(), _no_more_turns()),
+                rx.fragment(changing_chip(), _pictures_alone(), _no_more_turns()),
                 rx.fragment(_suggestions(), changing_chip(), _composer()),
             ),
             class_name="thread-foot-column",
@@ -186,6 +187,7 @@ def _suggestion(words: str) -> rx.Component:
 
 def _composer() -> rx.Component:
     return Composer.create(
+        chat_pictures(),
         # Empty until the session has been read.
         thread_id=rx.cond(ChatState.phase == "ready", ChatState.thread_id, ""),
         label="Message the coach",
@@ -204,6 +206,13 @@ def _composer() -> rx.Component:
         on_send=DraftState.send,
         on_stop=DraftState.stop,
         on_generate=GenerationState.generate,
+    )
+
+
+def _pictures_alone() -> rx.Component:
+    """What the next pictures go by, where nothing can be typed any more and Generate still works."""
+    return rx.cond(
+        count(ChatState.thread.pictures) > 0, rx.el.div(chat_pictures(), class_name="composer pictures-alone")
     )
 
 

@@ -5,14 +5,12 @@ from typing import Any
 import reflex as rx
 from reflex.event import no_args_event_spec, passthrough_event_spec
 
-from coach_app.domain.logos import MAX_LOGO_BYTES
+from coach_app.web.components.uploading import Upload
 from coach_app.web.view_models_kits import PaletteView
 
 _SAVING, _FIELDS, _UPLOADS = (
     rx.asset(f"kit_{name}.jsx", shared=True).importable_path for name in ("saving", "parts", "uploads")
 )
-# Said before a byte is sent; the server says the same of what comes anyway.
-_TOO_LARGE = f"That file has more than {MAX_LOGO_BYTES // 1_000_000} MB. Save it smaller and try once more."
 
 
 class _Saving(rx.Component):
@@ -113,12 +111,8 @@ class StrengthChoice(_Options):
     stored: rx.Var[str]
 
 
-class _Upload(rx.Component):
+class _Upload(Upload):
     library = _UPLOADS
-    url: rx.Var[str]
-    accept: rx.Var[str] = rx.Var.create("image/png,image/jpeg,image/webp")
-    max_bytes: rx.Var[int] = rx.Var.create(MAX_LOGO_BYTES)
-    too_large: rx.Var[str] = rx.Var.create(_TOO_LARGE)
     label: rx.Var[str]
     icon: rx.Var[Any]
 

@@ -2,29 +2,8 @@
 // components/kit_parts.py is the Python side of each part.
 import { useContext, useId, useRef, useState } from "react";
 import { MenuButton } from "../browser_parts/browser_parts.jsx";
+import { FileField, send } from "../uploading/uploading.jsx";
 import { FieldError, Kit } from "./kit_saving.jsx";
-
-const LOST = "That didn’t arrive. Check your connection and try once more.";
-const sentence = (body) => {
-  try {
-    return JSON.parse(body).detail || LOST;
-  } catch {
-    return LOST;
-  }
-};
-
-// XMLHttpRequest, because fetch does not say how much has gone out.
-function send(method, url, file, onProgress) {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open(method, url);
-    request.withCredentials = true;
-    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
-    request.onload = () => (request.status < 300 ? resolve(request.responseText) : reject(sentence(request.responseText)));
-    request.onerror = () => reject(LOST);
-    request.send(file);
-  });
-}
 
 function useUpload(method, url, maxBytes, tooLarge, onDone) {
   const [progress, setProgress] = useState(null);
@@ -42,24 +21,6 @@ function useUpload(method, url, maxBytes, tooLarge, onDone) {
     send(method, url, file, setProgress).then(onDone, refuse).finally(() => setProgress(null));
   };
   return { progress, error, upload, dismiss: () => setError("") };
-}
-
-function FileField({ field, accept, label, onFile }) {
-  return (
-    <input
-      ref={field}
-      type="file"
-      className="file-field"
-      accept={accept}
-      aria-label={label}
-      tabIndex={-1}
-      onChange={(event) => {
-        onFile(event.target.files[0]);
-        // The same file may be chosen once more after it was mended.
-        event.target.value = "";
-      }}
-    />
-  );
 }
 
 export function PaletteButton({ label, icon, errorIcon, url, accept, maxBytes, tooLarge, className, onColours }) {

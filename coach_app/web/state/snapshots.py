@@ -7,6 +7,7 @@ from uuid import UUID
 from coach_app.database import breakers, spending
 from coach_app.database.brand_kits import kit_choices
 from coach_app.database.breakers import Rest
+from coach_app.database.chat_pictures import session_pictures
 from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import recent_sessions
 from coach_app.database.threads import Thread, find_thread
@@ -46,6 +47,7 @@ def read_snapshot(parts: Parts, *, user_id: UUID, session_id: UUID, window: int 
         kits = kit_choices(db, user_id=user_id)
         rests = breakers.rests(db)
         artist = parts.artist_of(db, user_id)
+        pictures = session_pictures(db, user_id=user_id, session_id=session_id)
         spent = spending.of_month(db, user_id=user_id).own
         in_session = spending.of_session(db, session_id=session_id) if spent else 0
     if thread is None:
@@ -55,6 +57,7 @@ def read_snapshot(parts: Parts, *, user_id: UUID, session_id: UUID, window: int 
         thread=presenting.thread_view(
             thread,
             artist=artist,
+            pictures=pictures,
             spent=presenting.spent_words(
                 in_session=in_session, in_month=spent, cap_dollars=parts.settings.user_spending_cap
             ),
