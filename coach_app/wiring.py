@@ -16,6 +16,7 @@ from coach_app.coaches.model_coach import Model, ModelCoach
 from coach_app.coaches.openai_coach import OpenAiCoach
 from coach_app.coaches.slot_coach import SlotCoach
 from coach_app.coaches.steady_coach import SteadyCoach
+from coach_app.coaches.upstream import Patience
 from coach_app.database.engine import Database
 from coach_app.domain.fonts import FontName
 from coach_app.domain.ports import Artist, Choice, Coach, PropCatalogue, Storage
@@ -33,6 +34,8 @@ from coach_app.storage.s3 import Bucket, S3Storage
 from coach_app.storage.spool import DiskSpool
 
 _MAX_NAME_CHARACTERS = 24
+# One streamer at a time, and nothing is heard from the queue; llama.cpp's first sign of life comes after 30 s.
+_AT_HOME = Patience(silence_seconds=75, turn_seconds=180)
 
 
 @cache
@@ -86,9 +89,12 @@ def _model_coach(settings: Settings, props: PropCatalogue) -> ModelCoach:
         return GeminiCoach(model, props, base_url=settings.gemini_base_url, key=_secret(settings.gemini_api_key))
     name = settings.openai_chat_model
     # Behind another address is somebody's own server: what it runs is all that there is to name.
-    maker = "OpenAI" if settings.openai_base_url == OPENAI_URL else name[:_MAX_NAME_CHARACTERS]
+    is_theirs = settings.openai_base_url == OPENAI_URL
+    maker = "OpenAI" if is_theirs else name[:_MAX_NAME_CHARACTERS]
     model = Model(ProviderId.OPENAI, maker, name, settings.openai_chat_prices)
-    return OpenAiCoach(model, props, base_url=settings.openai_base_url, key=_secret(settings.openai_api_key))
+    patience = Patience() if is_theirs else _AT_HOME
+    key = _secret(settings.openai_api_key)
+    return OpenAiCoach(model, props, base_url=settings.openai_base_url, key=key, patience=patience)
 
 
 def _secret(key: SecretStr | None) -> str:

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from coach_app.coaches.model_turn import MAX_REPLY_CHARACTERS, spoken, turn_of
 from coach_app.coaches.reply_reader import ReplyReader
 from coach_app.coaches.turn_prompt import conversation, instruction
+from coach_app.domain.errors import CoachUnusable
 from coach_app.domain.ports import CoachTurn, PropCatalogue, TurnRequest
 from coach_app.domain.spending import Price, ProviderId, Receipt, TokenUsage
 
 # About what a token holds, in English and in JSON.
 _CHARACTERS_PER_TOKEN = 4
 _MOST_TOKENS = 100_000_000
+# Many times what a turn takes.
+_MAX_CHARACTERS = 64 * 1024
 # The rules, some conversation, and an answer with its thoughts.
 _A_TURN = TokenUsage(read=2_500, written=700)
 
@@ -53,10 +56,14 @@ class ModelCoach(ABC):
     async def turn(self, request: TurnRequest) -> AsyncGenerator[str | Receipt | CoachTurn, None]:
         """Yield the reply as far as it has come, receipts, and the turn. Raises CoachFailed's kinds."""
         reader, bill, said = ReplyReader(max_characters=MAX_REPLY_CHARACTERS), _Bill(self._model, request), ""
+        length = 0
         yield bill.receipt
         async with aclosing(self._pieces(request)) as pieces:
             async for piece in pieces:
                 yield bill.with_piece(piece)
+                length += len(piece.text)
+                if length > _MAX_CHARACTERS:
+                    raise CoachUnusable("an answer without an end")
                 if (reply := spoken(reader.feed(piece.text))) != said:
                     said = reply
                     yield said

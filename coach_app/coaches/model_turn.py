@@ -49,7 +49,7 @@ def turn_of(text: str, request: TurnRequest, props: PropCatalogue, receipt: Rece
     if not reply:
         raise CoachUnusable("a turn without a reply")
     brief = _brief(request.brief, answer.brief)
-    suggestions = _suggestions(answer.suggestions)
+    suggestions = _suggestions(answer.suggestions, said=request.message)
     if len(suggestions) < _FEWEST_SUGGESTIONS:
         suggestions = (*suggestions, *_own_suggestions(request, brief, props))
     suggestions = tuple(dict.fromkeys(suggestions))[:_MOST_SUGGESTIONS]
@@ -95,12 +95,12 @@ def _phrases(value: JsonValue) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
 
 
-def _suggestions(value: JsonValue) -> tuple[str, ...]:
-    """Return what can be sent with a click, each once however it is written."""
+def _suggestions(value: JsonValue, *, said: str) -> tuple[str, ...]:
+    """Return what can be sent with a click, each once however it is written, and nothing that was just said."""
     found: dict[str, str] = {}
     for item in value if isinstance(value, list) else []:
         message = " ".join(storable(item).split()) if isinstance(item, str) else ""
-        if 0 < len(message) <= _MAX_SUGGESTION_CHARACTERS:
+        if 0 < len(message) <= _MAX_SUGGESTION_CHARACTERS and message.casefold() != said.strip().casefold():
             found.setdefault(message.casefold(), message)
     return tuple(found.values())
 

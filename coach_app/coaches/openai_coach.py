@@ -15,7 +15,7 @@ from coach_app.coaches.thoughts import Thoughts
 from coach_app.coaches.turn_prompt import conversation, instruction
 from coach_app.coaches.turn_schema import JsonObject, json_schema
 from coach_app.coaches.upstream import Patience, Upstream
-from coach_app.domain.errors import CoachRefused, CoachUnavailable, CoachUnusable
+from coach_app.domain.errors import CoachFailed, CoachRefused, CoachUnavailable, CoachUnusable
 from coach_app.domain.ports import PropCatalogue, TurnRequest
 from coach_app.domain.spending import TokenUsage
 
@@ -91,15 +91,22 @@ class OpenAiCoach(ModelCoach):
 
     async def _pieces(self, request: TurnRequest) -> AsyncGenerator[Piece, None]:
         thoughts, is_finished = Thoughts(), False
+        failure: CoachFailed | None = None
         bodies = (_body(self._model.name, request, wish) for wish in _WISHES)
         async with self._upstream.post(*bodies) as answer:
             answer.check()
-            async with aclosing(events(answer.chunks())) as data:
-                async for event in data:
-                    chunk = _read(event)
-                    yield Piece(thoughts.left_out(chunk.delta.content or ""), chunk.token_usage, chunk.id or "")
-                    _refuse(chunk)
-                    is_finished = is_finished or chunk.choice.finish_reason is not None
+            try:
+                async with aclosing(events(answer.chunks())) as data:
+                    async for event in data:
+                        chunk = _read(event)
+                        yield Piece(thoughts.left_out(chunk.delta.content or ""), chunk.token_usage, chunk.id or "")
+                        # The tokens are counted in a chunk of their own, after the one that says why it ended.
+                        failure = failure or _failure(chunk)
+                        is_finished = is_finished or chunk.choice.finish_reason is not None
+            except CoachFailed as exc:
+                failure = failure or exc
+        if failure:
+            raise failure
         if not is_finished:
             raise CoachUnavailable("a stream that ends early")
 
@@ -111,14 +118,13 @@ def _read(event: str) -> _Chunk:
         raise CoachUnusable("not an event of a chat completion") from exc
 
 
-def _refuse(chunk: _Chunk) -> None:
-    """Raise what the chunk says went wrong."""
+def _failure(chunk: _Chunk) -> CoachFailed | None:
+    """Return what the chunk says went wrong, if anything."""
     if chunk.error is not None:
-        raise CoachUnavailable("an error in mid-stream")
+        return CoachUnavailable("an error in mid-stream")
     if chunk.delta.refusal or chunk.choice.finish_reason == "content_filter":
-        raise CoachRefused("declined")
-    if chunk.choice.finish_reason == "length":
-        raise CoachUnusable("cut off")
+        return CoachRefused("declined")
+    return CoachUnusable("cut off") if chunk.choice.finish_reason == "length" else None
 
 
 def _body(model: str, request: TurnRequest, wish: JsonObject) -> JsonObject:

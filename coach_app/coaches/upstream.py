@@ -1,8 +1,10 @@
 """Calls to servers that coach: a POST, its answer as it comes, and what each failure means."""
 
 import asyncio
+import json
+import re
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager, suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -15,6 +17,9 @@ _POOL_SECONDS, _WRITE_SECONDS = 5.0, 30.0
 # Unpacked: a few packed bytes can be more than any limit before they are counted.
 _HEADERS = {"Accept": "text/event-stream", "Accept-Encoding": "identity"}
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.InvalidURL)
+_MAX_ERROR_BYTES = 4_096
+_CODE = re.compile(r"[a-z_]{1,40}")
+_TOO_LONG = frozenset({"exceed_context_size_error", "context_length_exceeded"})
 _NOT_TAKEN = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY})
 
 
@@ -33,21 +38,39 @@ class Answer:
     def __init__(self, response: httpx.Response, deadline: float) -> None:
         self._response = response
         self._deadline = deadline
+        self._code = ""
 
     @property
     def status(self) -> int:
         return self._response.status_code
 
     def check(self) -> None:
-        """Raise CoachBusy, CoachMisconfigured or CoachUnavailable where the call was not taken. The body stays unread:
-        it may quote the key."""
-        reason = f"HTTP {self.status}"
+        """Raise CoachBusy, CoachMisconfigured or CoachUnavailable where the call was not taken. Of its body no more is
+        told than a code: it may quote the key."""
+        reason = f"HTTP {self.status} {self._code}".strip()
         if self.status == HTTPStatus.TOO_MANY_REQUESTS:
             raise CoachBusy(reason, was_taken=False)
         if self.status == HTTPStatus.REQUEST_TIMEOUT or self.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise CoachUnavailable(reason, was_taken=False)
         if self.status != HTTPStatus.OK:
             raise CoachMisconfigured(reason, was_taken=False)
+
+    async def is_too_long(self) -> bool:
+        """Tell whether the request is longer than the model takes: asking for less would not make it shorter."""
+        with suppress(ValueError, AttributeError, CoachUnavailable):
+            error = json.loads(await self._beginning()).get("error") or {}
+            codes = [code for code in (error.get("code"), error.get("type")) if isinstance(code, str)]
+            self._code = next(filter(_CODE.fullmatch, codes), "")
+        return self._code in _TOO_LONG
+
+    async def _beginning(self) -> bytes:
+        body = b""
+        async with aclosing(self.chunks()) as chunks:
+            async for chunk in chunks:
+                body += chunk
+                if len(body) > _MAX_ERROR_BYTES:
+                    break
+        return body
 
     async def chunks(self) -> AsyncGenerator[bytes, None]:
         """Yield the bytes as they come. Raises CoachUnavailable."""
@@ -85,7 +108,7 @@ class Upstream:
         deadline = asyncio.get_running_loop().time() + self._patience.turn_seconds
         for place in range(self._first, len(bodies)):
             async with self._answering(bodies[place], deadline) as answer:
-                if answer.status in _NOT_TAKEN and place + 1 < len(bodies):
+                if answer.status in _NOT_TAKEN and not await answer.is_too_long() and place + 1 < len(bodies):
                     continue
                 if answer.status == HTTPStatus.OK:
                     self._first = place

@@ -12,7 +12,7 @@ from coach_app.domain.brief import Brief
 from coach_app.domain.errors import CoachMisconfigured, CoachUnavailable
 from coach_app.domain.ports import Coach, CoachTurn
 from coach_app.domain.spending import Price, ProviderId, TokenUsage
-from tests.coaches.asking_models import CANARY, MODELS, MakeCoach, ask, gemini, heard, openai, request_of
+from tests.coaches.asking_models import CANARY, MODELS, MakeCoach, ask, gemini, heard, openai, request_of, steady
 from tests.coaches.conversing import PROPS
 from tests.provider.chat import USAGE, ChatProvider, Ending, Hold, Play, pieces_of, turn_json
 
@@ -250,3 +250,25 @@ async def _listen(coach: Coach, has_begun: asyncio.Event) -> None:
     async for item in coach.turn(request_of()):
         if isinstance(item, str):
             has_begun.set()
+
+
+def test_a_turn_that_was_cut_off_is_counted_as_the_server_counts(provider: ChatProvider) -> None:
+    provider.plays(Play(pieces_of(turn_json("Sure!"))[:2], ending=Ending.TOO_LONG))
+    found = ask(steady(openai(provider.url)))
+    read, written, thought = USAGE
+    (receipt,) = found.turn.receipts
+    assert (receipt.usage.read, receipt.usage.written) == (read, written + thought)
+
+
+def test_a_request_that_is_too_long_is_not_made_longer(provider: ChatProvider) -> None:
+    provider.plays(Play(status=400, error_type="exceed_context_size_error"))
+    with pytest.raises(CoachMisconfigured, match="HTTP 400 exceed_context_size_error"):
+        ask(openai(provider.url))
+    assert len(provider.calls) == 1
+
+
+def test_a_code_that_may_quote_a_key_is_not_told(provider: ChatProvider) -> None:
+    provider.plays(*[Play(status=400, error_type=f"no {CANARY}")] * 3)
+    with pytest.raises(CoachMisconfigured) as caught:
+        ask(openai(provider.url))
+    assert str(caught.value) == "HTTP 400"

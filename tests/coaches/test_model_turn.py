@@ -6,7 +6,7 @@ import pytest
 
 from coach_app.coaches.model_turn import MAX_REPLY_CHARACTERS, turn_of
 from coach_app.coaches.turn_prompt import SLOT_MEANINGS, conversation, instruction
-from coach_app.domain.asset_table import ASSET_TYPES
+from coach_app.domain.asset_table import ASSET_TYPES, asset_type
 from coach_app.domain.asset_types import AssetType
 from coach_app.domain.brief import Brief
 from coach_app.domain.errors import CoachUnusable
@@ -72,6 +72,12 @@ def test_a_reply_is_plain_text_with_an_end() -> None:
 def test_suggestions_are_short_and_no_two_alike() -> None:
     said = ["Happy", " happy ", "x" * 81, 7, "", "Raging", "Smug", "Crying", "Shy"]
     assert _turn(suggestions=said).suggestions == ("Happy", "Raging", "Smug", "Crying")
+
+
+def test_what_was_just_said_is_not_suggested() -> None:
+    asked = TurnRequest(asset_type("twitch_emote"), Brief(), "She waves a flag", (), has_asset=False)
+    written = '{"reply": "Hi", "brief": {}, "suggestions": ["she waves a Flag", "Happy", "Raging", "Shy"]}'
+    assert turn_of(written, asked, PROPS, _RECEIPT).suggestions == ("Happy", "Raging", "Shy")
 
 
 @pytest.mark.parametrize("said", [None, "Happy", [], ["Happy"]])

@@ -56,6 +56,7 @@ class Play:
 
     pieces: tuple[str | Hold, ...] = ()
     status: int = 200
+    error_type: str = ""
     ending: Ending = Ending.FINISHED
     line_end: str = "\n"
     is_byte_by_byte: bool = False
@@ -158,7 +159,8 @@ class _Chat(BaseHTTPRequestHandler):
             self._wait_for_the_client_to_go()
         if play.status != 200:
             key = self.headers.get("x-goog-api-key") or self.headers.get("authorization")
-            self._answer(play.status, json.dumps({"error": {"code": play.status, "message": f"not with {key}"}}))
+            error = {"code": play.status, "message": f"not with {key}", "type": play.error_type}
+            self._answer(play.status, json.dumps({"error": error}))
             return
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
