@@ -1,5 +1,7 @@
 """What a streamer is told when something goes wrong: one sentence for each error and each failed job."""
 
+from math import ceil
+
 from coach_app.domain.brand_kits import MAX_KITS
 from coach_app.domain.chat_pictures import MAX_CHAT_PICTURES
 from coach_app.domain.errors import (
@@ -23,6 +25,7 @@ from coach_app.domain.errors import (
     TooManyGuests,
     TooManyKits,
     TooManyPictures,
+    TooManyRefusals,
     TooManyUploads,
     TurnLimitReached,
     UploadsFull,
@@ -102,6 +105,12 @@ def error_sentence(error: CoachError) -> str:
             return f"There is room for {room} more of your pictures right now. Generate fewer at once, or a bit later."
         case QuotaReached(room=room) if room > 0:
             return f"24 hours hold {room} more of your pictures. Generate fewer at once."
+        case TooManyRefusals(wait_seconds=seconds):
+            minutes = ceil(seconds / 60)
+            return (
+                "The artist has refused several of your wishes in a row. Change what you ask for, and try again in "
+                f"{minutes} minute{'s' if minutes > 1 else ''}."
+            )
         case SpendingCapReached(is_own=True, cap_dollars=cap):
             return f"That would pass the ${cap:,.2f} that you may spend in a month. It starts anew on the first."
         case SpendingCapReached(cap_dollars=cap):

@@ -11,6 +11,7 @@ CoachError
 ├── KeyReused                the idempotency key belongs to a request that was not the same
 ├── QueueFull                as many jobs of this user wait as may; `room` is what still fits
 ├── QuotaReached             this user's pictures of the last 24 hours are used up; `room` is what is left
+├── TooManyRefusals          an artist has refused this user's wishes one after the other; `wait_seconds`
 ├── SpendingCapReached       a month's dollars are used up: `is_own` ones, or everybody's
 ├── TooManyUploads           as many pictures of this user come in as may at once
 ├── UploadsFull              as many pictures come in as this process takes at once
@@ -111,6 +112,14 @@ class QuotaReached(CoachError):
     def __init__(self, room: int = 0) -> None:
         super().__init__(f"room for {room}")
         self.room = room
+
+
+class TooManyRefusals(CoachError):
+    """Wishes of this user were refused so often that a provider might shut out everybody; the next may go later."""
+
+    def __init__(self, wait_seconds: float) -> None:
+        super().__init__(f"{wait_seconds:.0f} s")
+        self.wait_seconds = wait_seconds
 
 
 class SpendingCapReached(CoachError):

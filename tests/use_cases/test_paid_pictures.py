@@ -14,8 +14,8 @@ from sqlalchemy import text
 from coach_app.database import breakers
 from coach_app.database.assets import find_asset
 from coach_app.database.breakers import Rest
-from coach_app.domain.error_sentences import failure_sentence
-from coach_app.domain.errors import InvalidInput, NotFound, SpendingCapReached
+from coach_app.domain.error_sentences import error_sentence, failure_sentence
+from coach_app.domain.errors import InvalidInput, NotFound, SpendingCapReached, TooManyRefusals
 from coach_app.domain.generation_jobs import FailureCode, GenerationOptions, JobStatus
 from coach_app.domain.provider_health import RestReason
 from coach_app.parts import Parts
@@ -372,3 +372,22 @@ def test_a_start_finds_out_what_the_operator_has_to_mend(
     check_artist(paid)
     assert not _rests(paid)
     assert not provider.seen
+
+
+def test_after_five_refusals_within_an_hour_the_next_wish_waits(paid: Parts, provider: Provider) -> None:
+    user_id, session_id, _ = requested(paid)
+    for number in range(5):
+        provider.script("prompt_blocked")
+        assert draw_next(paid)
+        if number < 4:
+            request_generation(paid, user_id=user_id, session_id=session_id, idempotency_key=str(number))
+    with pytest.raises(TooManyRefusals) as caught:
+        request_generation(paid, user_id=user_id, session_id=session_id, idempotency_key="sixth")
+    assert 890 < caught.value.wait_seconds <= 900
+    assert "in 15 minutes" in error_sentence(caught.value)
+    requested(paid)
+    with paid.database.transaction() as db:
+        # Ended jobs stay as they ended, but for a test's own doing.
+        db.connection().execute(text("ALTER TABLE generation_jobs DISABLE TRIGGER guard_generation_job"))
+        db.connection().execute(text("UPDATE generation_jobs SET finished_at = finished_at - interval '16 minutes'"))
+    assert request_generation(paid, user_id=user_id, session_id=session_id, idempotency_key="seventh").is_new

@@ -18,12 +18,15 @@ from coach_app.domain.errors import (
     QueueFull,
     QuotaReached,
     SessionFull,
+    TooManyRefusals,
 )
 from coach_app.domain.generation_jobs import JobRequest
 from coach_app.domain.ports import Artist
 from coach_app.parts import Parts
 
 _LONGEST_KEY = 200
+_MOST_REFUSALS = 5
+_PAUSE_AFTER_REFUSALS_SECONDS = 15 * 60
 
 
 class Click:
@@ -62,6 +65,8 @@ def queue_jobs(
     if session.message_count + len(wanted) > MAX_MESSAGES:
         raise SessionFull
     _refuse_too_much(parts, db, click.user_id, count=len(wanted))
+    if artist.is_ai:
+        _refuse_who_is_refused(db, click.user_id)
     price = artist.price_micro_dollars(asset_type(session.asset_type))
     batch_id = uuid4()
     job_ids = []
@@ -100,6 +105,15 @@ def _refuse_too_much(parts: Parts, db: Session, user_id: UUID, *, count: int) ->
         raise QueueFull(parts.settings.user_waiting_cap - usage.waiting)
     if usage.day + count > parts.settings.user_daily_quota:
         raise QuotaReached(parts.settings.user_daily_quota - usage.day)
+
+
+def _refuse_who_is_refused(db: Session, user_id: UUID) -> None:
+    """Raise TooManyRefusals for a quarter of an hour after the fifth refusal within one."""
+    wait = jobs.pause_after_refusals(
+        db, user_id=user_id, most=_MOST_REFUSALS, pause_seconds=_PAUSE_AFTER_REFUSALS_SECONDS
+    )
+    if wait:
+        raise TooManyRefusals(wait)
 
 
 def _refuse_overspending(parts: Parts, db: Session, user_id: UUID, price_micro_dollars: int) -> None:

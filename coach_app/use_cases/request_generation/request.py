@@ -52,7 +52,7 @@ def request_generation(
     A picture that is chosen in the session, or named in the options, is what these are changes of.
 
     Raises: NotFound, BriefNotReady with what is missing, LogoMissing, GenerationUnderWay, KeyReused, QueueFull,
-    QuotaReached, SpendingCapReached, SessionFull, InvalidInput.
+    QuotaReached, SpendingCapReached, TooManyRefusals, SessionFull, InvalidInput.
     """
     click = Click(user_id, idempotency_key, what=f"generate {session_id} {options.model_dump_json()}")
     with parts.database.transaction() as db:
@@ -71,7 +71,7 @@ def retry_generation(parts: Parts, *, user_id: UUID, job_id: UUID, idempotency_k
     """Queue a new job with the request of one that has ended; a logo is the kit's present one of its kind.
 
     Raises: NotFound, LogoMissing, PictureRemoved, GenerationUnderWay, KeyReused, QueueFull, QuotaReached,
-    SpendingCapReached, SessionFull, InvalidInput.
+    SpendingCapReached, TooManyRefusals, SessionFull, InvalidInput.
     """
     click = Click(user_id, idempotency_key, what=f"retry {job_id}")
     with parts.database.transaction() as db:
