@@ -1,5 +1,6 @@
 """Jobs whose artist is a provider: what they keep of its answers, and what they do while it rests."""
 
+import base64
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -17,6 +18,7 @@ from coach_app.database.breakers import Rest
 from coach_app.domain.error_sentences import error_sentence, failure_sentence
 from coach_app.domain.errors import InvalidInput, NotFound, SpendingCapReached, TooManyRefusals
 from coach_app.domain.generation_jobs import FailureCode, GenerationOptions, JobStatus
+from coach_app.domain.ports import Artist
 from coach_app.domain.provider_health import RestReason
 from coach_app.parts import Parts
 from coach_app.use_cases.accept_rewrite import accept_rewrite
@@ -26,7 +28,7 @@ from coach_app.use_cases.check_artist import check_artist
 from coach_app.use_cases.edit_brief import edit_brief
 from coach_app.use_cases.edit_prompt import edit_prompt
 from coach_app.use_cases.request_generation import request_generation, retry_generation
-from tests.provider.running import nano_banana, running_provider
+from tests.provider.running import nano_banana, openai_images, running_provider
 from tests.provider.server import Provider
 from tests.use_cases.generating import job_of, ledger_of, make_due, requested, session_of
 from tests.working_parts import draw_next, new_guest, ready_session
@@ -391,3 +393,29 @@ def test_after_five_refusals_within_an_hour_the_next_wish_waits(paid: Parts, pro
         db.connection().execute(text("ALTER TABLE generation_jobs DISABLE TRIGGER guard_generation_job"))
         db.connection().execute(text("UPDATE generation_jobs SET finished_at = finished_at - interval '16 minutes'"))
     assert request_generation(paid, user_id=user_id, session_id=session_id, idempotency_key="seventh").is_new
+
+
+@pytest.mark.parametrize("make_artist", [nano_banana, openai_images])
+def test_each_of_three_changes_is_made_of_the_one_before_it(
+    make_parts: MakeParts, provider: Provider, make_artist: Callable[[str], Artist]
+) -> None:
+    parts = make_parts(ai_artist=make_artist(provider.url))
+    user_id = new_guest(parts)
+    session_id = ready_session(parts, user_id)
+    sent: list[bytes] = []
+    for number, feeling in enumerate(("raging", "crying", "happy", "smug")):
+        edit_brief(parts, user_id=user_id, session_id=session_id, slot="expression", value=feeling)
+        click = request_generation(parts, user_id=user_id, session_id=session_id, idempotency_key=feeling)
+        assert draw_next(parts)
+        asset_id = job_of(parts, user_id, click.job_id).asset_id
+        assert asset_id
+        with parts.database.transaction() as db:
+            asset = find_asset(db, user_id=user_id, asset_id=asset_id)
+        assert asset
+        assert asset.master
+        sent.append(b"".join(parts.storage.read(asset.master.key)))
+        if number == 0:
+            change_picture(parts, user_id=user_id, session_id=session_id, asset_id=asset.id)
+    for before, call in zip([b"", *sent], provider.seen, strict=False):
+        assert before in call.body or base64.b64encode(before) in call.body
+        assert (b"Change the first picture" in call.body) == bool(before)
