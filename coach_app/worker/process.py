@@ -25,8 +25,9 @@ _log = logging.getLogger(__name__)
 def work(parts: Parts) -> int:
     """Work until SIGTERM or SIGINT; then finish what runs within the grace, and give the rest back to the queue."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s", stream=sys.stdout)
-    # It tells of each of its threads.
-    logging.getLogger("pyvips").setLevel(logging.WARNING)
+    # They tell of each thread, and of each request.
+    for talkative in ("pyvips", "httpx"):
+        logging.getLogger(talkative).setLevel(logging.WARNING)
     stopping = threading.Event()
     for signal_number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(signal_number, lambda *_: stopping.set())
