@@ -32,6 +32,7 @@ from tests.working_parts import new_guest, ready_session, working_parts
 LEASE_SECONDS = 2
 THREADS = 2
 _CLICKERS = 4
+_LONGEST_OUTAGE_SECONDS = 120
 _SIDE_PX = "64"
 _Answer = TypeVar("_Answer")
 
@@ -150,10 +151,14 @@ class ChaosRun:
 
 
 def _through_outages(ask: Callable[[], _Answer]) -> _Answer:
+    """Ask until there is an answer: no outage that a run makes lasts so long as to be given up for."""
+    deadline = time.monotonic() + _LONGEST_OUTAGE_SECONDS
     while True:
         try:
             return ask()
         except ServiceUnavailable:
+            if time.monotonic() > deadline:
+                raise
             time.sleep(0.2)
 
 
