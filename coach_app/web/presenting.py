@@ -26,7 +26,7 @@ from coach_app.domain.coach_sessions import (
 )
 from coach_app.domain.error_sentences import CANCELED, failure_sentence
 from coach_app.domain.exports import THUMB
-from coach_app.domain.generation_jobs import JobStatus
+from coach_app.domain.generation_jobs import MAX_VARIATIONS, JobStatus
 from coach_app.domain.image_prompts import told
 from coach_app.domain.ports import Artist
 from coach_app.domain.prompts import shown_phrase
@@ -68,13 +68,14 @@ def thread_view(
     session = thread.session
     kind = asset_type(session.asset_type)
     wishes = [message.text for message in session.messages if isinstance(message, UserMessage)]
+    price = artist.price_micro_dollars(kind)
     return ThreadView(
         id=str(session.id),
         title=session.title,
         type_label=kind.label,
         kit_id=str(session.brand_kit_id or ""),
         can_have_logo=kind.can_have_logo,
-        prices=[about(count * artist.price_micro_dollars(kind)).capitalize() for count in range(1, 5)],
+        prices=[f"{about(count * price).capitalize()}, {artist.name}" for count in range(1, MAX_VARIATIONS + 1)],
         spent=spent,
         pictures=[_picture_view(session.id, picture) for picture in pictures],
         pictures_url=routes.chat_pictures_url(session.id),

@@ -50,6 +50,7 @@ def brief_bar() -> rx.Component:
                 "Brief, ", ChatState.brief.heading.lower(), icon("chevron-up", 14), class_name="brief-bar-title"
             ),
             _bar(),
+            rx.cond(AppState.is_artist_ai, rx.el.span(_price(), class_name="brief-bar-price")),
             type="button",
             class_name="brief-bar-open",
             custom_attrs={"popoverTarget": _SHEET},
@@ -57,6 +58,11 @@ def brief_bar() -> rx.Component:
         _generate_button(),
         class_name="brief-bar",
     )
+
+
+def _price() -> str:
+    """What the next click costs, and who draws."""
+    return ChatState.thread.prices[OptionsState.variations - 1]
 
 
 def _meter() -> rx.Component:
@@ -189,7 +195,7 @@ def _generate() -> rx.Component:
     return rx.fragment(
         _generate_button(),
         rx.el.p(
-            rx.el.span(f"{ChatState.thread.prices[OptionsState.variations - 1]}, {AppState.artist_name}"),
+            rx.el.span(_price()),
             rx.el.span(rx.el.kbd("Ctrl"), rx.el.kbd("↵"), class_name="keys"),
             class_name="generate-hint",
         ),
