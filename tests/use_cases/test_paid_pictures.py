@@ -3,22 +3,27 @@
 import base64
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from uuid import UUID
 
 import pytest
 from sqlalchemy import text
+from sqlmodel import Session
 
+from coach_app.artists.nano_banana import NanoBanana
 from coach_app.database import breakers
 from coach_app.database.assets import find_asset
 from coach_app.database.breakers import Rest
+from coach_app.database.engine import Database
 from coach_app.domain.error_sentences import error_sentence, failure_sentence
-from coach_app.domain.errors import InvalidInput, NotFound, SpendingCapReached, TooManyRefusals
+from coach_app.domain.errors import InvalidInput, NotFound, ServiceUnavailable, SpendingCapReached, TooManyRefusals
 from coach_app.domain.generation_jobs import FailureCode, GenerationOptions, JobStatus
-from coach_app.domain.ports import Artist
+from coach_app.domain.ports import Artist, Choice, PaintRequest
 from coach_app.domain.provider_health import RestReason
 from coach_app.parts import Parts
 from coach_app.use_cases.accept_rewrite import accept_rewrite
@@ -28,7 +33,7 @@ from coach_app.use_cases.check_artist import check_artist
 from coach_app.use_cases.edit_brief import edit_brief
 from coach_app.use_cases.edit_prompt import edit_prompt
 from coach_app.use_cases.request_generation import request_generation, retry_generation
-from tests.provider.running import nano_banana, openai_images, running_provider
+from tests.provider.running import KEY, PRICE, nano_banana, openai_images, running_provider
 from tests.provider.server import Provider
 from tests.use_cases.generating import job_of, ledger_of, make_due, requested, session_of
 from tests.working_parts import draw_next, new_guest, ready_session
@@ -419,3 +424,36 @@ def test_each_of_three_changes_is_made_of_the_one_before_it(
     for before, call in zip([b"", *sent], provider.seen, strict=False):
         assert before in call.body or base64.b64encode(before) in call.body
         assert (b"Change the first picture" in call.body) == bool(before)
+
+
+class _AwayOnce(Database):
+    """Cannot be reached for one transaction, when it is told so."""
+
+    is_away = False
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        if self.is_away:
+            self.is_away = False
+            raise ServiceUnavailable
+        with super().transaction() as db:
+            yield db
+
+
+def test_an_answer_is_kept_though_the_database_is_away_when_it_comes(paid: Parts, provider: Provider) -> None:
+    class _LosingTheDatabase(NanoBanana):
+        def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
+            super().paint(request, answer)
+            database.is_away = True
+
+    database = _AwayOnce(paid.settings.effective_database_url)
+    artist = _LosingTheDatabase(base_url=provider.url, key=KEY, model="gemini-nano-banana-2.1", price=PRICE)
+    parts = replace(paid, database=database, artists=Choice(paid.artists.built_in, artist))
+    user_id, _, job_id = requested(parts)
+    with pytest.raises(ServiceUnavailable):
+        draw_next(parts)
+    make_due(parts, job_id)
+    assert draw_next(parts)
+    assert job_of(parts, user_id, job_id).status == JobStatus.SUCCEEDED
+    assert len(provider.seen) == 1
+    database.close()

@@ -13,7 +13,7 @@ from coach_app.domain.errors import NotFound, StorageUnavailable
 from coach_app.domain.generation_jobs import job_folder
 from coach_app.domain.ports import PaintRequest, provider_of
 from coach_app.use_cases.run_generation.held_job import FencedOff, HeldJob
-from coach_app.use_cases.run_generation.provider_watch import watched
+from coach_app.use_cases.run_generation.provider_watch import note_answer, watched
 from coach_app.use_cases.run_generation.seen_pictures import changed_picture, shown_pictures
 
 _FIRST_PAUSE_SECONDS = 0.5
@@ -76,6 +76,7 @@ def _call(held: HeldJob, request: PaintRequest) -> bytes:
         _begin_call(held, provider_of(artist))
         with watched(parts, artist):
             artist.paint(request, answer)
+    note_answer(parts, artist)
     spooled = parts.spool.read(job.id)
     if spooled is None:
         raise StorageUnavailable("The spool has lost an answer.")

@@ -23,17 +23,22 @@ _log = logging.getLogger(__name__)
 
 @contextmanager
 def watched(parts: Parts, artist: Artist) -> Iterator[None]:
-    """Record how the artist's call in the block went. Raises what the block raises."""
-    provider = provider_of(artist)
-    if not provider:
-        yield
-        return
+    """Record what went wrong with the artist's call in the block. Raises what the block raises."""
     try:
         yield
     except ArtistError as error:
-        with parts.database.transaction() as db:
-            _note_error(db, provider, error)
+        if provider := provider_of(artist):
+            with parts.database.transaction() as db:
+                _note_error(db, provider, error)
         raise
+
+
+def note_answer(parts: Parts, artist: Artist) -> None:
+    """Record that the artist's provider has answered, and let those go on who waited for that. To be called once the
+    answer is durable: the database may be away."""
+    provider = provider_of(artist)
+    if not provider:
+        return
     with parts.database.transaction() as db:
         was_resting = breakers.note_answer(db, provider=provider)
         woken = overdue_jobs.wake(db, artist=artist.id) if was_resting else 0
