@@ -39,6 +39,8 @@ def test_a_killed_web_server_costs_a_moment_and_not_a_word(guest_page: Page, pro
     expect(guest_page.get_by_role("button", name="Send")).to_be_disabled()
     expect(line).to_have_count(0, timeout=BACK_AGAIN_MS)
     expect(composer(guest_page)).to_have_value("give it a crown")
+    # The session is read anew before anything can be sent in it.
+    expect(guest_page.get_by_role("button", name="Send")).to_be_enabled()
     composer(guest_page).press("Enter")
     wait_for_replies(guest_page, 2)
 
