@@ -10,7 +10,7 @@ export PIP_NO_INPUT = 1
 export DO_NOT_TRACK = 1
 unexport VIRTUAL_ENV PYTHONHOME
 
-.PHONY: run dev test test-page test-faults test-starts torture lint bench packages dev-packages
+.PHONY: run dev test test-artists test-page test-faults test-starts torture lint bench packages dev-packages
 .DELETE_ON_ERROR:
 
 run: packages
@@ -22,7 +22,12 @@ dev: packages
 
 # All that needs no browser and no patience: what to run at every change.
 test: dev-packages
-	@exec $(PY) -m pytest --ignore tests/starting --ignore tests/chaos --ignore tests/web --ignore tests/journeys
+	@exec $(PY) -m pytest --ignore tests/starting --ignore tests/chaos --ignore tests/web --ignore tests/journeys \
+	  --ignore tests/artists
+
+# Who draws: pictures are made and looked at, which takes a while.
+test-artists: dev-packages
+	@exec $(PY) -m pytest tests/artists
 
 # The page, in a browser.
 test-page: dev-packages
