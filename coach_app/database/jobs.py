@@ -32,7 +32,6 @@ class JobRecord:
     error_code: FailureCode | None
     refusal: RefusalKind | None
     said: str
-    price_micro_dollars: int
     request_hash: str
     is_cancel_requested: bool
     asset_id: UUID | None
@@ -191,7 +190,6 @@ def _record(job: GenerationJob, asset_id: UUID | None) -> JobRecord:
         error_code=FailureCode(job.error_code) if job.error_code else None,
         refusal=RefusalKind(job.refusal) if job.refusal else None,
         said=job.said,
-        price_micro_dollars=job.price_micro_dollars,
         request_hash=job.request_hash,
         is_cancel_requested=job.cancel_requested_at is not None,
         asset_id=asset_id,

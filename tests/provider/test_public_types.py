@@ -29,7 +29,8 @@ from tests.provider.running import nano_banana, openai_images, running_provider
 from tests.provider.server import Provider
 
 _KINDS = pytest.mark.parametrize("kind", ASSET_TYPES.values(), ids=lambda kind: kind.id)
-_NO_JSON = {"hang", "cut", "drip", "half", "truncated", "huge_body", "huge_picture", "502"}
+# What is no JSON, or is wrong on purpose.
+_UNLIKE = {"hang", "cut", "drip", "half", "truncated", "huge_body", "502", "redirect", "snake_case", "bad_base64"}
 
 
 @pytest.fixture
@@ -42,8 +43,8 @@ def _request(kind: AssetType, *, shown: tuple[bytes, ...] = ()) -> PaintRequest:
     return PaintRequest(uuid4(), kind, Brief(), "A cat", 0, (), shown=shown)
 
 
-def _check_gemini(body: dict[str, Any]) -> None:
-    """The SDK's types take no field that they do not know."""
+def _checked_gemini(body: dict[str, Any]) -> gemini_types.GenerateContentConfig:
+    """Return the request's settings; the SDK's types take no field that they do not know."""
     config = gemini_types.GenerateContentConfig.model_validate(body["generationConfig"])
     for content in body["contents"]:
         gemini_types.Content.model_validate(content)
@@ -53,18 +54,21 @@ def _check_gemini(body: dict[str, Any]) -> None:
     # The SDK refuses these for the Gemini API, which is not Vertex.
     if image := config.image_config:
         assert (image.person_generation, image.output_mime_type, image.output_compression_quality) == (None,) * 3
+    return config
 
 
 @_KINDS
 def test_a_picture_is_asked_of_gemini_in_its_own_types(provider: Provider, kind: AssetType) -> None:
     nano_banana(provider.url).paint(_request(kind, shown=(b"png",)), BytesIO())
-    _check_gemini(provider.seen[0].json)
+    image = _checked_gemini(provider.seen[0].json).image_config
+    assert image is not None
+    assert (image.aspect_ratio, image.image_size or "1K") == (kind.ask_ratio, kind.ask_size)
 
 
 def test_a_turn_is_asked_of_gemini_in_its_own_types() -> None:
     with chat_provider() as server:
         ask(gemini(server.url))
-        _check_gemini(server.calls[0].body)
+        assert _checked_gemini(server.calls[0].body).response_mime_type == "application/json"
 
 
 @_KINDS
@@ -89,24 +93,29 @@ def test_a_turn_is_asked_of_openai_in_its_own_types() -> None:
     TypeAdapter(CompletionCreateParamsStreaming).validate_python(asked)
 
 
-@pytest.mark.parametrize("outcome", [name for name in gemini_answers.OUTCOMES if name not in _NO_JSON])
+@pytest.mark.parametrize("outcome", [name for name in gemini_answers.OUTCOMES if name not in _UNLIKE])
 def test_the_scripted_gemini_answers_as_the_types_say(outcome: str) -> None:
     request = {
         "contents": [{"parts": [{"text": "A cat"}]}],
         "generationConfig": {"imageConfig": {"aspectRatio": "1:1"}},
     }
     answer = gemini_answers.answer(outcome, request, side_px=64)
-    if answer.status != 200:
-        return
     body = json.loads(answer.body)
-    if outcome not in ("snake_case", "bad_base64", "null_candidates"):
-        gemini_types.GenerateContentResponse.model_validate(body)
+    if answer.status != 200:
+        assert body["error"]["code"] == answer.status
+        assert set(body["error"]) == {"code", "message", "status", "details"}
+        return
+    response = gemini_types.GenerateContentResponse.model_validate(body)
+    reasons = [candidate.finish_reason for candidate in response.candidates or []]
+    assert all(reason in list(gemini_types.FinishReason) for reason in reasons)
+    assert reasons or response.prompt_feedback or outcome in ("no_candidates", "null_candidates")
 
 
 @pytest.mark.parametrize("outcome", ["200", "jpeg", "url", "no_image"])
 def test_the_scripted_openai_answers_as_the_types_say(outcome: str) -> None:
     answer = openai_answers.answer(outcome, b"A cat 1024x1024", "http://localhost", side_px=64)
-    ImagesResponse.model_validate_json(answer.body, strict=True)
+    response = ImagesResponse.model_validate_json(answer.body, strict=True)
+    assert len(response.data or []) == (0 if outcome == "no_image" else 1)
 
 
 def test_the_scripted_chat_answers_as_the_types_say() -> None:
