@@ -99,10 +99,13 @@ def jobs_by_id(db: Session, *, user_id: UUID, job_ids: Iterable[UUID]) -> tuple[
     return _records(db, GenerationJob.user_id == user_id, col(GenerationJob.id).in_(list(job_ids)))
 
 
-def active_jobs(db: Session, *, user_id: UUID, session_id: UUID) -> tuple[JobRecord, ...]:
+def active_jobs(db: Session, *, session_id: UUID) -> tuple[UUID, ...]:
     """Return the session's queued and running jobs: those of one click at most."""
-    is_active = col(GenerationJob.status).in_([JobStatus.QUEUED, JobStatus.RUNNING])
-    return _records(db, GenerationJob.user_id == user_id, GenerationJob.coach_session_id == session_id, is_active)
+    query = text(
+        "SELECT id FROM generation_jobs WHERE coach_session_id = :id AND status IN ('queued', 'running') "
+        "ORDER BY variation"
+    )
+    return tuple(db.connection().execute(query, {"id": session_id}).scalars())
 
 
 def jobs_of_key(db: Session, *, user_id: UUID, idempotency_key: str) -> tuple[JobRecord, ...]:

@@ -41,6 +41,8 @@ def find_in_session(db: Session, *, user_id: UUID, session_id: UUID, asset_id: U
 
 def hold_parent(db: Session, *, user_id: UUID, asset_id: UUID | None) -> UUID | None:
     """Return the id of this user's picture if it is still there, and keep it so until the transaction ends."""
+    if asset_id is None:
+        return None
     query = text("SELECT id FROM assets WHERE id = :id AND user_id = :user_id FOR KEY SHARE")
     held: UUID | None = db.connection().execute(query, {"id": asset_id, "user_id": user_id}).scalar_one_or_none()
     return held

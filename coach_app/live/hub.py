@@ -50,6 +50,10 @@ class LiveHub:
             if not self._tabs[channel]:
                 del self._tabs[channel]
 
+    def nudge(self, session_id: UUID) -> None:
+        """Have this process's own tabs read again, whether or not the hint from outside comes."""
+        self._deliver(channel_of(session_id), RESYNC)
+
     async def _listen_for_ever(self) -> None:
         while True:
             try:

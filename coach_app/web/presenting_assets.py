@@ -168,10 +168,11 @@ def _file_menu(asset: AssetRecord, kind: AssetType) -> list[MenuItemView]:
 
 def _pack_menu(asset: AssetRecord, kind: AssetType) -> list[MenuItemView]:
     """Return a pack for each platform that takes a file of the picture, and one of all where there are several."""
+    there = [export for export, _ in _there(asset, kind)]
     packs = [
         _pack(asset.id, platform, exports)
         for platform in kind.platforms
-        if (exports := [export for export, _ in _there(asset, kind) if _takes(platform, export)])
+        if (exports := [export for export in there if _takes(platform, export)])
     ]
     everything = MenuItemView("Every platform", "ZIP", routes.pack_url([asset.id]))
     return [*packs, everything] if len(packs) > 1 else packs

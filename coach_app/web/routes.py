@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from functools import cache
-from urllib.parse import urlencode
 from uuid import UUID
 
 from reflex.utils.exec import is_prod_mode
@@ -57,8 +56,9 @@ def download_url(asset_id: UUID, name: str) -> str:
 
 def pack_url(asset_ids: Iterable[UUID], platform: Platform | None = None) -> str:
     """Return the address of a ZIP with the files of these pictures."""
-    query = [("asset_id", str(asset_id)) for asset_id in asset_ids]
-    return api_url(f"/packs?{urlencode([*query, ('platform', platform)] if platform else query)}")
+    # Nothing here wants quoting, and a thread asks for several of each picture.
+    query = "&".join(f"asset_id={asset_id}" for asset_id in asset_ids)
+    return api_url(f"/packs?{query}&platform={platform}" if platform else f"/packs?{query}")
 
 
 def logo_url(kit_id: UUID, kind: LogoKind, version: str = "") -> str:

@@ -38,6 +38,18 @@ def test_every_tab_of_the_session_gets_the_hint_and_others_do_not(redis_url: str
     asyncio.run(run())
 
 
+def test_a_tab_is_nudged_though_nothing_can_be_heard() -> None:
+    async def run() -> None:
+        hub, session_id = LiveHub("redis://127.0.0.1:1"), uuid4()
+        hub.nudge(session_id)
+        async with hub.subscribe(session_id) as tab, hub.subscribe(uuid4()) as other:
+            hub.nudge(session_id)
+            assert tab.get_nowait() == RESYNC
+            assert other.empty()
+
+    asyncio.run(run())
+
+
 def test_after_a_cut_every_tab_is_told_to_read_again() -> None:
     async def run(folder: Path) -> None:
         with ExitStack() as first_server:

@@ -1,5 +1,6 @@
 """Workers, storage and databases that go away in mid-job: what the rows say afterwards."""
 
+import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -12,9 +13,10 @@ from sqlalchemy.exc import IntegrityError
 
 from coach_app.database import assets, claimed_jobs
 from coach_app.database.claimed_jobs import Call
+from coach_app.domain.asset_types import AssetType
 from coach_app.domain.errors import ArtistUnavailable, ServiceUnavailable, StorageUnavailable
 from coach_app.domain.generation_jobs import FailureCode, JobStatus
-from coach_app.domain.ports import PaintRequest, Storage
+from coach_app.domain.ports import Imaging, MadeFiles, PaintRequest, Picture, Stamp, Storage
 from coach_app.parts import Parts
 from coach_app.use_cases.reconcile import reconcile
 from coach_app.use_cases.run_generation import HeldJobs, run_next_generation
@@ -156,6 +158,50 @@ def test_storage_that_is_away_is_waited_for_without_a_second_call(make_parts: Ma
     user_id, _, job_id = requested(parts)
     assert draw_next(replace(parts, storage=_FlakyStorage(parts.storage, failures=2)))
     assert (job_of(parts, user_id, job_id).status, len(artist.painted)) == (JobStatus.SUCCEEDED, 1)
+
+
+def test_an_answer_is_staged_while_its_files_are_made(make_parts: MakeParts) -> None:
+    parts = make_parts(artist=FlatArtist())
+    user_id, _, job_id = requested(parts)
+    written: list[str] = []
+    has_begun = threading.Event()
+    storage = _StorageThatWaits(parts.storage, has_begun, written)
+    assert draw_next(replace(parts, storage=storage, imaging=_ImagingThatTells(parts.imaging, has_begun)))
+    assert job_of(parts, user_id, job_id).status == JobStatus.SUCCEEDED
+    assert ["/answer-" in key for key in written] == [True] + [False] * (len(written) - 1)
+    assert len(written) > 1
+
+
+@dataclass
+class _StorageThatWaits:
+    """Takes nothing before the event."""
+
+    inner: Storage
+    event: threading.Event
+    written: list[str]
+
+    def write(self, files: Mapping[str, bytes]) -> None:
+        assert self.event.wait(10)
+        self.written += files
+        self.inner.write(files)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        return getattr(self.inner, name)
+
+
+@dataclass
+class _ImagingThatTells:
+    """Sets the event when it begins."""
+
+    inner: Imaging
+    event: threading.Event
+
+    def make_files(self, picture: Picture, asset_type: AssetType, stamp: Stamp | None = None) -> MadeFiles:
+        self.event.set()
+        return self.inner.make_files(picture, asset_type, stamp)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        return getattr(self.inner, name)
 
 
 def test_storage_that_lies_is_not_believed(make_parts: MakeParts) -> None:

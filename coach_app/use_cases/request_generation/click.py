@@ -60,8 +60,8 @@ def queue_jobs(
     retry_of: UUID | None = None,
 ) -> tuple[UUID, ...]:
     """Insert a job, its reserve and its message for each request. The caller holds the session's lock."""
-    if active := jobs.active_jobs(db, user_id=click.user_id, session_id=session.id):
-        raise GenerationUnderWay(active[0].id)
+    if active := jobs.active_jobs(db, session_id=session.id):
+        raise GenerationUnderWay(active[0])
     if session.message_count + len(wanted) > MAX_MESSAGES:
         raise SessionFull
     _refuse_too_much(parts, db, click.user_id, count=len(wanted))

@@ -1,6 +1,9 @@
-"""The artist's raw answer: from an earlier attempt if there is one, else by a call; staged before anything reads it."""
+"""The artist's raw answer: from an earlier attempt if there is one, else by a call; durable before anything reads it,
+and staged before anything is recorded."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from time import sleep
@@ -42,23 +45,26 @@ class CallsSpent(Exception):
     """The artist was called as often as may be, and no answer has arrived."""
 
 
-def answer_for(held: HeldJob, request: PaintRequest) -> bytes:
-    """Return the raw answer, staged: whatever breaks from here on, no attempt calls the artist again.
+@contextmanager
+def answer_for(held: HeldJob, request: PaintRequest) -> Iterator[bytes]:
+    """Give the raw answer, which lies in the spool. While the block makes something of it the answer is staged too, and
+    the block ends once it is: whatever breaks from there on, no attempt calls the artist again.
 
     Raises: ArtistError's kinds, ChangedPictureGone, PictureLost, CanceledBeforeCall, Resting, CallsSpent,
-    StagedAnswerGone,
-    StorageUnavailable, ServiceUnavailable, FencedOff.
+    StagedAnswerGone, StorageUnavailable, ServiceUnavailable, FencedOff.
     """
     parts, job = held.parts, held.job
     spooled = parts.spool.read(job.id)
     if job.staged:
-        if spooled is not None and _digest(spooled) == job.staged.sha256:
-            return spooled
-        return _staged(held, job.staged)
+        is_same = spooled is not None and _digest(spooled) == job.staged.sha256
+        yield spooled if spooled is not None and is_same else _staged(held, job.staged)
+        return
     answer = spooled if spooled is not None else _call(held, request)
     held.begin_step()
-    _stage(held, answer)
-    return answer
+    with ThreadPoolExecutor(1, thread_name_prefix="staging") as pool:
+        staging = pool.submit(_stage, held, answer, is_new=spooled is None)
+        yield answer
+        staging.result()
 
 
 def _staged(held: HeldJob, staged: Staged) -> bytes:
@@ -76,7 +82,6 @@ def _call(held: HeldJob, request: PaintRequest) -> bytes:
         _begin_call(held, provider_of(artist))
         with watched(parts, artist):
             artist.paint(request, answer)
-    note_answer(parts, artist)
     spooled = parts.spool.read(job.id)
     if spooled is None:
         raise StorageUnavailable("The spool has lost an answer.")
@@ -99,10 +104,12 @@ def _begin_call(held: HeldJob, provider: str) -> None:
     held.calls += 1
 
 
-def _stage(held: HeldJob, answer: bytes) -> None:
+def _stage(held: HeldJob, answer: bytes, *, is_new: bool) -> None:
     """Put the answer into storage, then its place into the row. Storage that is away is waited for, with the job held:
     another machine could only call again."""
     job = held.job
+    if is_new:
+        note_answer(held.parts, held.artist)
     staged = Staged(f"{job_folder(job.user_id, job.id)}answer-{job.attempt}", _digest(answer))
     _patiently(held, lambda: store(held, {staged.key: answer}))
     held.write(lambda db: claimed_jobs.set_staged(db, job=job, staged=staged))

@@ -1,7 +1,7 @@
 """From a picture to stored files, under keys that a second attempt finds again."""
 
-from dataclasses import dataclass
-from time import monotonic
+from collections.abc import Sequence
+from dataclasses import replace
 
 from coach_app.database.assets import AssetFile, stored_file
 from coach_app.domain.asset_types import AssetType
@@ -10,30 +10,22 @@ from coach_app.domain.errors import NotFound, StorageUnavailable
 from coach_app.domain.exports import MASTER
 from coach_app.domain.generation_jobs import job_folder
 from coach_app.domain.media_types import ending_of, media_type_of
-from coach_app.domain.ports import MadeFile, Picture, Size, Stamp
+from coach_app.domain.ports import MadeFile, MadeFiles, Picture, Size, Stamp
 from coach_app.use_cases.run_generation.answer import store
 from coach_app.use_cases.run_generation.held_job import HeldJob
 
 
-@dataclass(frozen=True, slots=True)
-class StoredFiles:
-    """A picture's files, the main one first, what to tell of it, and how long imaging took."""
-
-    files: tuple[AssetFile, ...]
-    note: str
-    imaging_seconds: float
+def make_files(held: HeldJob, kind: AssetType, picture: Picture) -> MadeFiles:
+    """Make the picture's files, its master the last. Raises: NoPicture, ImagingFailed, StorageUnavailable."""
+    made = held.parts.imaging.make_files(picture, kind, _stamp(held))
+    return replace(made, files=(*made.files, _master(picture, made.master_size)))
 
 
-def store_files(held: HeldJob, kind: AssetType, picture: Picture) -> StoredFiles:
-    """Make the files and store them. Raises: NoPicture, ImagingFailed, StorageUnavailable."""
-    stamp = _stamp(held)
-    began = monotonic()
-    made = held.parts.imaging.make_files(picture, kind, stamp)
-    imaging_seconds = monotonic() - began
-    files = (*made.files, _master(picture, made.master_size))
+def store_files(held: HeldJob, files: Sequence[MadeFile]) -> tuple[AssetFile, ...]:
+    """Store the files, and return what is recorded of them. Raises StorageUnavailable."""
     stored = tuple(stored_file(file, job_folder(held.job.user_id, held.job.id)) for file in files)
-    store(held, {file.key: made_file.data for file, made_file in zip(stored, files, strict=True)})
-    return StoredFiles(stored, made.note, imaging_seconds)
+    store(held, {file.key: made.data for file, made in zip(stored, files, strict=True)})
+    return stored
 
 
 def _master(picture: Picture, size: Size) -> MadeFile:

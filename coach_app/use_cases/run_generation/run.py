@@ -33,7 +33,7 @@ from coach_app.use_cases.run_generation.answer import (
     StagedAnswerGone,
     answer_for,
 )
-from coach_app.use_cases.run_generation.files import store_files
+from coach_app.use_cases.run_generation.files import make_files, store_files
 from coach_app.use_cases.run_generation.held_job import FencedOff, HeldJob, HeldJobs
 from coach_app.use_cases.run_generation.outcomes import (
     artist_failed,
@@ -134,13 +134,14 @@ def _draw(held: HeldJob) -> None:
         brand=job.request.brand,
     )
     began = monotonic()
-    answer = answer_for(held, request)
-    drawn = monotonic()
-    held.begin_step()
-    picture = held.artist.picture(request, answer)
-    stored = store_files(held, kind, picture)
-    _record(held, kind, replace(picture, note=f"{picture.note} {stored.note}".strip()), stored.files)
-    imaging = stored.imaging_seconds
+    with answer_for(held, request) as answer:
+        drawn = monotonic()
+        picture = held.artist.picture(request, answer)
+        read = monotonic()
+        made = make_files(held, kind, picture)
+        imaging = monotonic() - read
+    stored = store_files(held, made.files)
+    _record(held, kind, replace(picture, note=f"{picture.note} {made.note}".strip()), stored)
     times = (drawn - began, imaging, monotonic() - drawn - imaging)
     _log.info("Job %s: drawn in %.3f s, imaged in %.3f s, saved in %.3f s.", job.id, *times)
     return None

@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import replace
 from typing import Literal
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import reflex as rx
 
@@ -12,11 +12,10 @@ from coach_app.use_cases import accept_rewrite as rewriting
 from coach_app.use_cases.cancel_generation import cancel_generation
 from coach_app.use_cases.request_generation import request_generation, retry_generation
 from coach_app.web.arguments import uuid_of
-from coach_app.web.live_parts import parts
+from coach_app.web.live_parts import hub, parts
 from coach_app.web.reflex_inside import page_id
 from coach_app.web.state.app_state import AppState
 from coach_app.web.state.options_state import OptionsState
-from coach_app.web.state.snapshots import refresh
 from coach_app.web.view_models import AssetView, JobView, Snapshot
 
 _Status = Literal["idle", "generating", "completed", "failed"]
@@ -85,7 +84,7 @@ class GenerationState(AppState):
         except CoachError as error:
             await self._say(error)
             return
-        await self._show(owner, session_id)
+        hub().nudge(session_id)
 
     @rx.event(background=True)
     async def retry(self, job_id: str) -> None:
@@ -105,7 +104,7 @@ class GenerationState(AppState):
         except CoachError as error:
             await self._say(error)
             return
-        await self._show(owner, session_id)
+        hub().nudge(session_id)
 
     @rx.event(background=True)
     async def accept_rewrite(self, job_id: str) -> None:
@@ -120,7 +119,7 @@ class GenerationState(AppState):
         except CoachError as error:
             await self._say(error)
             return
-        await self._show(owner, session_id)
+        hub().nudge(session_id)
 
     @rx.event(background=True)
     async def cancel(self, job_id: str) -> None:
@@ -135,13 +134,7 @@ class GenerationState(AppState):
         except CoachError as error:
             await self._say(error)
             return
-        await self._show(owner, session_id)
-
-    async def _show(self, owner: UUID, session_id: UUID) -> None:
-        try:
-            await refresh(self, owner=owner, session_id=session_id)
-        except CoachError as error:
-            await self._say(error)
+        hub().nudge(session_id)
 
     async def _say(self, error: CoachError) -> None:
         async with self:
