@@ -241,19 +241,18 @@ def renew_writing(db: Session, *, session_id: UUID) -> None:
     db.connection().execute(statement, {"id": session_id})
 
 
-def set_brief(db: Session, *, session_id: UUID, brief: Brief, prompt: str | None, title: str) -> None:
+def set_brief(db: Session, *, session_id: UUID, brief: Brief, title: str) -> None:
     """Store the wish as it stands now. The caller holds the lock."""
     db.connection().execute(
         text(
             "UPDATE coach_sessions SET brief = cast(:brief AS jsonb), mood = :mood, game_context = :game, "
-            "current_prompt = :prompt, title = :title, updated_at = now() WHERE id = :id"
+            "title = :title, updated_at = now() WHERE id = :id"
         ),
         {
             "id": session_id,
             "brief": brief.model_dump_json(),
             "mood": brief.mood,
             "game": brief.game,
-            "prompt": prompt,
             "title": title,
         },
     )

@@ -8,9 +8,11 @@ from coach_app.domain.spending import MICRO_DOLLARS
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """Micro-dollars of this calendar month, what is reserved included."""
+    """Micro-dollars of this calendar month, what is reserved included: what a user is charged, what providers took for
+    that user, failed pictures included, and what they took for all."""
 
     own: int
+    for_own: int
     everybodys: int
 
 
@@ -23,7 +25,7 @@ class SpendingCaps:
 
     def check(self, spent: Spent, *, more: int = 0) -> None:
         """Raise SpendingCapReached where so many micro-dollars more would pass a cap."""
-        if spent.own + more > self.own * MICRO_DOLLARS:
+        if max(spent.own, spent.for_own) + more > self.own * MICRO_DOLLARS:
             raise SpendingCapReached(is_own=True, cap_dollars=self.own)
         if spent.everybodys + more > self.everybodys * MICRO_DOLLARS:
             raise SpendingCapReached(is_own=False, cap_dollars=self.everybodys)

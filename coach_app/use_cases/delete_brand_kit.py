@@ -2,10 +2,9 @@
 
 from uuid import UUID
 
-from coach_app.database import brand_kits, chat_pictures, kit_sessions
-from coach_app.domain.asset_table import asset_type
+from coach_app.briefs import remake_prompt
+from coach_app.database import brand_kits, kit_sessions
 from coach_app.domain.errors import NotFound
-from coach_app.domain.image_prompts import prompt_for
 from coach_app.parts import Parts
 
 
@@ -22,10 +21,7 @@ def delete_brand_kit(parts: Parts, *, user_id: UUID, kit_id: UUID) -> None:
         left = brand_kits.all_kits(db, user_id=user_id)
         if kit.is_default and left:
             brand_kits.set_default(db, user_id=user_id, kit_id=left[0].id)
-        artist = parts.artist_of(db, user_id)
-        for session in using:
-            pictures = chat_pictures.count_pictures(db, session_id=session.id)
-            prompt = prompt_for(artist, asset_type(session.asset_type), session.brief, pictures=pictures)
-            kit_sessions.set_prompt(db, session_id=session.id, prompt=prompt)
-    for session in using:
-        parts.hub.publish(session.id, {"type": "session"})
+        for session_id in using:
+            remake_prompt(parts, db, user_id=user_id, session_id=session_id)
+    for session_id in using:
+        parts.hub.publish(session_id, {"type": "session"})

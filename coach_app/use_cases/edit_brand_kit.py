@@ -2,11 +2,10 @@
 
 from uuid import UUID
 
-from coach_app.database import brand_kits, chat_pictures, kit_sessions
-from coach_app.domain.asset_table import asset_type
+from coach_app.briefs import remake_prompt
+from coach_app.database import brand_kits, kit_sessions
 from coach_app.domain.brand_kits import KitEdit, edited, is_same_name, refuse_taken
 from coach_app.domain.errors import NotFound
-from coach_app.domain.image_prompts import prompt_for
 from coach_app.parts import Parts
 
 
@@ -23,11 +22,7 @@ def edit_brand_kit(parts: Parts, *, user_id: UUID, kit_id: UUID, changes: KitEdi
         if not is_same_name(design.name, kit.design.name):
             refuse_taken(design.name, brand_kits.kit_names(db, user_id=user_id, apart_from=kit_id))
         brand_kits.set_design(db, user_id=user_id, kit_id=kit_id, design=design)
-        artist = parts.artist_of(db, user_id)
-        for session in using:
-            kind, look = asset_type(session.asset_type), design.look(kit_id)
-            pictures = chat_pictures.count_pictures(db, session_id=session.id)
-            prompt = prompt_for(artist, kind, session.brief, look, pictures=pictures)
-            kit_sessions.set_prompt(db, session_id=session.id, prompt=prompt)
-    for session in using:
-        parts.hub.publish(session.id, {"type": "session"})
+        for session_id in using:
+            remake_prompt(parts, db, user_id=user_id, session_id=session_id)
+    for session_id in using:
+        parts.hub.publish(session_id, {"type": "session"})

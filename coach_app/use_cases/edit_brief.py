@@ -2,10 +2,8 @@
 
 from uuid import UUID
 
-from coach_app.database import brand_kits, chat_pictures, sessions
-from coach_app.domain.asset_table import asset_type
-from coach_app.domain.image_prompts import prompt_for
-from coach_app.domain.prompts import title_of
+from coach_app.briefs import keep_brief
+from coach_app.database import sessions
 from coach_app.domain.slots import checked_slot, free_slot
 from coach_app.parts import Parts
 
@@ -17,12 +15,8 @@ def edit_brief(parts: Parts, *, user_id: UUID, session_id: UUID, slot: str, valu
         # A model draws whatever it is told.
         checked = free_slot(slot, value) if artist.is_ai else checked_slot(slot, value, parts.props)
         session = sessions.lock_session(db, user_id=user_id, session_id=session_id)
-        kind = asset_type(session.asset_type)
         brief = session.brief.with_slots(**{slot: checked})
         if brief.text:
             brief = brief.with_slots(no_text=False)
-        brand = brand_kits.find_look(db, user_id=user_id, kit_id=session.brand_kit_id)
-        pictures = chat_pictures.count_pictures(db, session_id=session_id)
-        prompt = prompt_for(artist, kind, brief, brand, pictures=pictures)
-        sessions.set_brief(db, session_id=session_id, brief=brief, prompt=prompt, title=title_of(kind, brief))
+        keep_brief(parts, db, user_id=user_id, session_id=session_id, brief=brief)
     parts.hub.publish(session_id, {"type": "session"})

@@ -2,10 +2,9 @@
 
 from uuid import UUID
 
+from coach_app.briefs import remake_prompt
 from coach_app.database import brand_kits, sessions
-from coach_app.domain.asset_table import asset_type
 from coach_app.domain.errors import NotFound
-from coach_app.domain.image_prompts import prompt_for
 from coach_app.parts import Parts
 
 
@@ -25,6 +24,5 @@ def start_from_brief(parts: Parts, *, user_id: UUID, session_id: UUID) -> UUID:
             brand_kit_id=look.kit_id if look else None,
         )
         # The pictures that the old one goes by stay there.
-        prompt = prompt_for(parts.artist_of(db, user_id), asset_type(old.asset_type), old.brief, look, pictures=0)
-        sessions.set_brief(db, session_id=new_id, brief=old.brief, prompt=prompt, title=old.title)
+        remake_prompt(parts, db, user_id=user_id, session_id=new_id)
     return new_id

@@ -8,14 +8,13 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
-from coach_app.database import brand_kits, chat_pictures, coach_costs, sessions, spending
+from coach_app.briefs import keep_brief
+from coach_app.database import coach_costs, sessions, spending
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.brief import Brief
 from coach_app.domain.coach_sessions import CoachMessage, Message, UserMessage, unanswered
 from coach_app.domain.errors import CoachIsWriting, NotFound, ServiceUnavailable, SpendingCapReached
-from coach_app.domain.image_prompts import prompt_for
 from coach_app.domain.ports import Coach, CoachTurn, TurnRequest
-from coach_app.domain.prompts import title_of
 from coach_app.domain.spending import Receipt
 from coach_app.parts import Parts
 
@@ -29,7 +28,8 @@ _STOPPED_AT_ONCE = "Stopped before I said anything."
 
 @dataclass(slots=True)
 class _Reply:
-    """A reply on its way. `said` is the text so far, `spent` what the calls of a turn that has not ended have cost."""
+    """A reply on its way. `said` is the text so far, `spent` what the calls of a turn that has not ended have cost;
+    `reserve_id` is what was set aside for it, where it costs anything."""
 
     user_id: UUID
     session_id: UUID
@@ -38,6 +38,7 @@ class _Reply:
     suggestions: tuple[str, ...]
     coach: Coach
     note: str
+    reserve_id: UUID | None
     said: str = ""
     spent: Receipt | None = None
     turn: CoachTurn | None = None
@@ -79,7 +80,7 @@ def _begin(parts: Parts, user_id: UUID, session_id: UUID) -> _Reply:
         if session is None or message is None:
             raise NotFound("unanswered message")
         sessions.set_writing(db, session_id=session_id, is_writing=True)
-        coach, note = _coach(parts, db, user_id)
+        coach, note, reserve_id = _coach(parts, db, user_id, session_id)
     parts.hub.publish(session_id, {"type": "writing"})
     request = TurnRequest(
         asset_type=asset_type(session.asset_type),
@@ -88,19 +89,23 @@ def _begin(parts: Parts, user_id: UUID, session_id: UUID) -> _Reply:
         history=_history(session.messages, before=message),
         has_asset=session.has_assets,
     )
-    return _Reply(user_id, session_id, message, request, session.suggestions, coach, note)
+    return _Reply(user_id, session_id, message, request, session.suggestions, coach, note, reserve_id)
 
 
-def _coach(parts: Parts, db: Session, user_id: UUID) -> tuple[Coach, str]:
-    """Return who coaches, and what is to be said of it: once the month's dollars are used up, the built-in one does."""
+def _coach(parts: Parts, db: Session, user_id: UUID, session_id: UUID) -> tuple[Coach, str, UUID | None]:
+    """Return who coaches, what is to be said of it, and what was set aside: once the month's dollars are used up, the
+    built-in one does."""
     coach = parts.coach_of(db, user_id)
-    if coach.price_micro_dollars:
-        try:
-            spent = spending.of_month(db, user_id=user_id)
-            parts.settings.spending_caps.check(spent, more=coach.price_micro_dollars)
-        except SpendingCapReached:
-            return parts.coaches.built_in, _USED_UP
-    return coach, ""
+    price = coach.price_micro_dollars
+    if not price:
+        return coach, "", None
+    spending.take_turns(db)
+    try:
+        parts.settings.spending_caps.check(spending.of_month(db, user_id=user_id), more=price)
+    except SpendingCapReached:
+        return parts.coaches.built_in, _USED_UP, None
+    reserve_id = coach_costs.reserve(db, user_id=user_id, session_id=session_id, model=coach.name, micro_dollars=price)
+    return coach, "", reserve_id
 
 
 async def _write(parts: Parts, reply: _Reply) -> None:
@@ -154,9 +159,9 @@ def _finish(parts: Parts, reply: _Reply) -> None:
             session = sessions.lock_session(db, user_id=reply.user_id, session_id=reply.session_id)
         except NotFound:
             # Deleted meanwhile: what it has cost stays spent.
-            _add_costs(db, reply, session_id=None)
+            _settle(db, reply, session_id=None)
             return
-        _add_costs(db, reply, session_id=session.id)
+        _settle(db, reply, session_id=session.id)
         turn = reply.turn
         if turn is None or sessions.has_reply(db, session_id=session.id, message_id=reply.message.id):
             sessions.set_writing(db, session_id=session.id, is_writing=False)
@@ -165,10 +170,10 @@ def _finish(parts: Parts, reply: _Reply) -> None:
     parts.hub.publish(reply.session_id, {"type": "session"})
 
 
-def _add_costs(db: Session, reply: _Reply, *, session_id: UUID | None) -> None:
+def _settle(db: Session, reply: _Reply, *, session_id: UUID | None) -> None:
     spent = (reply.spent,) if reply.spent else ()
-    for receipt in reply.turn.receipts if reply.turn else spent:
-        coach_costs.add(db, user_id=reply.user_id, session_id=session_id, receipt=receipt)
+    receipts = reply.turn.receipts if reply.turn else spent
+    coach_costs.settle(db, reserve_id=reply.reserve_id, user_id=reply.user_id, session_id=session_id, receipts=receipts)
 
 
 def _store(parts: Parts, db: Session, session: sessions.LockedSession, reply: _Reply, turn: CoachTurn) -> None:
@@ -181,11 +186,7 @@ def _store(parts: Parts, db: Session, session: sessions.LockedSession, reply: _R
     )
     sessions.append_message(db, session_id=session.id, message=message)
     brief = _merged(current=session.brief, before=reply.request.brief, after=turn.brief)
-    kind = reply.request.asset_type
-    brand = brand_kits.find_look(db, user_id=reply.user_id, kit_id=session.brand_kit_id)
-    pictures = chat_pictures.count_pictures(db, session_id=session.id)
-    prompt = prompt_for(parts.artist_of(db, reply.user_id), kind, brief, brand, pictures=pictures)
-    sessions.set_brief(db, session_id=session.id, brief=brief, prompt=prompt, title=title_of(kind, brief))
+    keep_brief(parts, db, user_id=reply.user_id, session_id=session.id, brief=brief)
     sessions.end_turn(db, session_id=session.id, suggestions=turn.suggestions, turns=int(turn.understood))
 
 

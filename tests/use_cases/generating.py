@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -15,7 +16,8 @@ from coach_app.domain.ports import PaintRequest
 from coach_app.imaging.child import ImagingChildren
 from coach_app.parts import Parts
 from coach_app.use_cases.request_generation import request_generation
-from tests.working_parts import FlatArtist, new_guest, ready_session
+from tests.provider.server import Provider
+from tests.working_parts import FlatArtist, draw_next, new_guest, ready_session
 
 
 def job_of(parts: Parts, user_id: UUID, job_id: UUID) -> jobs.JobRecord:
@@ -75,3 +77,18 @@ def with_broken_imaging(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> Iterat
 def make_due(parts: Parts, job_id: UUID) -> None:
     with parts.database.transaction() as db:
         db.connection().execute(text("UPDATE generation_jobs SET next_run_at = now() WHERE id = :id"), {"id": job_id})
+
+
+def row_of(parts: Parts, job_id: UUID) -> Any:  # noqa: ANN401 - a row of SQLAlchemy
+    with parts.database.transaction() as db:
+        return db.connection().execute(text("SELECT * FROM generation_jobs WHERE id = :id"), {"id": job_id}).one()
+
+
+def drawn(parts: Parts, provider: Provider, *outcomes: str) -> tuple[UUID, UUID]:
+    """Ask for a picture and let the provider answer so; return user and job."""
+    provider.script(*outcomes)
+    user_id, _, job_id = requested(parts)
+    for _ in outcomes:
+        make_due(parts, job_id)
+        assert draw_next(parts)
+    return user_id, job_id

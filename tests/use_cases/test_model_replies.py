@@ -276,3 +276,26 @@ def test_once_the_months_dollars_are_used_up_the_built_in_coach_answers(make_par
     assert "used up" in message.note
     assert message.text != "Do you"
     assert _spent(parts, session_id) == 0
+
+
+def test_turns_at_the_same_time_do_not_pass_the_cap_together(make_parts: MakeParts) -> None:
+    coach = _SlowCoach("Do", "you")
+    coach.price_micro_dollars = 4_000
+    parts = make_parts(ai_coach=coach, user_spending_cap=0.01)
+    user_id, _ = _started(parts)
+    wishes = [start_session(parts, user_id=user_id, asset_type="twitch_emote", wish="a cat") for _ in range(4)]
+
+    async def talk() -> None:
+        talks = [asyncio.create_task(_listen(parts, user_id, wish, asyncio.Event(), "")) for wish in wishes]
+        # The built-in coach ends at once, the model not before it may.
+        async with asyncio.timeout(_PATIENCE_SECONDS):
+            while sum(talk.done() for talk in talks) < 2:
+                await asyncio.wait([talk for talk in talks if not talk.done()], return_when=asyncio.FIRST_COMPLETED)
+        coach.may_end.set()
+        await asyncio.gather(*talks)
+
+    asyncio.run(talk())
+    notes = [_last(_session(parts, user_id, wish)).note for wish in wishes]
+    assert sorted("used up" in note for note in notes) == [False, False, True, True]
+    # What was set aside has given way to what the calls did cost.
+    assert sum(_spent(parts, wish) for wish in wishes) == 2 * 2 * _RECEIPT.micro_dollars

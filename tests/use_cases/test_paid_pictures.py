@@ -2,14 +2,10 @@
 
 import base64
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from functools import partial
-from pathlib import Path
-from typing import Any, BinaryIO
-from uuid import UUID
+from typing import BinaryIO
 
 import pytest
 from sqlalchemy import text
@@ -21,8 +17,8 @@ from coach_app.database.assets import find_asset
 from coach_app.database.breakers import Rest
 from coach_app.database.engine import Database
 from coach_app.domain.error_sentences import error_sentence, failure_sentence
-from coach_app.domain.errors import InvalidInput, NotFound, ServiceUnavailable, SpendingCapReached, TooManyRefusals
-from coach_app.domain.generation_jobs import FailureCode, GenerationOptions, JobStatus
+from coach_app.domain.errors import InvalidInput, NotFound, ServiceUnavailable, TooManyRefusals
+from coach_app.domain.generation_jobs import FailureCode, JobStatus
 from coach_app.domain.ports import Artist, Choice, PaintRequest
 from coach_app.domain.provider_health import RestReason
 from coach_app.parts import Parts
@@ -32,32 +28,16 @@ from coach_app.use_cases.change_picture import change_picture
 from coach_app.use_cases.check_artist import check_artist
 from coach_app.use_cases.edit_brief import edit_brief
 from coach_app.use_cases.edit_prompt import edit_prompt
-from coach_app.use_cases.request_generation import request_generation, retry_generation
-from tests.provider.running import KEY, PRICE, nano_banana, openai_images, running_provider
+from coach_app.use_cases.request_generation import request_generation
+from tests.provider.running import KEY, PRICE, nano_banana, openai_images
 from tests.provider.server import Provider
-from tests.use_cases.generating import job_of, ledger_of, make_due, requested, session_of
+from tests.use_cases.generating import drawn, job_of, ledger_of, make_due, requested, row_of, session_of
 from tests.working_parts import draw_next, new_guest, ready_session
 
 MakeParts = Callable[..., Parts]
 _NAME = "gemini gemini-nano-banana-2.1"
 _COST = 35_345
 _PRICE = 34_050
-
-
-@pytest.fixture
-def provider(tmp_path: Path) -> Iterator[Provider]:
-    with running_provider(tmp_path, side_px=128) as provider:
-        yield provider
-
-
-@pytest.fixture
-def paid(make_parts: MakeParts, provider: Provider) -> Parts:
-    return make_parts(ai_artist=nano_banana(provider.url))
-
-
-def _row(parts: Parts, job_id: UUID) -> Any:  # noqa: ANN401 - a row of SQLAlchemy
-    with parts.database.transaction() as db:
-        return db.connection().execute(text("SELECT * FROM generation_jobs WHERE id = :id"), {"id": job_id}).one()
 
 
 def _rests(parts: Parts) -> dict[str, Rest]:
@@ -70,19 +50,9 @@ def _end_rest(parts: Parts) -> None:
         db.connection().execute(text("UPDATE provider_breakers SET open_until = now()"))
 
 
-def _drawn(parts: Parts, provider: Provider, *outcomes: str) -> tuple[UUID, UUID]:
-    """Ask for a picture and let the provider answer so; return user and job."""
-    provider.script(*outcomes)
-    user_id, _, job_id = requested(parts)
-    for _ in outcomes:
-        make_due(parts, job_id)
-        assert draw_next(parts)
-    return user_id, job_id
-
-
 def test_a_picture_keeps_what_its_provider_says_of_it(paid: Parts, provider: Provider) -> None:
-    user_id, job_id = _drawn(paid, provider, "200")
-    row = _row(paid, job_id)
+    user_id, job_id = drawn(paid, provider, "200")
+    row = row_of(paid, job_id)
     assert job_of(paid, user_id, job_id).status == JobStatus.SUCCEEDED
     assert (row.artist, row.model, row.provider_request_id) == ("gemini", "gemini-nano-banana-2.1", "resp-1")
     assert (row.tokens_read, row.tokens_written, row.tokens_painted) == (263, 180, 1120)
@@ -91,7 +61,7 @@ def test_a_picture_keeps_what_its_provider_says_of_it(paid: Parts, provider: Pro
 
 
 def test_a_jpeg_becomes_the_files_of_an_emote(paid: Parts, provider: Provider) -> None:
-    user_id, job_id = _drawn(paid, provider, "jpeg")
+    user_id, job_id = drawn(paid, provider, "jpeg")
     asset_id = job_of(paid, user_id, job_id).asset_id
     assert asset_id
     with paid.database.transaction() as db:
@@ -120,8 +90,8 @@ def test_a_jpeg_becomes_the_files_of_an_emote(paid: Parts, provider: Provider) -
 def test_what_another_call_would_not_mend_ends_the_job_and_is_not_charged(
     paid: Parts, provider: Provider, outcome: str, code: FailureCode, refusal: str | None, cost: int
 ) -> None:
-    _, job_id = _drawn(paid, provider, outcome)
-    row = _row(paid, job_id)
+    _, job_id = drawn(paid, provider, outcome)
+    row = row_of(paid, job_id)
     assert (row.status, row.error_code, row.refusal) == ("failed", code, refusal)
     assert row.cost_micro_dollars == cost
     assert ledger_of(paid, job_id) == ["reserve", "release"]
@@ -130,7 +100,7 @@ def test_what_another_call_would_not_mend_ends_the_job_and_is_not_charged(
 
 def test_a_spent_quota_says_when_it_begins_anew(paid: Parts, provider: Provider) -> None:
     asked = datetime.now(UTC)
-    user_id, job_id = _drawn(paid, provider, "day_quota")
+    user_id, job_id = drawn(paid, provider, "day_quota")
     job = job_of(paid, user_id, job_id)
     assert job.error_code
     delay = timedelta(hours=10, minutes=17, seconds=34)
@@ -141,22 +111,22 @@ def test_a_spent_quota_says_when_it_begins_anew(paid: Parts, provider: Provider)
 
 
 def test_the_models_own_words_are_kept_where_it_only_talks(paid: Parts, provider: Provider) -> None:
-    _, job_id = _drawn(paid, provider, "text_only", "text_only")
-    row = _row(paid, job_id)
+    _, job_id = drawn(paid, provider, "text_only", "text_only")
+    row = row_of(paid, job_id)
     assert (row.error_code, row.said) == ("no_picture", "I can only draw one <b>axolotl</b> at a time.")
     assert row.cost_micro_dollars == 2 * _COST
 
 
 @pytest.mark.parametrize("outcome", ["no_image", "truncated", "wrong_magic", "cut", "504"])
 def test_one_bad_answer_is_asked_for_once_more(paid: Parts, provider: Provider, outcome: str) -> None:
-    user_id, job_id = _drawn(paid, provider, outcome, "200")
+    user_id, job_id = drawn(paid, provider, outcome, "200")
     assert job_of(paid, user_id, job_id).status == JobStatus.SUCCEEDED
-    assert _row(paid, job_id).upstream_calls == 2
+    assert row_of(paid, job_id).upstream_calls == 2
 
 
 def test_a_server_that_answers_with_an_error_is_tried_four_times(paid: Parts, provider: Provider) -> None:
-    _, job_id = _drawn(paid, provider, "500", "503", "502", "503")
-    row = _row(paid, job_id)
+    _, job_id = drawn(paid, provider, "500", "503", "502", "503")
+    row = row_of(paid, job_id)
     assert (row.error_code, row.upstream_calls, row.cost_micro_dollars) == ("artist_unavailable", 0, 0)
 
 
@@ -168,9 +138,9 @@ def test_a_minutes_quota_is_waited_for_by_everybody(paid: Parts, provider: Provi
     assert draw_next(paid)
     assert not draw_next(paid)
     assert len(provider.seen) == 1
-    assert [_row(paid, job).status for job in (first, second)] == ["queued", "queued"]
+    assert [row_of(paid, job).status for job in (first, second)] == ["queued", "queued"]
     assert _rests(paid)[_NAME].reason is RestReason.BUSY
-    assert _row(paid, first).upstream_calls == _row(paid, second).upstream_calls == 0
+    assert row_of(paid, first).upstream_calls == row_of(paid, second).upstream_calls == 0
 
 
 def test_after_five_failures_nobody_calls_until_one_job_has_tried(paid: Parts, provider: Provider) -> None:
@@ -196,12 +166,12 @@ def test_after_five_failures_nobody_calls_until_one_job_has_tried(paid: Parts, p
     # Its answer wakes the others.
     while draw_next(paid):
         pass
-    assert {_row(paid, job_id).status for job_id in jobs} == {"succeeded"}
+    assert {row_of(paid, job_id).status for job_id in jobs} == {"succeeded"}
     assert not _rests(paid)
 
 
 def test_a_wrong_key_fails_one_job_and_the_next_waits(paid: Parts, provider: Provider) -> None:
-    _drawn(paid, provider, "bad_key")
+    drawn(paid, provider, "bad_key")
     user_id, _, job_id = requested(paid)
     assert draw_next(paid)
     assert job_of(paid, user_id, job_id).status == JobStatus.QUEUED
@@ -209,7 +179,7 @@ def test_a_wrong_key_fails_one_job_and_the_next_waits(paid: Parts, provider: Pro
 
 
 def test_a_spent_quota_fails_the_next_job_without_a_call(paid: Parts, provider: Provider) -> None:
-    _drawn(paid, provider, "day_quota")
+    drawn(paid, provider, "day_quota")
     user_id, _, job_id = requested(paid)
     assert draw_next(paid)
     assert job_of(paid, user_id, job_id).error_code == FailureCode.QUOTA_SPENT
@@ -217,7 +187,7 @@ def test_a_spent_quota_fails_the_next_job_without_a_call(paid: Parts, provider: 
 
 
 def test_a_job_canceled_while_its_provider_rests_does_not_try_it_out(paid: Parts, provider: Provider) -> None:
-    _drawn(paid, provider, "bad_key")
+    drawn(paid, provider, "bad_key")
     _, _, job_id = requested(paid)
     _end_rest(paid)
     with paid.database.transaction() as db:
@@ -225,7 +195,7 @@ def test_a_job_canceled_while_its_provider_rests_does_not_try_it_out(paid: Parts
             text("UPDATE generation_jobs SET cancel_requested_at = now() WHERE id = :id"), {"id": job_id}
         )
     assert draw_next(paid)
-    assert _row(paid, job_id).status == "canceled"
+    assert row_of(paid, job_id).status == "canceled"
     assert _rests(paid)[_NAME].seconds == 0
 
 
@@ -233,7 +203,7 @@ def test_a_guest_who_may_not_spend_gets_the_built_in_artist(make_parts: MakePart
     parts = make_parts(ai_artist=nano_banana(provider.url), guests_may_spend=False)
     _, _, job_id = requested(parts)
     assert draw_next(parts)
-    row = _row(parts, job_id)
+    row = row_of(parts, job_id)
     assert (row.artist, row.status, row.price_micro_dollars) == ("built-in", "succeeded", 0)
     with parts.database.transaction() as db:
         db.connection().execute(text("UPDATE users SET is_guest = false"))
@@ -242,46 +212,19 @@ def test_a_guest_who_may_not_spend_gets_the_built_in_artist(make_parts: MakePart
         db.connection().execute(text("UPDATE users SET is_guest = false WHERE id = :id"), {"id": user_id})
     session_id = ready_session(parts, user_id)
     member = request_generation(parts, user_id=user_id, session_id=session_id, idempotency_key="m").job_id
-    assert _row(parts, member).artist == "gemini"
+    assert row_of(parts, member).artist == "gemini"
 
 
 def test_a_job_whose_artist_is_no_longer_set_up_fails_for_the_operator(make_parts: MakeParts, paid: Parts) -> None:
     _, _, job_id = requested(paid)
     without = make_parts()
     assert draw_next(without)
-    row = _row(paid, job_id)
+    row = row_of(paid, job_id)
     assert (row.error_code, row.upstream_calls) == ("artist_misconfigured", 0)
 
 
-def test_a_picture_that_would_pass_a_users_cap_is_not_asked_for(make_parts: MakeParts, provider: Provider) -> None:
-    parts = make_parts(ai_artist=nano_banana(provider.url), user_spending_cap=0.07)
-    user_id = new_guest(parts)
-    for number in range(2):
-        session_id = ready_session(parts, user_id)
-        request_generation(parts, user_id=user_id, session_id=session_id, idempotency_key=str(number))
-    session_id = ready_session(parts, user_id)
-    with pytest.raises(SpendingCapReached) as caught:
-        request_generation(parts, user_id=user_id, session_id=session_id, idempotency_key="third")
-    assert caught.value.is_own
-    assert not session_of(parts, user_id, session_id).messages
-    requested(parts)
-
-
-def test_variations_that_would_pass_a_cap_together_are_refused_together(
-    make_parts: MakeParts, provider: Provider
-) -> None:
-    parts = make_parts(ai_artist=nano_banana(provider.url), user_spending_cap=0.07)
-    user_id = new_guest(parts)
-    session_id = ready_session(parts, user_id)
-    asked = partial(request_generation, parts, user_id=user_id, session_id=session_id)
-    with pytest.raises(SpendingCapReached):
-        asked(idempotency_key="three", options=GenerationOptions(variations=3))
-    assert not session_of(parts, user_id, session_id).messages
-    assert asked(idempotency_key="two", options=GenerationOptions(variations=2)).is_new
-
-
 def test_a_model_is_shown_the_picture_that_it_changes(paid: Parts, provider: Provider) -> None:
-    user_id, job_id = _drawn(paid, provider, "200")
+    user_id, job_id = drawn(paid, provider, "200")
     job = job_of(paid, user_id, job_id)
     assert job.session_id
     assert job.asset_id
@@ -293,48 +236,6 @@ def test_a_model_is_shown_the_picture_that_it_changes(paid: Parts, provider: Pro
     assert draw_next(paid)
     shown = [part for part in provider.seen[-1].json["contents"][0]["parts"] if "text" not in part]
     assert len(shown) == 1
-
-
-def test_what_a_failed_picture_reserved_can_be_spent_again(make_parts: MakeParts, provider: Provider) -> None:
-    parts = make_parts(ai_artist=nano_banana(provider.url), user_spending_cap=0.04)
-    user_id, job_id = _drawn(parts, provider, "prompt_blocked")
-    assert retry_generation(parts, user_id=user_id, job_id=job_id, idempotency_key="again").is_new
-
-
-def test_the_cap_of_the_installation_counts_everybody_and_what_failed(
-    make_parts: MakeParts, provider: Provider
-) -> None:
-    parts = make_parts(ai_artist=nano_banana(provider.url), spending_cap=0.07)
-    _drawn(parts, provider, "huge_picture")
-    requested(parts)
-    user_id = new_guest(parts)
-    session_id = ready_session(parts, user_id)
-    with pytest.raises(SpendingCapReached) as caught:
-        request_generation(parts, user_id=user_id, session_id=session_id, idempotency_key="x")
-    assert not caught.value.is_own
-
-
-def test_the_built_in_artist_draws_however_much_was_spent(make_parts: MakeParts) -> None:
-    parts = make_parts(spending_cap=0.0, user_spending_cap=0.0)
-    _, _, job_id = requested(parts)
-    assert draw_next(parts)
-    assert _row(parts, job_id).status == "succeeded"
-
-
-def test_many_clicks_at_once_do_not_pass_the_cap_together(make_parts: MakeParts, provider: Provider) -> None:
-    parts = make_parts(ai_artist=nano_banana(provider.url), spending_cap=0.11)
-
-    def click(_: int) -> bool:
-        user_id = new_guest(parts)
-        session_id = ready_session(parts, user_id)
-        try:
-            request_generation(parts, user_id=user_id, session_id=session_id, idempotency_key="x")
-        except SpendingCapReached:
-            return False
-        return True
-
-    with ThreadPoolExecutor(8) as pool:
-        assert sum(pool.map(click, range(12))) == 3
 
 
 def test_a_prompt_that_was_written_by_hand_is_what_is_sent(paid: Parts, provider: Provider) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hashlib import sha256
 from time import sleep
 
-from coach_app.database import breakers, claimed_jobs
+from coach_app.database import breakers, claimed_jobs, spending
 from coach_app.database.breakers import Rest
 from coach_app.database.claimed_jobs import Call, Staged
 from coach_app.domain.checksums import checked, write_checked
@@ -51,7 +51,7 @@ def answer_for(held: HeldJob, request: PaintRequest) -> Iterator[bytes]:
     the block ends once it is: whatever breaks from there on, no attempt calls the artist again.
 
     Raises: ArtistError's kinds, ChangedPictureGone, PictureLost, CanceledBeforeCall, Resting, CallsSpent,
-    StagedAnswerGone, StorageUnavailable, ServiceUnavailable, FencedOff.
+    SpendingCapReached, StagedAnswerGone, StorageUnavailable, ServiceUnavailable, FencedOff.
     """
     parts, job = held.parts, held.job
     spooled = parts.spool.read(job.id)
@@ -89,7 +89,8 @@ def _call(held: HeldJob, request: PaintRequest) -> bytes:
 
 
 def _begin_call(held: HeldJob, provider: str) -> None:
-    """Count the call. Raises: FencedOff, CanceledBeforeCall, Resting, CallsSpent, ServiceUnavailable."""
+    """Count the call. Raises: FencedOff, CanceledBeforeCall, Resting, CallsSpent, SpendingCapReached,
+    ServiceUnavailable."""
     with held.parts.database.transaction() as db:
         if provider and (rest := breakers.admit(db, provider=provider)):
             raise Resting(rest)
@@ -101,6 +102,11 @@ def _begin_call(held: HeldJob, provider: str) -> None:
                 raise CanceledBeforeCall
             case Call.SPENT:
                 raise CallsSpent
+            case Call.BEGUN:
+                # The click has made room for one call.
+                if held.calls and held.job.price_micro_dollars:
+                    spending.take_turns(db)
+                    held.parts.settings.spending_caps.check(spending.of_month(db, user_id=held.job.user_id))
     held.calls += 1
 
 

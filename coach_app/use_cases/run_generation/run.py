@@ -21,6 +21,7 @@ from coach_app.domain.errors import (
     NoPicture,
     NotFound,
     ServiceUnavailable,
+    SpendingCapReached,
     StorageUnavailable,
 )
 from coach_app.domain.generation_jobs import FailureCode
@@ -49,6 +50,7 @@ _log = logging.getLogger(__name__)
 _LOOK_AGAIN_SECONDS = 0.5
 _LOST = {
     CallsSpent: FailureCode.ANSWER_LOST,
+    SpendingCapReached: FailureCode.NO_PICTURE,
     ChangedPictureGone: FailureCode.CHANGED_PICTURE_GONE,
     PictureLost: FailureCode.PICTURE_LOST,
 }
@@ -99,7 +101,7 @@ def _draw_or_explain(held: HeldJob) -> None:
         raise
     except CanceledBeforeCall:
         end(held, lambda db: claimed_jobs.cancel(db, job=held.job))
-    except (CallsSpent, ChangedPictureGone, PictureLost) as exc:
+    except (CallsSpent, SpendingCapReached, ChangedPictureGone, PictureLost) as exc:
         fail(held, Failure(_LOST[type(exc)]))
     except Resting as exc:
         wait_for_provider(held, exc.rest)
