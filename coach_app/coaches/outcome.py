@@ -11,6 +11,7 @@ from coach_app.coaches.notices import OFFERED_FOR, notice
 from coach_app.coaches.phrasing import FRESH_START, acknowledgement, chosen, skipped
 from coach_app.coaches.pick import Pick
 from coach_app.coaches.questions import Conversation, next_slot, required_slots, slot_of_idea_question
+from coach_app.coaches.reading.free_words import taken_as_said
 from coach_app.coaches.reading.kinds import is_only_its_kind
 from coach_app.coaches.reading.message import Reading, read_message
 from coach_app.coaches.reading.topics import may_be_the_words, topic_of
@@ -106,7 +107,8 @@ class Decision:
     # What the brief has to be told
 
     def _read(self, message: str, brief: Brief) -> Reading:
-        return read_message(message, Context(self.request.asset_type, brief, self.talk.focus, self.props))
+        reading = read_message(message, Context(self.request.asset_type, brief, self.talk.focus, self.props))
+        return taken_as_said(reading, brief) if self.request.is_free else reading
 
     def _changed(self, reading: Reading) -> Outcome:
         request = self.request

@@ -138,14 +138,16 @@ def usage(db: Session, *, user_id: UUID) -> Usage:
 
 
 _PAUSE_AFTER_REFUSALS = text(
-    "SELECT extract(epoch FROM max(finished_at) + make_interval(secs => :pause) - now()) FROM (SELECT finished_at "
-    "FROM generation_jobs WHERE user_id = :id AND error_code = 'refused' AND finished_at > now() - interval '1 hour' "
-    "ORDER BY finished_at DESC LIMIT :most) AS refused HAVING count(*) >= :most"
+    "SELECT extract(epoch FROM max(refused_at) + make_interval(secs => :pause) - now()) FROM ("
+    "SELECT max(finished_at) AS refused_at FROM generation_jobs WHERE user_id = :id AND error_code = 'refused' "
+    "AND finished_at > now() - interval '1 hour' GROUP BY coalesce(batch_id, id) "
+    "ORDER BY refused_at DESC LIMIT :most) AS refused HAVING count(*) >= :most"
 )
 
 
 def pause_after_refusals(db: Session, *, user_id: UUID, most: int, pause_seconds: float) -> float:
-    """Return for how many seconds more a user waits whose wishes were refused so often within an hour; 0 for none."""
+    """Return for how many seconds more a user waits whose wishes were refused so often within an hour; 0 for none. The
+    variations of a click are one wish."""
     values = {"id": user_id, "most": most, "pause": pause_seconds}
     seconds = db.connection().execute(_PAUSE_AFTER_REFUSALS, values).scalar_one_or_none()
     return max(float(seconds or 0), 0.0)

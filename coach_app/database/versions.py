@@ -39,6 +39,16 @@ def find_in_session(db: Session, *, user_id: UUID, session_id: UUID, asset_id: U
     return next(iter(assets_by_id(db, user_id=user_id, asset_ids=db.exec(query))), None)
 
 
+def variations(db: Session, *, asset_id: UUID) -> tuple[UUID, ...]:
+    """Return the pictures that the same click has made, this one among them."""
+    query = text(
+        "SELECT other.id FROM assets JOIN generation_jobs AS job ON job.id = assets.job_id "
+        "JOIN generation_jobs AS sibling ON sibling.batch_id = job.batch_id "
+        "JOIN assets AS other ON other.job_id = sibling.id WHERE assets.id = :id"
+    )
+    return tuple(db.connection().execute(query, {"id": asset_id}).scalars())
+
+
 def hold_parent(db: Session, *, user_id: UUID, asset_id: UUID | None) -> UUID | None:
     """Return the id of this user's picture if it is still there, and keep it so until the transaction ends."""
     if asset_id is None:

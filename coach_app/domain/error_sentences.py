@@ -46,7 +46,7 @@ _SENTENCES: dict[type[CoachError], str] = {
     TooManyUploads: "Two of your pictures are being looked at already. Send this one when one of them is done.",
     UploadsFull: "So many pictures are coming in that there is no room for yours right now. Try again in a moment.",
     TooManyKits: f"You have {MAX_KITS} brand kits, and more don't fit. Delete one that you no longer need.",
-    TooManyPictures: f"The coach takes {MAX_CHAT_PICTURES} pictures at a time. Remove one to add another.",
+    TooManyPictures: f"The artist takes {MAX_CHAT_PICTURES} pictures at a time. Remove one to add another.",
     PictureRemoved: "A picture that this one went by has been removed. Generate now to go on without it.",
     GuestsNotAllowed: "Guests are switched off here. Ask whoever runs this Stream Coach for a sign-in link.",
     TooManyGuests: "As many guests came from your address today as may. Come back tomorrow, or sign in by a link.",
@@ -108,8 +108,8 @@ def error_sentence(error: CoachError) -> str:
         case TooManyRefusals(wait_seconds=seconds):
             minutes = ceil(seconds / 60)
             return (
-                "The artist has refused several of your wishes in a row. Change what you ask for, and try again in "
-                f"{minutes} minute{'s' if minutes > 1 else ''}."
+                "The artist has refused five of your wishes within an hour, so it rests a little. Generate again in "
+                f"{minutes} minute{'s' if minutes > 1 else ''}, best with another wish."
             )
         case SpendingCapReached(is_own=True, cap_dollars=cap):
             return f"That would pass the ${cap:,.2f} that you may spend in a month. It starts anew on the first."

@@ -40,8 +40,8 @@ _RULES = {
 }
 _DEFAULT_STYLE = "Bold cartoon illustration"
 _NO_WORDS = "No words, no letters, no watermark"
-_ONLY_THESE_WORDS = "Spelled exactly so, and no other words"
-_CHANGE = (
+_ONLY_THESE_WORDS = "Words are spelled exactly as they are quoted here, and there are no others"
+CHANGE = (
     "Change the first picture that is sent with this: keep its character, style, outline and composition, and change "
     "only what is different here."
 )
@@ -60,7 +60,7 @@ def prompt_for(
 
 def told(artist: Artist, prompt: str, *, is_change: bool) -> str:
     """Return what the artist is told where it may have to change a picture, which it has to be able to see."""
-    return f"{_CHANGE} {prompt}" if prompt and is_change and artist.can_see else prompt
+    return f"{CHANGE} {prompt}" if prompt and is_change and artist.can_see else prompt
 
 
 def image_prompt(asset_type: AssetType, brief: Brief, brand: BrandLook | None = None, *, pictures: int = 0) -> str:

@@ -155,13 +155,15 @@ def provider_of(artist: Artist) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TurnRequest:
-    """One message to answer. `history` is (who, text) pairs, oldest first, without the message itself."""
+    """One message to answer. `history` is (who, text) pairs, oldest first, without the message itself; `is_free` tells
+    that the artist draws whatever it is told."""
 
     asset_type: AssetType
     brief: Brief
     message: str
     history: tuple[tuple[str, str], ...]
     has_asset: bool
+    is_free: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ def waiting_sentence(artist: Artist, reason: RestReason, seconds: float) -> str:
         case RestReason.BUSY:
             return f"{name} is busy. Your place is kept, it goes on {in_about(seconds)}."
         case RestReason.FAILING:
-            return f"{name} has trouble right now. Your place is kept, it is tried again {in_about(seconds)}."
+            return f"{name} has trouble right now. Your place is kept, and it is tried again {in_about(seconds)}."
         case RestReason.QUOTA:
             return f"{name} has no more pictures for today. It starts again {in_about(seconds)}."
     return (

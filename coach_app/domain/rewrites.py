@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from coach_app.domain.asset_types import AssetType
 from coach_app.domain.brief import Brief
+from coach_app.domain.prompts import listed
 from coach_app.domain.readiness import REQUIRED_SLOTS
 from coach_app.domain.refusals import RefusalKind
 
@@ -80,6 +81,9 @@ _MILDER = {
 _SPOKEN = ("subject", "expression", "action", "style", "background", "text", "sub_text", "mood", "game")
 # What is left out first where no word stands out.
 _DROPPED = ("game", "style", "background", "action", "text", "sub_text", "accessories")
+# What makes a wish milder where there is nothing left to leave out.
+_CALLED = {"sub_text": "small words", "text": "words", "accessories": "things to wear", "game": "game’s name"}
+_MILDEST = {"style": "friendly cartoon", "expression": "happy"}
 
 
 def rewritten(asset_type: AssetType, brief: Brief, refusal: RefusalKind) -> Brief | None:
@@ -94,9 +98,23 @@ def rewritten(asset_type: AssetType, brief: Brief, refusal: RefusalKind) -> Brie
         return changed
     required = REQUIRED_SLOTS[asset_type.composition]
     for slot in _DROPPED:
-        if slot not in required and getattr(brief, slot):
+        if slot not in required and getattr(brief, slot) not in (None, "", (), _MILDEST.get(slot)):
             return brief.with_slots(**{slot: () if slot == "accessories" else None})
-    return None
+    if refusal is RefusalKind.LOOKALIKE or brief.subject is None:
+        return None
+    return next(
+        (brief.with_slots(**{slot: mild}) for slot, mild in _MILDEST.items() if getattr(brief, slot) != mild), None
+    )
+
+
+def what_changes(before: Brief, after: Brief) -> str:
+    """Return how a brief that is offered differs: "without the game’s name", "in friendly cartoon style"."""
+    changed = [name for name, value in after if value != getattr(before, name)]
+    left_out = [_CALLED.get(name, name) for name in changed if not getattr(after, name)]
+    said = [f"without the {listed(left_out)}"] if left_out else []
+    if after.style and "style" in changed:
+        said.append(f"in {after.style} style")
+    return ", ".join(said)
 
 
 def _replaced(brief: Brief, table: Mapping[str, str]) -> Brief:

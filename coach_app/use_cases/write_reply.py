@@ -80,6 +80,7 @@ def _begin(parts: Parts, user_id: UUID, session_id: UUID) -> _Reply:
         if session is None or message is None:
             raise NotFound("unanswered message")
         sessions.set_writing(db, session_id=session_id, is_writing=True)
+        is_free = parts.artist_of(db, user_id).is_ai
         coach, note, reserve_id = _coach(parts, db, user_id, session_id)
     parts.hub.publish(session_id, {"type": "writing"})
     request = TurnRequest(
@@ -88,6 +89,7 @@ def _begin(parts: Parts, user_id: UUID, session_id: UUID) -> _Reply:
         message=message.text,
         history=_history(session.messages, before=message),
         has_asset=session.has_assets,
+        is_free=is_free,
     )
     return _Reply(user_id, session_id, message, request, session.suggestions, coach, note, reserve_id)
 

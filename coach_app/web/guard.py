@@ -41,7 +41,7 @@ FOR_SIGNED_IN = frozenset[str]().union(
     handler_names(GenerationState, "generate", "retry", "accept_rewrite", "cancel", "dismiss_generation_error"),
     handler_names(OptionsState, "load_kits", "choose_kit", "choose_variations", "take_logo", "place_logo"),
     handler_names(LibraryState, "load_library"),
-    handler_names(AssetState, "load_asset", "delete_asset", "fix_files"),
+    handler_names(AssetState, "load_asset", "delete_asset", "change_asset", "fix_files"),
     handler_names(BrandKitState, "load_kits", "make_kit", "keep_kit", "use_by_default", "delete_kit", "remove_logo"),
 )
 _RELOAD = "location.reload()"

@@ -13,6 +13,7 @@ from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import SessionRecord, SessionSummary
 from coach_app.database.threads import Thread
 from coach_app.domain.asset_table import asset_type
+from coach_app.domain.brief import Brief
 from coach_app.domain.chat_pictures import blindness_of
 from coach_app.domain.coach_sessions import (
     MAX_MESSAGES,
@@ -31,7 +32,7 @@ from coach_app.domain.image_prompts import told
 from coach_app.domain.ports import Artist
 from coach_app.domain.prompts import shown_phrase
 from coach_app.domain.readiness import readiness
-from coach_app.domain.rewrites import rewritten
+from coach_app.domain.rewrites import rewritten, what_changes
 from coach_app.domain.spending import about, dollars
 from coach_app.domain.words_measures import pixels
 from coach_app.web import routes
@@ -201,8 +202,9 @@ def _retriable(messages: Sequence[Message]) -> set[str]:
     return {str(message.job_id) for message in pictures[since:] if message.job_id not in retried}
 
 
-def job_view(job: JobRecord, *, rest: str = "") -> JobView:
-    """Return a job's card; `rest` is why its artist's provider is left alone, where it is."""
+def job_view(job: JobRecord, *, rest: str = "", brief: Brief | None = None) -> JobView:
+    """Return a job's card; `rest` is why its artist's provider is left alone, where it is, `brief` what its session
+    asks for by now."""
     kind = asset_type(job.asset_type)
     until = job.finished_at or datetime.now(UTC)
     return JobView(
@@ -221,6 +223,7 @@ def job_view(job: JobRecord, *, rest: str = "") -> JobView:
         waiting=_waiting(job, rest),
         failure=_failure(job),
         rewrite=_rewrite(job),
+        is_rewrite_taken=_offered(job) is not None and _offered(job) == brief,
     )
 
 
@@ -246,9 +249,16 @@ def _failure(job: JobRecord) -> str:
 
 def _rewrite(job: JobRecord) -> str:
     """Return the wish that is offered after a refusal."""
-    kind = asset_type(job.asset_type)
-    brief = rewritten(kind, job.request.brief, job.refusal) if job.refusal else None
-    return shown_phrase(kind, brief) if brief else ""
+    brief = _offered(job)
+    if brief is None:
+        return ""
+    changes = what_changes(job.request.brief, brief)
+    phrase = shown_phrase(asset_type(job.asset_type), brief)
+    return f"{phrase} ({changes})" if changes else phrase
+
+
+def _offered(job: JobRecord) -> Brief | None:
+    return rewritten(asset_type(job.asset_type), job.request.brief, job.refusal) if job.refusal else None
 
 
 def brief_view(session: SessionRecord, *, artist: Artist) -> BriefView:

@@ -9,6 +9,7 @@ from coach_app.domain.asset_table import asset_type
 from coach_app.domain.asset_types import AssetType, Box, Shown
 from coach_app.domain.exports import PREVIEW, THUMB, Export, Platform, Upload
 from coach_app.domain.file_checks import Finding, Rule, findings, total_finding
+from coach_app.domain.image_prompts import CHANGE
 from coach_app.domain.readability import Other, readability
 from coach_app.domain.spending import dollars
 from coach_app.domain.words_measures import pixels, weight
@@ -58,7 +59,7 @@ def card_view(asset: AssetRecord) -> AssetView:
         width=asset.width_px,
         height=asset.height_px,
         meta=f"{kind.label} · {pixels(asset.width_px, asset.height_px)}{file}",
-        alt=asset.prompt.partition(". ")[0].rstrip(".") or asset.title,
+        alt=asset.prompt.removeprefix(CHANGE).strip().partition(". ")[0].rstrip(".") or asset.title,
         note=asset.note,
         artist=asset.artist,
         model=asset.model,

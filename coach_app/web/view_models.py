@@ -151,6 +151,7 @@ class JobView:
     waiting: str = ""
     failure: str = ""
     rewrite: str = ""
+    is_rewrite_taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def test_a_fourth_picture_is_a_conflict(client: TestClient, session: str) -> Non
         assert client.post(f"{session}/pictures", content=picture()).status_code == 201
     answer = client.post(f"{session}/pictures", content=picture())
     assert answer.status_code == 409
-    assert answer.json()["detail"] == "The coach takes 3 pictures at a time. Remove one to add another."
+    assert answer.json()["detail"] == "The artist takes 3 pictures at a time. Remove one to add another."
 
 
 def test_what_is_no_picture_is_refused_with_its_reason_whatever_it_is_called(

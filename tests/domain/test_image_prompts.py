@@ -49,7 +49,8 @@ def test_a_thumbnail_has_its_words_spelled_and_its_place_painted() -> None:
     )
     assert image_prompt(THUMBNAIL, brief) == (
         "A thumbnail for a video: a worried zombie, before a space background. The words “I SURVIVED 100 DAYS” in big "
-        "bold letters beside it. Pixel art style. Spelled exactly so, and no other words. One clear focus, large "
+        "bold letters beside it. Pixel art style. Words are spelled exactly as they are quoted "
+        "here, and there are no others. One clear focus, large "
         "shapes, strong contrast, clear even when it is shown small, bottom right corner kept free of words. The "
         "picture fills the whole frame, without a border."
     )

@@ -183,7 +183,7 @@ def test_a_wrong_file_says_why_and_leaves_the_others(page: Page) -> None:
 def test_of_four_pictures_three_are_taken(page: Page) -> None:
     pick(page, *[picture(colour) for colour in ("red", "lime", "blue", "pink")])
     kept(page, 3)
-    expect(alert(page)).to_have_text("The coach takes 3 pictures at a time. Remove one to add another.")
+    expect(alert(page)).to_have_text("The artist takes 3 pictures at a time. Remove one to add another.")
     page.get_by_role("button", name="Remove picture 2").click()
     kept(page, 2)
     expect(alert(page)).to_have_count(0)

@@ -33,7 +33,7 @@ PAGE_HANDLERS = {
     "generation_state": {"generate", "retry", "accept_rewrite", "cancel", "dismiss_generation_error"},
     "library_state": {"load_library"},
     "options_state": {"load_kits", "choose_kit", "choose_variations", "take_logo", "place_logo"},
-    "asset_state": {"load_asset", "delete_asset", "fix_files"},
+    "asset_state": {"load_asset", "delete_asset", "change_asset", "fix_files"},
     "brand_kit_state": {"load_kits", "make_kit", "keep_kit", "use_by_default", "delete_kit", "remove_logo"},
     "on_load_internal_state": {"on_load_internal", "set_is_hydrated"},
     "state": {"hydrate", "hydrate_and_load"},

@@ -179,7 +179,7 @@ def _sent_prompt() -> rx.Component:
                     "Use the brief’s",
                     type="button",
                     class_name="text-link",
-                    on_click=BriefState.keep_prompt(""),  # type: ignore[misc]  # mypy cannot call Reflex's generic event
+                    on_click=BriefState.keep_prompt(""),  # type: ignore[operator]  # mypy cannot call Reflex's generic event
                 ),
                 class_name="prompt-note",
             ),
@@ -198,6 +198,9 @@ def _generate() -> rx.Component:
             rx.el.span(_price()),
             rx.el.span(rx.el.kbd("Ctrl"), rx.el.kbd("↵"), class_name="keys"),
             class_name="generate-hint",
+        ),
+        rx.cond(
+            ChatState.brief.is_prompt_edited, rx.el.p("Draws the prompt that you wrote.", class_name="generate-hint")
         ),
         rx.cond(
             ChatState.thread.pictures_note != "", rx.el.p(ChatState.thread.pictures_note, class_name="generate-hint")

@@ -84,7 +84,8 @@ export function Composer({ label, placeholder, threadId, accepted, returned, new
   useEffect(() => {
     const generate = (event) => {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-      if (event.target !== field.current && event.target.closest?.("input:not([type=radio]), textarea, [role=dialog]")) return;
+      const isHere = event.target === field.current || event.target.closest?.("[data-generates]");
+      if (!isHere && event.target.closest?.("input:not([type=radio]), textarea, [role=dialog]")) return;
       event.preventDefault();
       onGenerate();
     };
@@ -385,7 +386,7 @@ function useElapsed(seconds) {
 
 export function Elapsed({ seconds }) {
   const whole = useElapsed(seconds);
-  return <span className="elapsed">{`${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`}</span>;
+  return <span className="elapsed" role="timer" aria-live="off">{`${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`}</span>;
 }
 
 export function WaitingWords({ seconds, patience, words, lateWords }) {

@@ -114,10 +114,17 @@ def _stage(name: str, label: str, position: int, stage: str) -> rx.Component:
 def _rewrite(job: JobView) -> rx.Component:
     return rx.el.div(
         rx.el.p("Try instead: ", rx.el.span(job.rewrite, class_name="rewrite-wish"), class_name="rewrite"),
-        rx.el.div(
-            button(icon("check"), "Use this wish", on_click=GenerationState.accept_rewrite(job.id)),  # type: ignore[misc]  # mypy cannot call Reflex's generic event
-            class_name="asset-actions",
+        rx.cond(
+            _live(job).is_rewrite_taken,
+            rx.el.p(
+                icon("check"), "Your brief says so now. Generate when you like.", class_name="rewrite", role="status"
+            ),
+            rx.el.div(
+                button(icon("check"), "Use this wish", on_click=GenerationState.accept_rewrite(job.id)),  # type: ignore[misc]  # mypy cannot call Reflex's generic event
+                class_name="asset-actions",
+            ),
         ),
+        class_name="rewriting",
     )
 
 

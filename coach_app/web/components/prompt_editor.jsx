@@ -15,16 +15,27 @@ export function PromptEditor({ prompt, maxLength, editIcon, onKeep }) {
     setDraft(null);
   };
   const onKeyDown = (event) => {
-    if (event.key === "Escape") {
-      event.stopPropagation();
-      event.preventDefault();
-      setDraft(null);
-    }
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      keep();
-    }
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    event.preventDefault();
+    setDraft(null);
   };
+  // Whatever asks for a picture takes what stands here along: it is kept before the click is heard there.
+  useEffect(() => {
+    if (draft === null) return undefined;
+    const onClick = (event) => {
+      if (event.target.closest?.("button.generate:enabled")) keep();
+    };
+    const onKey = (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) keep();
+    };
+    window.addEventListener("click", onClick, true);
+    window.addEventListener("keydown", onKey, true);
+    return () => {
+      window.removeEventListener("click", onClick, true);
+      window.removeEventListener("keydown", onKey, true);
+    };
+  });
   if (draft === null) {
     return (
       <>
@@ -42,6 +53,7 @@ export function PromptEditor({ prompt, maxLength, editIcon, onKeep }) {
     <>
       <textarea
         className="prompt prompt-field"
+        data-generates=""
         aria-label="The prompt"
         autoFocus
         maxLength={maxLength}

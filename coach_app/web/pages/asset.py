@@ -42,6 +42,10 @@ def _header() -> rx.Component:
         rx.el.h1(_asset.title),
         rx.el.span(_asset.type_label, class_name="tag"),
         actions=rx.el.div(
+            rx.cond(
+                _asset.session_page != "",
+                button(icon("pencil"), rx.el.span("Make a change"), on_click=AssetState.change_asset),
+            ),
             icon_button("trash-2", "Delete picture", custom_attrs={"popoverTarget": _DELETE}),
             download_button(_asset.download_url, is_primary=True),
             confirm_card(

@@ -8,7 +8,7 @@ from coach_app.domain.errors import CoachError
 from coach_app.use_cases.edit_brief import edit_brief
 from coach_app.use_cases.edit_prompt import edit_prompt
 from coach_app.web.arguments import text_of
-from coach_app.web.live_parts import parts
+from coach_app.web.live_parts import hub, parts
 from coach_app.web.reflex_inside import page_id
 from coach_app.web.state.app_state import AppState
 from coach_app.web.state.snapshots import refresh
@@ -53,18 +53,16 @@ class BriefState(AppState):
             async with self:
                 self.wrong_slot, self.slot_error = slot, self._sentence(error)
 
-    @rx.event(background=True)
+    @rx.event
     async def keep_prompt(self, prompt: str) -> None:
-        """Have the artist told these words; an empty text goes back to the brief's."""
+        """Have the artist told these words; an empty text goes back to the brief's. Not in the background: a click on
+        Generate right behind it has to find it done."""
         session_id, prompt = page_id("session_id"), text_of(prompt)
-        async with self:
-            owner = self._user_id
-            self.prompt_error = ""
-        if not (owner and session_id):
+        self.prompt_error = ""
+        if not (self._user_id and session_id):
             return
         try:
-            await asyncio.to_thread(edit_prompt, parts(), user_id=owner, session_id=session_id, prompt=prompt)
-            await refresh(self, owner=owner, session_id=session_id)
+            await asyncio.to_thread(edit_prompt, parts(), user_id=self._user_id, session_id=session_id, prompt=prompt)
         except CoachError as error:
-            async with self:
-                self.prompt_error = self._sentence(error)
+            self.prompt_error = self._sentence(error)
+        hub().nudge(session_id)

@@ -10,10 +10,11 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from coach_app.database.assets import AssetRecord, find_asset, fingerprints, newest_assets
-from coach_app.database.versions import versions
+from coach_app.database.versions import variations, versions
 from coach_app.domain.error_sentences import STILL_WRONG
-from coach_app.domain.errors import CoachError
+from coach_app.domain.errors import CoachError, NotFound
 from coach_app.use_cases import delete_asset as deleting
+from coach_app.use_cases.change_picture import change_picture
 from coach_app.use_cases.remake_files import remake_files
 from coach_app.web import routes
 from coach_app.web.live_parts import parts
@@ -84,6 +85,22 @@ class AssetState(AppState):
         yield rx.redirect(routes.LIBRARY, replace=True)
 
     @rx.event(background=True)
+    async def change_asset(self) -> AsyncIterator[EventSpec]:
+        """Go to the picture's session, to make a change of it there."""
+        asset_id = page_id("asset_id")
+        async with self:
+            owner = self._user_id
+        if not (owner and asset_id):
+            return
+        try:
+            session_id = await asyncio.to_thread(_begin_change, owner, asset_id)
+        except CoachError as error:
+            async with self:
+                self.asset_error = self._sentence(error)
+            return
+        yield rx.redirect(routes.session_page(session_id))
+
+    @rx.event(background=True)
     async def fix_files(self) -> None:
         """Make the files that are missing, or not as they have to be, from the master again."""
         asset_id = page_id("asset_id")
@@ -110,13 +127,23 @@ def _read_assets(owner: UUID) -> tuple[AssetRecord, ...]:
         return newest_assets(db, user_id=owner, limit=_MOST_SHOWN)
 
 
+def _begin_change(owner: UUID, asset_id: UUID) -> UUID:
+    """Return the session. Raises NotFound: it or the picture has been deleted."""
+    with parts().database.transaction() as db:
+        asset = find_asset(db, user_id=owner, asset_id=asset_id)
+    if asset is None or asset.session_id is None:
+        raise NotFound("session")
+    change_picture(parts(), user_id=owner, session_id=asset.session_id, asset_id=asset_id)
+    return asset.session_id
+
+
 def _read_asset(owner: UUID, asset_id: UUID) -> AssetView | None:
     with parts().database.transaction() as db:
         asset = find_asset(db, user_id=owner, asset_id=asset_id)
         if asset is None:
             return None
         related = versions(db, user_id=owner, asset_id=asset_id)
-        # Versions of one picture may well look alike.
-        own = {asset_id, *(version.id for version in related)}
+        # Versions of one picture, and variations of one click, may well look alike.
+        own = {asset_id, *(version.id for version in related), *variations(db, asset_id=asset_id)}
         others = fingerprints(db, user_id=owner, asset_type=asset.asset_type, other_than=own)
     return asset_view(asset, others=others, versions=related)

@@ -1,0 +1,126 @@
+"""Pictures that a model draws, in a real browser: its prompt, its refusals, and changes begun from a picture's page."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.journeys.running_app import RunningApp, start_app, stop_app
+from tests.provider.running import running_provider
+from tests.provider.server import Provider
+from tests.servers import open_data_dir
+from tests.web.acting import start
+
+_OWN = "A teapot, drawn by hand."
+
+
+@pytest.fixture(scope="module")
+def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Provider]:
+    with running_provider(Path(tmp_path_factory.mktemp("provider")), side_px=128) as provider:
+        yield provider
+
+
+@pytest.fixture(scope="module")
+def paid_product(built_page: None, provider: Provider) -> Iterator[RunningApp]:
+    """The product with a key, whose Nano Banana is the scripted server."""
+    with open_data_dir() as folder:
+        running = start_app(
+            folder / "data", GEMINI_API_KEY="canary", GEMINI_BASE_URL=provider.url, COACH_COACH="built-in"
+        )
+        yield running
+        stop_app(running.process)
+
+
+@pytest.fixture
+def page(browser: Browser, paid_product: RunningApp, provider: Provider) -> Iterator[Page]:
+    """A guest's session with a brief that is ready."""
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        context.set_default_timeout(15_000)
+        made = context.new_page()
+        made.goto(paid_product.url)
+        made.get_by_role("button", name="Try it now").click()
+        made.wait_for_url("**/coach")
+        start(made)
+        provider.seen.clear()
+        yield made
+
+
+def _told(provider: Provider) -> str:
+    (call,) = provider.seen
+    text: str = call.json["contents"][0]["parts"][0]["text"]
+    return text
+
+
+def _editor(page: Page) -> Locator:
+    page.get_by_role("button", name="Edit the prompt").first.click()
+    return page.get_by_role("textbox", name="The prompt")
+
+
+def _generate(page: Page) -> Locator:
+    return page.get_by_role("button", name="Generate now").first
+
+
+def _downloads(page: Page) -> Locator:
+    return page.get_by_role("link", name="Download")
+
+
+@pytest.mark.parametrize("way", ["click", "keys"])
+def test_generate_takes_what_stands_in_the_prompts_field(page: Page, provider: Provider, way: str) -> None:
+    field = _editor(page)
+    field.fill(_OWN)
+    if way == "click":
+        _generate(page).click()
+    else:
+        field.press("Control+Enter")
+    expect(_downloads(page)).to_have_count(1)
+    assert _told(provider) == _OWN
+    expect(page.get_by_text("Draws the prompt that you wrote.").first).to_be_visible()
+
+
+def test_a_prompt_is_kept_and_given_up_again(page: Page, provider: Provider) -> None:
+    prompt = page.locator("p.prompt").first
+    made = prompt.inner_text()
+    field = _editor(page)
+    field.fill("Never mind.")
+    field.press("Escape")
+    expect(prompt).to_have_text(made)
+    field = _editor(page)
+    field.fill(_OWN)
+    page.get_by_role("button", name="Keep").click()
+    expect(prompt).to_have_text(_OWN)
+    page.reload()
+    expect(prompt).to_have_text(_OWN)
+    page.get_by_role("button", name="Use the brief’s").first.click()
+    expect(prompt).to_have_text(made)
+    _generate(page).click()
+    expect(_downloads(page)).to_have_count(1)
+    assert _told(provider) == made
+
+
+def test_a_refused_wish_is_made_milder_by_one_click(page: Page, provider: Provider) -> None:
+    provider.script("prompt_blocked")
+    _generate(page).click()
+    expect(page.get_by_text("Try instead:")).to_be_visible()
+    page.get_by_role("button", name="Use this wish").click()
+    expect(page.get_by_text("Your brief says so now.")).to_be_visible()
+    expect(page.get_by_role("button", name="Use this wish")).to_have_count(0)
+    _generate(page).click()
+    expect(_downloads(page)).to_have_count(1)
+
+
+def test_a_change_is_begun_from_a_pictures_own_page(page: Page, provider: Provider) -> None:
+    _generate(page).click()
+    expect(_downloads(page)).to_have_count(1)
+    page.get_by_role("link", name="View in Library").click()
+    page.wait_for_url(re.compile(r"/dashboard/assets/"))
+    page.get_by_role("button", name="Make a change").click()
+    page.wait_for_url(re.compile(r"/coach/"))
+    expect(page.get_by_role("button", name="Stop changing this picture")).to_be_visible()
+    _generate(page).click()
+    expect(_downloads(page)).to_have_count(2)
+    shown = [part for part in provider.seen[-1].json["contents"][0]["parts"] if "text" not in part]
+    assert len(shown) == 1
+    # What it tells the model is no description of it.
+    expect(page.get_by_role("img", name=re.compile("^Change the first picture"))).to_have_count(0)
