@@ -9,9 +9,10 @@ from typing import Annotated, Any, Literal
 from urllib.parse import quote, urlsplit
 
 from platformdirs import user_data_path
-from pydantic import Field, ValidationError, ValidationInfo, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import SettingsConfigDict
 
+from coach_app.settings_checks import server_address
 from coach_app.settings_providers import ProviderSettings
 
 # A socket's whole path has to fit into sockaddr_un: 104 bytes on macOS, 108 on Linux.
@@ -56,7 +57,7 @@ class Settings(ProviderSettings):
     """The settings of this process. A field's alias is its variable, its description says what the variable takes."""
 
     model_config = SettingsConfigDict(
-        case_sensitive=True, env_ignore_empty=True, extra="ignore", frozen=True, populate_by_name=True
+        allow_inf_nan=False, case_sensitive=True, extra="ignore", frozen=True, populate_by_name=True
     )
 
     database_url: Annotated[
@@ -174,6 +175,13 @@ class Settings(ProviderSettings):
         int, Field(ge=1, le=64, validation_alias="COACH_WORKER_THREADS", description="a whole number from 1 to 64")
     ] = 2
 
+    @model_validator(mode="before")
+    @classmethod
+    def _without_space_around(cls, given: dict[str, object]) -> dict[str, object]:
+        """A file of variables that was written on Windows ends each with a carriage return; a blank one is not set."""
+        stripped = {name: value.strip() if isinstance(value, str) else value for name, value in given.items()}
+        return {name: value for name, value in stripped.items() if value != ""}
+
     @field_validator("database_url")
     @classmethod
     def _name_the_driver(cls, url: str | None) -> str | None:
@@ -201,9 +209,7 @@ class Settings(ProviderSettings):
     @field_validator("s3_endpoint_url")
     @classmethod
     def _check_endpoint(cls, url: str | None) -> str | None:
-        if url is not None and (urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname):
-            raise ValueError("not a server's address")
-        return url
+        return server_address(url) if url else None
 
     @field_validator("data_dir")
     @classmethod
@@ -229,9 +235,8 @@ class Settings(ProviderSettings):
     @field_validator("public_url")
     @classmethod
     def _check_public_url(cls, url: str) -> str:
-        parts = urlsplit(url)
-        has_more = parts.path.strip("/") or parts.query or parts.fragment or parts.username
-        if parts.scheme not in {"http", "https"} or not parts.hostname or has_more or parts.port == 0:
+        parts = urlsplit(server_address(url))
+        if parts.path:
             raise ValueError("not the address of a page")
         return f"{parts.scheme}://{parts.netloc.lower()}"
 

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from coach_app.domain.spending import Price
 from coach_app.settings import MAX_SOCKET_PATH_BYTES, Settings, load_settings
 
 
@@ -68,6 +69,8 @@ def test_a_bucket_has_to_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
         ("COACH_REDIS_URL", "localhost:6379"),
         ("COACH_PUBLIC_URL", "https://coach.example.org/app"),
         ("COACH_PUBLIC_URL", "coach.example.org"),
+        ("COACH_PUBLIC_URL", "https://:secret@coach.example.org"),
+        ("COACH_PUBLIC_URL", "https://coach.example.org:https"),
         ("COACH_ALLOW_GUESTS", "perhaps"),
         ("COACH_TURN_LIMIT", "0"),
         ("COACH_JOB_LEASE_SECONDS", "1.5"),
@@ -76,14 +79,54 @@ def test_a_bucket_has_to_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
         ("COACH_STORAGE", "ftp"),
         ("COACH_S3_ENDPOINT_URL", "localhost:9000"),
         ("COACH_S3_URL_SECONDS", "301"),
+        ("COACH_S3_ENDPOINT_URL", "http://localhost:minio"),
         ("COACH_JOB_RENEWAL_SECONDS", "60"),
+        ("COACH_JOB_RENEWAL_SECONDS", "nan"),
+        ("GEMINI_API_KEY", "secret key"),
+        ("GEMINI_API_KEY", "secret\r\nX-Evil: 1"),
+        ("GEMINI_API_KEY", "sécret"),
+        ("OPENAI_API_KEY", "secret\x7f"),
         ("GEMINI_BASE_URL", "https://me:secret@example.org"),
-        ("GEMINI_IMAGE_MODEL", "models/nano banana"),
-        ("GEMINI_TEXT_PRICES", "cheap"),
+        ("GEMINI_BASE_URL", "http://a b/"),
+        ("GEMINI_BASE_URL", "http://[::1"),
+        ("GEMINI_BASE_URL", "http://[fe80::1]x/"),
+        ("GEMINI_BASE_URL", "http://host:99999"),
         ("OPENAI_BASE_URL", "localhost:11434"),
+        ("OPENAI_BASE_URL", "http://:secret@host/v1"),
+        ("OPENAI_BASE_URL", "http://@host/v1"),
+        ("OPENAI_BASE_URL", "http://host:abc/v1"),
+        ("OPENAI_BASE_URL", "http://host:/v1"),
+        ("OPENAI_BASE_URL", "http://host/v1#x"),
+        ("OPENAI_BASE_URL", "http://host/v1?"),
+        ("OPENAI_BASE_URL", "http://ho\x01st/"),
+        ("OPENAI_BASE_URL", "http://xn--/v1"),
+        ("OPENAI_BASE_URL", "http://999.1.1.1/v1"),
+        ("OPENAI_BASE_URL", f"http://{'a' * 64}/v1"),
+        ("OPENAI_BASE_URL", "ftp://host"),
+        ("GEMINI_IMAGE_MODEL", "models/nano-banana"),
+        ("GEMINI_IMAGE_MODEL", ".."),
+        ("GEMINI_TEXT_MODEL", "é"),
+        ("GEMINI_TEXT_MODEL", "m" * 201),
+        ("OPENAI_CHAT_MODEL", "a\nb"),
+        ("OPENAI_CHAT_MODEL", "m" * 201),
+        ("OPENAI_IMAGE_MODEL", "stable diffusion"),
+        ("OPENAI_IMAGE_MODEL", ".."),
+        ("GEMINI_TEXT_PRICES", "cheap"),
+        ("GEMINI_TEXT_PRICES", "nan/nan"),
+        ("GEMINI_TEXT_PRICES", "inf/1"),
+        ("GEMINI_IMAGE_PRICES", "1"),
+        ("GEMINI_IMAGE_PRICES", "1/2/3/4"),
+        ("GEMINI_IMAGE_PRICES", "-1/-2/-3"),
+        ("OPENAI_CHAT_PRICES", "1/10001"),
+        ("OPENAI_CHAT_PRICES", "1e300/1"),
+        ("OPENAI_IMAGE_PRICE", "nan"),
+        ("OPENAI_IMAGE_PRICE", "10001"),
+        ("OPENAI_IMAGE_PRICE", "-1"),
         ("COACH_COACH", "gemini"),
         ("COACH_ARTIST", "openai"),
         ("COACH_SPENDING_CAP", "-1"),
+        ("COACH_SPENDING_CAP", "nan"),
+        ("COACH_USER_SPENDING_CAP", "inf"),
     ],
 )
 def test_a_wrong_value_stops_the_start_with_one_sentence(
@@ -97,6 +140,40 @@ def test_a_wrong_value_stops_the_start_with_one_sentence(
     assert sentence.endswith(".")
     assert "\n" not in sentence
     assert "secret" not in sentence
+
+
+def test_space_around_a_value_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable, value in {
+        "PORT": "4100\r",
+        "GEMINI_API_KEY": "key\r",
+        "OPENAI_API_KEY": " key\n",
+        "OPENAI_BASE_URL": " http://host:8080/v1/\r",
+        "OPENAI_CHAT_MODEL": "library/llama3.1:8b\r",
+        "OPENAI_CHAT_PRICES": " 1 / 2 \r",
+        "COACH_COACH": "openai\r",
+    }.items():
+        monkeypatch.setenv(variable, value)
+    settings = load_settings()
+    assert (settings.port, settings.coach) == (4100, "openai")
+    assert [key.get_secret_value() for key in (settings.gemini_api_key, settings.openai_api_key) if key] == ["key"] * 2
+    assert (settings.openai_base_url, settings.openai_chat_model) == ("http://host:8080/v1", "library/llama3.1:8b")
+    assert settings.openai_chat_prices == Price(1, 2, 2)
+
+
+def test_a_blank_variable_counts_as_unset(monkeypatch: pytest.MonkeyPatch) -> None:
+    unset = Settings()
+    for variable in ("PORT", "GEMINI_API_KEY", "OPENAI_CHAT_MODEL", "GEMINI_TEXT_PRICES", "COACH_COACH"):
+        monkeypatch.setenv(variable, " \r\n")
+    assert load_settings() == unset
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://example.org", "http://[::1]:8080/v1", "http://10.0.0.7:80", "http://own_server/", "http://xn--p1ai/v1"],
+)
+def test_a_server_may_have_any_usual_address(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", address)
+    assert load_settings().openai_base_url == address.rstrip("/")
 
 
 @pytest.mark.parametrize(
@@ -121,6 +198,8 @@ def test_a_key_or_a_model_chooses_who_works(
 
 
 def test_a_picture_of_openai_itself_has_a_price_and_one_of_an_own_server_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Settings().openai_image_price == 0.05
+    monkeypatch.setenv("OPENAI_BASE_URL", "https://eu.API.OpenAI.com:443/v1")
     assert Settings().openai_image_price == 0.05
     monkeypatch.setenv("OPENAI_BASE_URL", "http://localhost:11434/v1/")
     assert (Settings().openai_image_price, Settings().openai_base_url) == (0, "http://localhost:11434/v1")

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
 
+MAX_PRICE_DOLLARS = 10_000
+"""For a million tokens, or for a picture."""
+
 
 class ProviderId(StrEnum):
     """Who coaches or draws."""
@@ -24,11 +27,15 @@ class TokenUsage:
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """Dollars for a million tokens, or micro-dollars for one."""
+    """Dollars for a million tokens, or micro-dollars for one. Raises ValueError where that is not a price."""
 
     read: float
     written: float
     painted: float
+
+    def __post_init__(self) -> None:
+        if not all(0 <= amount <= MAX_PRICE_DOLLARS for amount in (self.read, self.written, self.painted)):
+            raise ValueError("not a price")
 
     def micro_dollars(self, usage: TokenUsage) -> int:
         """Return what an answer cost, rounded up: many small ones must not add up to nothing."""
