@@ -5,6 +5,7 @@ import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
+from time import monotonic
 
 import pytest
 from anyio.to_thread import current_default_thread_limiter
@@ -56,8 +57,9 @@ class Guests:
         self.api.dependency_overrides[uploads] = lambda: taken
         self._stack = stack
 
-    async def guest(self) -> AsyncClient:
-        client = AsyncClient(transport=ASGITransport(self.api), base_url=ORIGIN, headers={"Origin": ORIGIN})
+    async def guest(self, address: str = "127.0.0.1") -> AsyncClient:
+        transport = ASGITransport(self.api, client=(address, 50_000))
+        client = AsyncClient(transport=transport, base_url=ORIGIN, headers={"Origin": ORIGIN})
         await self._stack.enter_async_context(client)
         assert (await client.post("/api/v1/sign-in/guest")).status_code == 303
         return client
@@ -89,6 +91,25 @@ async def under_way(imaging: BusyImaging, *guests: AsyncClient, each: int = 2) -
             yield answers
         finally:
             imaging.go_on.set()
+
+
+@asynccontextmanager
+async def stalled(*guests: AsyncClient) -> AsyncIterator[None]:
+    """Have a picture of each guest under way that does not arrive before the block ends."""
+    arriving = asyncio.Semaphore(0)
+
+    async def body() -> AsyncIterator[bytes]:
+        arriving.release()
+        await asyncio.Event().wait()
+        yield b""
+
+    sent = [asyncio.create_task(guest.post(PALETTE, content=body())) for guest in guests]
+    for _ in sent:
+        await arriving.acquire()
+    yield
+    for task in sent:
+        task.cancel()
+    await asyncio.wait(sent)
 
 
 async def without_end() -> AsyncIterator[bytes]:
@@ -144,22 +165,35 @@ def test_a_picture_that_does_not_arrive_in_time_is_given_up(parts: Parts) -> Non
     play(parts, scenario, taken=Uploads(longest_seconds=0.3))
 
 
+def test_a_picture_that_stalls_is_given_up_as_soon_as_its_bytes_have_bought_no_more_time(parts: Parts) -> None:
+    async def scenario(guests: Guests) -> None:
+        guest, begun = await guests.guest(), monotonic()
+        answer = await guest.post(PALETTE, content=without_end())
+        assert answer.status_code == 408
+        # Four bytes at ten a second, behind the grace.
+        assert 0.5 <= monotonic() - begun < _PATIENCE_SECONDS / 2
+
+    play(parts, scenario, taken=Uploads(grace_seconds=0.1, least_pace=10))
+
+
+def test_pictures_of_one_address_leave_half_of_the_places_to_others(parts: Parts) -> None:
+    async def scenario(guests: Guests) -> None:
+        first, second, third = [await guests.guest("203.0.113.7") for _ in range(3)]
+        other = await guests.guest("203.0.113.8")
+        async with stalled(first, second):
+            answer = await third.post(PALETTE, content=picture())
+            assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+            assert (await other.post(PALETTE, content=picture())).status_code == 200
+        assert (await third.post(PALETTE, content=picture())).status_code == 200
+
+    play(parts, scenario, taken=Uploads(limit=4))
+
+
 def test_pictures_that_are_still_arriving_count(parts: Parts) -> None:
     async def scenario(guests: Guests) -> None:
-        guest, arriving = await guests.guest(), asyncio.Semaphore(0)
-
-        async def body() -> AsyncIterator[bytes]:
-            arriving.release()
-            await asyncio.Event().wait()
-            yield b""
-
-        stalled = [asyncio.create_task(guest.post(PALETTE, content=body())) for _ in range(2)]
-        for _ in stalled:
-            await arriving.acquire()
-        assert (await guest.post(PALETTE, content=picture())).status_code == 429
-        for task in stalled:
-            task.cancel()
-        await asyncio.wait(stalled)
+        guest = await guests.guest()
+        async with stalled(guest, guest):
+            assert (await guest.post(PALETTE, content=picture())).status_code == 429
         assert (await guest.post(PALETTE, content=picture())).status_code == 200
 
     play(parts, scenario)
