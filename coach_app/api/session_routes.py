@@ -7,7 +7,7 @@ from typing import Annotated
 from uuid import UUID, uuid4
 
 from fastapi import APIRouter, Header, Query
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Strict, StrictBool
 
 from coach_app.api.access import CurrentUser, PartsDependency
 from coach_app.api.asset_answers import file_url
@@ -106,12 +106,12 @@ class GenerateOptions(_Body):
     changed, if one is."""
 
     brand_kit_id: UUID | None = None
-    include_logo: bool = False
+    include_logo: StrictBool = False
     logo_type: LogoKind = LogoKind.PRIMARY
     logo_position: LogoPosition = LogoPosition.BOTTOM_RIGHT
     logo_size: LogoSize = LogoSize.MEDIUM
-    logo_opacity: Opacity = MAX_OPACITY_PERCENT
-    variations: Variations = 1
+    logo_opacity: Annotated[Opacity, Strict()] = MAX_OPACITY_PERCENT
+    variations: Annotated[Variations, Strict()] = 1
     change_of: UUID | None = None
 
     def options(self) -> GenerationOptions:

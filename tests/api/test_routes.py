@@ -211,9 +211,17 @@ def test_an_unknown_asset_type_names_the_known_ones(client: TestClient) -> None:
     ("body", "sentence"),
     [
         ({"include_logo": "maybe"}, "“include_logo” takes true or false."),
+        ({"include_logo": "true"}, "“include_logo” takes true or false."),
+        ({"include_logo": 1}, "“include_logo” takes true or false."),
         ({"logo_size": "huge"}, "“logo_size” takes 'small', 'medium' or 'large'."),
         ({"logo_opacity": 9}, "“logo_opacity” takes 10 or more."),
         ({"logo_opacity": 101}, "“logo_opacity” takes 100 or less."),
+        ({"logo_opacity": "50"}, "“logo_opacity” takes a whole number."),
+        ({"logo_opacity": 50.0}, "“logo_opacity” takes a whole number."),
+        ({"variations": "2"}, "“variations” takes a whole number."),
+        ({"variations": True}, "“variations” takes a whole number."),
+        ({"variations": 1.0}, "“variations” takes a whole number."),
+        ({"variations": 1.5}, "“variations” takes a whole number."),
         ({"logo_url": "http://localhost/logo.png"}, "“logo_url” is not known here."),
         ({"logo_position": "up"}, "“logo_position” takes 'top-left', 'top-right', 'bottom-left', 'bottom-right' or "
          "'center'."),
