@@ -89,6 +89,8 @@ _REFUSALS = {
     RefusalKind.LOOKALIKE: "That looks too close to a character or a work that belongs to somebody. You were not "
     "charged. Describe one of your own, without names.",
 }
+# Anything less would read $0.00.
+_LEAST_CAP_DOLLARS = 0.005
 STILL_WRONG = "That is as far as these files go. Draw another one, simpler or with fewer colours."
 CANCELED = "You canceled this one. It cost you nothing."
 CANCELED_TOO_LATE = "It was already being drawn when you pressed Cancel, so it is kept."
@@ -111,6 +113,8 @@ def error_sentence(error: CoachError) -> str:
                 "The artist has refused five of your wishes within an hour, so it rests a little. Generate again in "
                 f"{minutes} minute{'s' if minutes > 1 else ''}, best with another wish."
             )
+        case SpendingCapReached(cap_dollars=cap) if cap < _LEAST_CAP_DOLLARS:
+            return "Pictures that cost money are switched off here. Ask whoever runs this Stream Coach for them."
         case SpendingCapReached(is_own=True, cap_dollars=cap):
             return f"That would pass the ${cap:,.2f} that you may spend in a month. It starts anew on the first."
         case SpendingCapReached(cap_dollars=cap):

@@ -131,7 +131,8 @@ def spent_words(*, in_session: int, in_month: int, cap_dollars: float) -> str:
     """Return what was spent, in micro-dollars; nothing where nothing was."""
     if not in_month:
         return ""
-    return f"{dollars(in_session)} in this session, {dollars(in_month)} of ${cap_dollars:,.2f} this month"
+    of_cap = f" of ${cap_dollars:,.2f}" if cap_dollars else ""
+    return f"{dollars(in_session)} in this session, {dollars(in_month)}{of_cap} this month"
 
 
 def message_views(thread: Thread, *, window: int) -> list[MessageView]:

@@ -223,3 +223,10 @@ def test_the_newest_version_shows_the_way_back(parts: Parts) -> None:
     assert shown.thread.changing.id == str(pictures[2])
     delete_asset(parts, user_id=user_id, asset_id=pictures[1])
     assert [message.asset.versions for message in _snapshot(parts, user_id, session_id).messages] == [[]] * 3
+
+
+def test_what_was_spent_is_said_with_the_cap_and_without_one_of_nothing() -> None:
+    assert presenting.spent_words(in_session=0, in_month=0, cap_dollars=5) == ""
+    spent = {"in_session": 30_000, "in_month": 70_000}
+    assert presenting.spent_words(**spent, cap_dollars=5) == "$0.03 in this session, $0.07 of $5.00 this month"
+    assert presenting.spent_words(**spent, cap_dollars=0) == "$0.03 in this session, $0.07 this month"
