@@ -21,6 +21,8 @@ class Database:
             max_overflow=0,
             pool_timeout=5,
             pool_pre_ping=True,
+            # What people and models write would stand in the log below every error.
+            hide_parameters=True,
             connect_args={"connect_timeout": 5, "options": "-c statement_timeout=30000 -c lock_timeout=10000"},
         )
 
