@@ -6,21 +6,15 @@ from contextlib import suppress
 from typing import Any
 
 from coach_app.artists.upstream import ErrorAnswer
+from coach_app.artists.waits import too_many, wait_in, wait_of
 from coach_app.domain.errors import (
-    ArtistBusy,
     ArtistError,
     ArtistMisconfigured,
-    ArtistQuotaSpent,
     ArtistUnavailable,
     RequestRejected,
 )
 from coach_app.domain.provider_health import RestReason
 
-_DEFAULT_PAUSE_SECONDS = 10.0
-_DEFAULT_RESET_SECONDS = 3_600.0
-# A longer pause is no matter of a minute's calls any more.
-_LONGEST_PAUSE_SECONDS = 300.0
-_DURATION = re.compile(r"retry in (?:(\d+)h)?(?:(\d+)m)?(?:([\d.]+)s)?", re.IGNORECASE)
 _UNPAID = re.compile(r"limit: 0\b|credits? (?:are|is) depleted|spend(?:ing)? (?:limit|cap)", re.IGNORECASE)
 _AMBIGUOUS = {408, 499, 504}
 _SERVER_FAULTS = range(500, 600)
@@ -60,23 +54,10 @@ def _bad_request(status: str, message: str, details: list[dict[str, Any]]) -> Ar
 def _too_many(message: str, details: list[dict[str, Any]]) -> ArtistError:
     if _UNPAID.search(message):
         return ArtistMisconfigured("nothing is paid for", RestReason.BILLING)
-    seconds = _retry_seconds(message, details)
+    # RetryInfo says "47s", the message "14h54m5.2s".
+    waits = [wait_of(str(detail.get("retryDelay", ""))) for detail in details]
     quotas = [str(violation.get("quotaId")) for detail in details for violation in _dicts(detail.get("violations"))]
-    if any("PerDay" in quota for quota in quotas) or (seconds or 0) > _LONGEST_PAUSE_SECONDS:
-        return ArtistQuotaSpent(seconds or _DEFAULT_RESET_SECONDS)
-    return ArtistBusy(seconds or _DEFAULT_PAUSE_SECONDS)
-
-
-def _retry_seconds(message: str, details: list[dict[str, Any]]) -> float | None:
-    """Return the longer of what RetryInfo ("47s") and the message ("14h54m5.2s") say."""
-    found = []
-    for detail in details:
-        with suppress(ValueError):
-            found.append(float(str(detail.get("retryDelay", "")).removesuffix("s")))
-    if match := _DURATION.search(message):
-        hours, minutes, seconds = (float(part or 0) for part in match.groups())
-        found.append(hours * 3_600 + minutes * 60 + seconds)
-    return max(found, default=None)
+    return too_many(*waits, wait_in(message), is_of_a_day=any("PerDay" in quota for quota in quotas))
 
 
 def _error(body: bytes) -> dict[str, Any]:

@@ -1,28 +1,22 @@
 """What the error answers of servers mean that speak the OpenAI API. Source: its error codes, November 2026."""
 
 import json
-import re
 from contextlib import suppress
 from typing import Any
 
 from coach_app.artists.upstream import ErrorAnswer
+from coach_app.artists.waits import too_many, wait_in, wait_of
 from coach_app.domain.errors import (
-    ArtistBusy,
     ArtistError,
     ArtistMisconfigured,
-    ArtistQuotaSpent,
     ArtistUnavailable,
     PromptRefused,
     RequestRejected,
 )
 from coach_app.domain.provider_health import RestReason
 
-_DEFAULT_PAUSE_SECONDS = 10.0
-_DEFAULT_RESET_SECONDS = 3_600.0
-_LONGEST_PAUSE_SECONDS = 300.0
 _REFUSED = {"moderation_blocked", "content_policy_violation"}
 _UNPAID = {"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"}
-_DURATION = re.compile(r"try again in (?:(\d+)h)?(?:(\d+)m(?!s))?(?:([\d.]+)s)?", re.IGNORECASE)
 _AMBIGUOUS = {408, 499, 504}
 
 
@@ -51,20 +45,8 @@ def error_of(answer: ErrorAnswer) -> ArtistError:
 
 
 def _too_many(message: str, answer: ErrorAnswer) -> ArtistError:
-    seconds = _retry_seconds(message, answer)
-    if "per day" in message or (seconds or 0) > _LONGEST_PAUSE_SECONDS:
-        return ArtistQuotaSpent(seconds or _DEFAULT_RESET_SECONDS)
-    return ArtistBusy(seconds or _DEFAULT_PAUSE_SECONDS)
-
-
-def _retry_seconds(message: str, answer: ErrorAnswer) -> float | None:
-    with suppress(ValueError, KeyError):
-        return float(answer.headers["retry-after"])
-    found = _DURATION.search(message)
-    if not found or not any(found.groups()):
-        return None
-    hours, minutes, seconds = (float(part or 0) for part in found.groups())
-    return hours * 3_600 + minutes * 60 + seconds
+    wait = wait_of(answer.headers.get("retry-after", ""))
+    return too_many(wait if wait is not None else wait_in(message), is_of_a_day="per day" in message)
 
 
 def _error(body: bytes) -> dict[str, Any]:

@@ -9,6 +9,9 @@ MOST_FAILURES = 5
 WITHIN_SECONDS = 60.0
 FIRST_REST_SECONDS = 30.0
 LONGEST_REST_SECONDS = 600.0
+SHORTEST_REST_SECONDS = 1.0
+LONGEST_QUOTA_SECONDS = 86_400.0
+"""No provider counts its calls for longer than a day."""
 PROBE_SECONDS = 60.0
 """A job that tries the provider out has so long until another one may, for its worker may have died."""
 
@@ -78,10 +81,12 @@ class Health:
         return state
 
     def rested(self, now: float, reason: RestReason, at_least_seconds: float = 0.0) -> Self:
-        """Return the state at rest: each time for twice as long, or for as long as the provider asks."""
+        """Return the state at rest: each time for twice as long, or for as long as the provider asks, within reason."""
+        at_least_seconds = min(at_least_seconds, LONGEST_QUOTA_SECONDS)
         if reason is RestReason.BUSY:
             is_resting = self.needs_probe and self.open_until > now
-            return self if is_resting else replace(self, reason=reason, open_until=now + at_least_seconds)
+            rest = max(at_least_seconds, SHORTEST_REST_SECONDS)
+            return self if is_resting else replace(self, reason=reason, open_until=now + rest)
         rest = min(FIRST_REST_SECONDS * 2**self.openings, LONGEST_REST_SECONDS)
         return replace(
             self,

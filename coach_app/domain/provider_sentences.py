@@ -1,7 +1,7 @@
 """What is said of a provider that rests: to who waits for a picture, and to who runs the installation."""
 
 from coach_app.domain.ports import Artist
-from coach_app.domain.provider_health import RestReason
+from coach_app.domain.provider_health import LONGEST_QUOTA_SECONDS, RestReason
 from coach_app.domain.spending import ProviderId
 
 _KEYS = {ProviderId.GEMINI: "GEMINI_API_KEY", ProviderId.OPENAI: "OPENAI_API_KEY"}
@@ -42,6 +42,8 @@ def banner_sentence(artist: Artist, reason: RestReason) -> str:
 
 def in_about(seconds: float) -> str:
     """Return "in about 40 seconds", "in about 3 minutes", "in about 10 hours"."""
+    # The database may hold a rest without an end.
+    seconds = min(seconds, LONGEST_QUOTA_SECONDS)
     if seconds < _NEARLY_NOTHING_SECONDS:
         return "in a moment"
     for unit, name in ((_HOUR, "hour"), (_MINUTE, "minute")):

@@ -4,11 +4,14 @@ import pytest
 
 from coach_app.domain.provider_health import (
     FIRST_REST_SECONDS,
+    LONGEST_QUOTA_SECONDS,
     LONGEST_REST_SECONDS,
     PROBE_SECONDS,
+    SHORTEST_REST_SECONDS,
     Health,
     RestReason,
 )
+from coach_app.domain.provider_sentences import in_about
 
 _NOW = 1_000_000.0
 
@@ -81,3 +84,18 @@ def test_what_is_the_operators_to_mend_rests_at_once(reason: RestReason) -> None
 def test_being_busy_does_not_shorten_another_rest() -> None:
     health = Health().rested(_NOW, RestReason.KEY)
     assert health.rested(_NOW, RestReason.BUSY, 1) == health
+
+
+@pytest.mark.parametrize("asked", [0.0, 0.001, -5.0, float("-inf")])
+def test_who_is_busy_is_left_alone_for_a_second_at_least(asked: float) -> None:
+    assert Health().rested(_NOW, RestReason.BUSY, asked).wait_seconds(_NOW) == SHORTEST_REST_SECONDS
+
+
+@pytest.mark.parametrize("reason", [RestReason.BUSY, RestReason.QUOTA])
+@pytest.mark.parametrize("asked", [1e9, float("inf")])
+def test_no_rest_that_a_provider_asks_for_is_longer_than_a_day(reason: RestReason, asked: float) -> None:
+    assert Health().rested(_NOW, reason, asked).wait_seconds(_NOW) == LONGEST_QUOTA_SECONDS
+
+
+def test_a_rest_without_an_end_can_be_told_of() -> None:
+    assert in_about(float("inf")) == "in about 24 hours"

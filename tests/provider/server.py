@@ -11,6 +11,7 @@ import re
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -42,7 +43,8 @@ class Call:
 
 class Provider(ThreadingHTTPServer):
     """One service with its folder. `delay_seconds` passes before each answer; one that `is_prepared` sends the same
-    again for the same request, where its own painting would be in the way of a measurement."""
+    again for the same request, where its own painting would be in the way of a measurement. `answers` come before all
+    that a script says, whatever is asked."""
 
     daemon_threads = True
     # A restart must find its port free again.
@@ -63,6 +65,7 @@ class Provider(ThreadingHTTPServer):
         self.seen: list[Call] = []
         self.is_prepared = is_prepared
         self.prepared: dict[bytes, Answer] = {}
+        self.answers: deque[Answer] = deque()
         self._folder = folder
         self._lock = threading.Lock()
 
@@ -103,6 +106,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Tell of a model whether it is there, as the script says; or hand a picture out."""
+        if self.server.answers:
+            self._send(self.server.answers.popleft())
+            return
         if self.path == "/files/picture.png":
             self._send(Answer(200, painted("", (128, 128))))
             return
@@ -119,6 +125,10 @@ class _Handler(BaseHTTPRequestHandler):
         if len(call.body) < length:
             # Whoever asked has died over it: this is no call.
             self.close_connection = True
+            return
+        if self.server.answers:
+            self.server.log(call, "ready")
+            self._send(self.server.answers.popleft())
             return
         outcome = self.server.next_outcome()
         self.server.log(call, outcome)
