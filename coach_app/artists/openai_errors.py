@@ -1,10 +1,6 @@
 """What the error answers of servers mean that speak the OpenAI API. Source: its error codes, November 2026."""
 
-import json
-from contextlib import suppress
-from typing import Any
-
-from coach_app.artists.upstream import ErrorAnswer
+from coach_app.artists.error_answers import ErrorAnswer, text_of
 from coach_app.artists.waits import too_many, wait_in, wait_of
 from coach_app.domain.errors import (
     ArtistError,
@@ -22,8 +18,8 @@ _AMBIGUOUS = {408, 499, 504}
 
 def error_of(answer: ErrorAnswer) -> ArtistError:
     """Return what an answer that is not 200 says; a body that cannot be read leaves the status."""
-    error = _error(answer.body)
-    code, message = str(error.get("code") or error.get("type") or ""), str(error.get("message") or "")
+    error = answer.error
+    code, message = text_of(error.get("code")) or text_of(error.get("type")), text_of(error.get("message"))
     if code in _REFUSED or "safety system" in message:
         return PromptRefused()
     if code in _UNPAID or answer.status == 402:
@@ -47,12 +43,3 @@ def error_of(answer: ErrorAnswer) -> ArtistError:
 def _too_many(message: str, answer: ErrorAnswer) -> ArtistError:
     wait = wait_of(answer.headers.get("retry-after", ""))
     return too_many(wait if wait is not None else wait_in(message), is_of_a_day="per day" in message)
-
-
-def _error(body: bytes) -> dict[str, Any]:
-    with suppress(ValueError):
-        value = json.loads(body)
-        if isinstance(value, dict) and isinstance(value.get("error"), dict):
-            error: dict[str, Any] = value["error"]
-            return error
-    return {}

@@ -2,35 +2,22 @@
 far the call came. Nothing is retried here: the queue does that, and knows what may be paid twice."""
 
 import socket
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from threading import Timer
 from typing import Any, BinaryIO
 
 import httpx
 
-from coach_app.domain.errors import ArtistError, ArtistUnavailable, NoPicture
+from coach_app.artists.error_answers import ErrorAnswer, Explain
+from coach_app.domain.errors import ArtistUnavailable, NoPicture
 
 CALL_SECONDS = 150.0
 MAX_ANSWER_BYTES = 32 * 2**20
 _MAX_ERROR_BYTES = 64 * 2**10
 _SILENT_SECONDS = 120.0
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
-
-
-@dataclass(frozen=True, slots=True)
-class ErrorAnswer:
-    """An answer that is not 200, with the beginning of its body; names of headers in small letters."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-
-Explain = Callable[[ErrorAnswer], ArtistError]
-"""Tells what went wrong."""
 
 
 class Upstream:

@@ -6,7 +6,7 @@ from contextlib import aclosing
 from dataclasses import replace
 
 from coach_app.coaches.model_coach import ModelCoach
-from coach_app.domain.errors import CoachFailed, CoachRefused
+from coach_app.domain.errors import CoachFailed, CoachRefused, CoachUnusable
 from coach_app.domain.ports import Coach, CoachTurn, TurnRequest
 from coach_app.domain.spending import Receipt
 
@@ -34,13 +34,17 @@ class SteadyCoach:
                     if isinstance(item, Receipt):
                         receipts = (item,)
                     yield item
-        except CoachFailed as failure:
-            # Neither what was said nor the error that this one came from, which may quote it.
-            _log.warning("%s did not finish a turn: %s (%s)", self.name, type(failure).__name__, failure)
-            note = _note(self._model.maker, failure)
-            receipts = receipts if failure.was_taken else ()
+        except CoachFailed as exc:
+            failure = exc
+        # Whatever else an answer breaks here is no reason to leave a streamer without one.
+        except Exception as exc:  # noqa: BLE001
+            failure = CoachUnusable(type(exc).__name__)
         else:
             return
+        # Neither what was said nor the error that this one came from, which may quote it.
+        _log.warning("%s did not finish a turn: %s (%s)", self.name, type(failure).__name__, failure)
+        note = _note(self._model.maker, failure)
+        receipts = receipts if failure.was_taken else ()
         async for item in self._built_in.turn(request):
             # A turn with a model always counts: who is not understood must not be able to ask it for ever.
             if isinstance(item, CoachTurn):

@@ -57,7 +57,8 @@ class Answer:
 
     async def is_too_long(self) -> bool:
         """Tell whether the request is longer than the model takes: asking for less would not make it shorter."""
-        with suppress(ValueError, AttributeError, CoachUnavailable):
+        # The depth of what is nested has no end but the parser's.
+        with suppress(ValueError, AttributeError, RecursionError, CoachUnavailable):
             error = json.loads(await self._beginning()).get("error") or {}
             codes = [code for code in (error.get("code"), error.get("type")) if isinstance(code, str)]
             self._code = next(filter(_CODE.fullmatch, codes), "")

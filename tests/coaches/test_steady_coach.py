@@ -15,6 +15,8 @@ from tests.provider.chat import ChatProvider, Ending, Play, pieces_of, turn_json
 _GOOD = turn_json("Zebra! How does it feel?", "Happy", subject="zebra")
 _FAILURES = {
     **{f"HTTP {status}": Play(status=status) for status in (301, 400, 401, 403, 404, 408, 429, 500, 503)},
+    "an error of many levels": Play(status=400, raw=b"[" * 4_000),
+    "an event of many levels": Play(raw=b"data: " + b"[" * 100_000 + b"\n\n"),
     "silent": Play(ending=Ending.SILENT),
     "hangs": Play(pieces_of(_GOOD)[:3], ending=Ending.HANG),
     "cut": Play(pieces_of(_GOOD)[:3], ending=Ending.CUT),
@@ -63,6 +65,20 @@ def test_the_built_in_coach_finishes_what_a_model_does_not(
     logged = record.getMessage()
     assert record.exc_info is None
     assert not any(word in logged for word in (CANARY, "cat", "ebra", "not with"))
+
+
+@both
+def test_a_fault_of_our_own_does_not_take_the_turn_either(
+    provider: ChatProvider, make: MakeCoach, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("coach_app.coaches.model_coach.turn_of", {}.__getitem__)
+    found = ask(steady(make(provider.url)))
+    assert found.turn.reply == answer(request_of(), PROPS).reply
+    assert found.turn.note
+    assert found.turn.receipts == tuple(found.receipts[-1:])
+    (record,) = caplog.records
+    assert "TypeError" in record.getMessage()
+    assert record.exc_info is None
 
 
 @both

@@ -52,7 +52,7 @@ class Ending(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Play:
     """One answer: the pieces of its text, and how it is sent; `first_seconds` pass before the first, `each_seconds`
-    before each of the others."""
+    before each of the others. `raw` is sent instead of all that, whatever the status, with `headers`."""
 
     pieces: tuple[str | Hold, ...] = ()
     status: int = 200
@@ -64,6 +64,8 @@ class Play:
     first_seconds: float = 0.0
     each_seconds: float = 0.0
     has_usage: bool = True
+    raw: bytes | None = None
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -157,10 +159,13 @@ class _Chat(BaseHTTPRequestHandler):
     def _play(self, play: Play) -> None:
         if play.ending is Ending.SILENT:
             self._wait_for_the_client_to_go()
+        if play.raw is not None:
+            self._answer(play.status, play.raw, play.headers)
+            return
         if play.status != 200:
             key = self.headers.get("x-goog-api-key") or self.headers.get("authorization")
             error = {"code": play.status, "message": f"not with {key}", "type": play.error_type}
-            self._answer(play.status, json.dumps({"error": error}))
+            self._answer(play.status, json.dumps({"error": error}).encode())
             return
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
@@ -203,12 +208,14 @@ class _Chat(BaseHTTPRequestHandler):
         self.wfile.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")
         self.wfile.flush()
 
-    def _answer(self, status: int, body: str) -> None:
+    def _answer(self, status: int, body: bytes, headers: tuple[tuple[str, str], ...] = ()) -> None:
         self.send_response(status)
+        for name, value in headers:
+            self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Connection", "close")
         self.end_headers()
-        self.wfile.write(body.encode())
+        self.wfile.write(body)
 
     def _hold(self) -> None:
         while not self.server.let_go.is_set():
