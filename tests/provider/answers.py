@@ -7,13 +7,17 @@ from enum import Enum, auto
 
 
 class Delivery(Enum):
-    """How an answer arrives: whole, a byte now and then, never, broken off after its headers, or half of it."""
+    """How an answer arrives: whole, a byte now and then, never, broken off after its headers, or half of it; with
+    headers that never end, after ever more promises of one, or with a body that never ends."""
 
     WHOLE = auto()
     DRIP = auto()
     HANG = auto()
     CUT = auto()
     HALF = auto()
+    SLOW_HEADERS = auto()
+    PROMISES = auto()
+    ENDLESS = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,6 @@ def openai_images(url: str, *, key: str = KEY, model: str = "test-image", call_s
     return OpenAIImages(base_url=url, key=key, model=model, price_dollars=0.05, call_seconds=call_seconds)
 
 
-def nano_banana(url: str, *, call_seconds: float = 5.0) -> NanoBanana:
+def nano_banana(url: str, *, key: str = KEY, call_seconds: float = 5.0) -> NanoBanana:
     """Return the artist that asks this provider."""
-    return NanoBanana(base_url=url, key=KEY, model="gemini-nano-banana-2.1", price=PRICE, call_seconds=call_seconds)
+    return NanoBanana(base_url=url, key=key, model="gemini-nano-banana-2.1", price=PRICE, call_seconds=call_seconds)

@@ -24,6 +24,11 @@ from tests.provider.pictures import painted
 
 _HANG_SECONDS = 30
 _DRIP_SECONDS = 0.5
+_MOST_ENDLESS_BYTES = 2**28
+_BEFORE_HEADERS = {
+    Delivery.SLOW_HEADERS: (b"HTTP/1.1 200 OK\r\nX-Slow: ", b"x"),
+    Delivery.PROMISES: (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+}
 _TAG = re.compile(rb"[0-9a-f]{32}")
 
 
@@ -66,6 +71,7 @@ class Provider(ThreadingHTTPServer):
         self.is_prepared = is_prepared
         self.prepared: dict[bytes, Answer] = {}
         self.answers: deque[Answer] = deque()
+        self.endless_bytes = 0
         self._folder = folder
         self._lock = threading.Lock()
 
@@ -150,11 +156,18 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, answer: Answer) -> None:
         if answer.delivery is Delivery.HANG:
             time.sleep(_HANG_SECONDS)
+        if answer.delivery in _BEFORE_HEADERS:
+            begin, again = _BEFORE_HEADERS[answer.delivery]
+            self._trickle(begin, [again] * int(_HANG_SECONDS / _DRIP_SECONDS))
+            return
         self.send_response(answer.status)
         for name, value in answer.headers.items():
             self.send_header(name, value)
         is_cut = answer.delivery in (Delivery.CUT, Delivery.HANG)
-        self.send_header("Content-Length", "100000" if is_cut else str(len(answer.body)))
+        if answer.delivery is Delivery.ENDLESS or "Connection" in answer.headers:
+            self.send_header("Connection", "close")
+        else:
+            self.send_header("Content-Length", "100000" if is_cut else str(len(answer.body)))
         self.end_headers()
         self._send_body(answer)
 
@@ -166,10 +179,21 @@ class _Handler(BaseHTTPRequestHandler):
             case Delivery.HALF:
                 self.wfile.write(answer.body[: len(answer.body) // 2])
             case Delivery.DRIP:
-                for place in range(int(_HANG_SECONDS / _DRIP_SECONDS)):
-                    self.wfile.write(answer.body[place : place + 1])
-                    time.sleep(_DRIP_SECONDS)
+                self._trickle(
+                    b"", [answer.body[place : place + 1] for place in range(int(_HANG_SECONDS / _DRIP_SECONDS))]
+                )
+            case Delivery.ENDLESS:
+                while self.server.endless_bytes < _MOST_ENDLESS_BYTES:
+                    self.wfile.write(bytes(2**16))
+                    self.server.endless_bytes += 2**16
         self.close_connection = True
+
+    def _trickle(self, begin: bytes, pieces: list[bytes]) -> None:
+        self.close_connection = True
+        self.wfile.write(begin)
+        for piece in pieces:
+            self.wfile.write(piece)
+            time.sleep(_DRIP_SECONDS)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

@@ -1,0 +1,106 @@
+"""No call of a provider takes longer, or more memory, than it may, and what was never sent is not paid for."""
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from time import monotonic
+from uuid import uuid4
+
+import pytest
+
+from coach_app.domain.asset_table import asset_type
+from coach_app.domain.brief import Brief
+from coach_app.domain.errors import ArtistError, ArtistMisconfigured, ArtistUnavailable
+from coach_app.domain.ports import Artist, PaintRequest
+from coach_app.domain.provider_health import RestReason
+from tests.provider.answers import Answer, Delivery
+from tests.provider.running import nano_banana, openai_images, running_provider
+from tests.provider.server import Provider
+
+MakeArtist = Callable[..., Artist]
+both = pytest.mark.parametrize("make", [nano_banana, openai_images])
+# Far more than a system holds back of what nobody reads.
+_FEW_BYTES = 2**26
+_NEVER = [
+    Answer(200, b"", Delivery.SLOW_HEADERS),
+    Answer(200, b"", Delivery.PROMISES),
+    Answer(500, b"x" * 1_000, Delivery.DRIP),
+]
+_WITHOUT_LENGTH = Answer(200, b"x" * 1_000, Delivery.DRIP, {"Connection": "close"})
+never = pytest.mark.parametrize("answer", _NEVER, ids=["slow headers", "promises", "slow error"])
+
+
+@pytest.fixture
+def provider(tmp_path: Path) -> Iterator[Provider]:
+    with running_provider(tmp_path, side_px=128) as provider:
+        yield provider
+
+
+def _paint(artist: Artist) -> None:
+    artist.paint(PaintRequest(uuid4(), asset_type("twitch_emote"), Brief(), "A cat", 0, ()), BytesIO())
+
+
+@both
+@never
+def test_the_whole_call_has_an_end_in_time(provider: Provider, make: MakeArtist, answer: Answer) -> None:
+    provider.answers.append(answer)
+    began = monotonic()
+    with pytest.raises(ArtistUnavailable) as caught:
+        _paint(make(provider.url, call_seconds=1.0))
+    assert caught.value.was_taken
+    assert monotonic() - began < 3
+
+
+@both
+def test_an_answer_without_a_length_that_is_cut_off_is_lost(provider: Provider, make: MakeArtist) -> None:
+    provider.answers.append(_WITHOUT_LENGTH)
+    with pytest.raises(ArtistUnavailable) as caught:
+        _paint(make(provider.url, call_seconds=0.6))
+    assert caught.value.was_taken
+
+
+@both
+@never
+def test_the_free_question_has_an_end_in_time(provider: Provider, make: MakeArtist, answer: Answer) -> None:
+    provider.answers.append(answer)
+    began = monotonic()
+    with pytest.raises(ArtistUnavailable):
+        make(provider.url, call_seconds=1.0).check()
+    assert monotonic() - began < 3
+
+
+@both
+def test_nothing_is_read_of_a_good_answer_to_the_free_question(provider: Provider, make: MakeArtist) -> None:
+    provider.answers.append(Answer(200, b"", Delivery.ENDLESS))
+    make(provider.url).check()
+    assert provider.endless_bytes < _FEW_BYTES
+
+
+@both
+def test_no_more_than_the_beginning_of_an_error_is_read(provider: Provider, make: MakeArtist) -> None:
+    provider.answers.extend([Answer(401, b"", Delivery.ENDLESS)] * 2)
+    artist = make(provider.url)
+    for ask in (artist.check, lambda: _paint(artist)):
+        with pytest.raises(ArtistMisconfigured):
+            ask()
+    assert provider.endless_bytes < _FEW_BYTES
+
+
+@both
+@pytest.mark.parametrize("key", ["line\nend", "return\rhere", "nul\0"])
+def test_a_key_that_cannot_be_sent_is_the_operators_to_mend(provider: Provider, make: MakeArtist, key: str) -> None:
+    artist = make(provider.url, key=key)
+    for ask in (artist.check, lambda: _paint(artist)):
+        with pytest.raises(ArtistMisconfigured) as caught:
+            ask()
+        assert caught.value.reason is RestReason.KEY
+    assert not provider.seen
+
+
+@both
+def test_a_key_that_is_no_ascii_is_the_servers_to_judge(provider: Provider, make: MakeArtist) -> None:
+    provider.answers.append(Answer(401, b""))
+    with pytest.raises(ArtistError) as caught:
+        _paint(make(provider.url, key="clé"))
+    assert isinstance(caught.value, ArtistMisconfigured)
+    assert len(provider.seen) == 1
