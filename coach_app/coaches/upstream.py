@@ -11,12 +11,19 @@ from http import HTTPStatus
 import httpx
 
 from coach_app.coaches.turn_schema import JsonObject
-from coach_app.domain.errors import CoachBusy, CoachMisconfigured, CoachUnavailable
+from coach_app.domain.errors import CoachBusy, CoachMisconfigured, CoachUnavailable, CoachUnusable
 
 _POOL_SECONDS, _WRITE_SECONDS = 5.0, 30.0
 # Unpacked: a few packed bytes can be more than any limit before they are counted.
 _HEADERS = {"Accept": "text/event-stream", "Accept-Encoding": "identity"}
-_UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.InvalidURL)
+_UNSENT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.UnsupportedProtocol,
+    httpx.LocalProtocolError,
+    httpx.InvalidURL,
+)
 _MAX_ERROR_BYTES = 4_096
 _CODE = re.compile(r"[a-z_]{1,40}")
 _TOO_LONG = frozenset({"exceed_context_size_error", "context_length_exceeded"})
@@ -45,8 +52,8 @@ class Answer:
         return self._response.status_code
 
     def check(self) -> None:
-        """Raise CoachBusy, CoachMisconfigured or CoachUnavailable where the call was not taken. Of its body no more is
-        told than a code: it may quote the key."""
+        """Raise CoachBusy, CoachMisconfigured or CoachUnavailable where the call was not taken, and CoachUnusable where
+        the answer is packed. Of its body no more is told than a code: it may quote the key."""
         reason = f"HTTP {self.status} {self._code}".strip()
         if self.status == HTTPStatus.TOO_MANY_REQUESTS:
             raise CoachBusy(reason, was_taken=False)
@@ -54,6 +61,12 @@ class Answer:
             raise CoachUnavailable(reason, was_taken=False)
         if self.status != HTTPStatus.OK:
             raise CoachMisconfigured(reason, was_taken=False)
+        if self._is_packed:
+            raise CoachUnusable("packed")
+
+    @property
+    def _is_packed(self) -> bool:
+        return self._response.headers.get("content-encoding", "").strip().lower() not in ("", "identity")
 
     async def is_too_long(self) -> bool:
         """Tell whether the request is longer than the model takes: asking for less would not make it shorter."""
@@ -66,6 +79,8 @@ class Answer:
 
     async def _beginning(self) -> bytes:
         body = b""
+        if self._is_packed:
+            return body
         async with aclosing(self.chunks()) as chunks:
             async for chunk in chunks:
                 body += chunk
@@ -75,7 +90,7 @@ class Answer:
 
     async def chunks(self) -> AsyncGenerator[bytes, None]:
         """Yield the bytes as they come. Raises CoachUnavailable."""
-        chunks = self._response.aiter_bytes()
+        chunks = self._response.aiter_raw()
         try:
             while True:
                 async with asyncio.timeout_at(self._deadline):

@@ -10,7 +10,7 @@ import pytest
 
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.brief import Brief
-from coach_app.domain.errors import ArtistError, ArtistMisconfigured, ArtistUnavailable
+from coach_app.domain.errors import ArtistError, ArtistMisconfigured, ArtistUnavailable, NoPicture
 from coach_app.domain.ports import Artist, PaintRequest
 from coach_app.domain.provider_health import RestReason
 from tests.provider.answers import Answer, Delivery
@@ -104,3 +104,24 @@ def test_a_key_that_is_no_ascii_is_the_servers_to_judge(provider: Provider, make
         _paint(make(provider.url, key="clé"))
     assert isinstance(caught.value, ArtistMisconfigured)
     assert len(provider.seen) == 1
+
+
+@both
+@pytest.mark.parametrize("encoding", ["gzip", "gzip, gzip", "br", "identity, deflate", "GZIP"])
+def test_nothing_that_is_packed_is_unpacked(provider: Provider, make: MakeArtist, encoding: str) -> None:
+    packed = {"Content-Encoding": encoding}
+    provider.answers.extend([Answer(200, b"not packed", headers=packed), Answer(500, b"not packed", headers=packed)])
+    artist = make(provider.url)
+    with pytest.raises(NoPicture) as caught:
+        _paint(artist)
+    assert not caught.value.worth_another
+    with pytest.raises(ArtistUnavailable) as failed:
+        _paint(artist)
+    assert failed.value.is_server_fault
+    assert {call.headers["Accept-Encoding"] for call in provider.seen} == {"identity"}
+
+
+@both
+def test_an_answer_that_says_it_is_not_packed_is_taken(provider: Provider, make: MakeArtist) -> None:
+    provider.answers.append(Answer(200, b"{}", headers={"Content-Encoding": "identity"}))
+    _paint(make(provider.url))

@@ -1,6 +1,7 @@
 """Both coaches that ask models, over real HTTP: what they send, and what they make of good answers."""
 
 import asyncio
+import gzip
 from itertools import pairwise
 
 import pytest
@@ -9,7 +10,7 @@ from coach_app.coaches.model_coach import Model
 from coach_app.coaches.openai_coach import OpenAiCoach
 from coach_app.coaches.upstream import Patience
 from coach_app.domain.brief import Brief
-from coach_app.domain.errors import CoachMisconfigured, CoachUnavailable
+from coach_app.domain.errors import CoachMisconfigured, CoachUnavailable, CoachUnusable
 from coach_app.domain.ports import Coach, CoachTurn
 from coach_app.domain.spending import Price, ProviderId, TokenUsage
 from tests.coaches.asking_models import CANARY, MODELS, MakeCoach, ask, gemini, heard, openai, request_of, steady
@@ -272,3 +273,16 @@ def test_a_code_that_may_quote_a_key_is_not_told(provider: ChatProvider) -> None
     with pytest.raises(CoachMisconfigured) as caught:
         ask(openai(provider.url))
     assert str(caught.value) == "HTTP 400"
+
+
+@both
+def test_nothing_that_is_packed_is_unpacked(provider: ChatProvider, make: MakeCoach) -> None:
+    packed = (("Content-Encoding", "gzip"),)
+    error = gzip.compress(b'{"error": {"type": "exceed_context_size_error"}}')
+    provider.plays(Play(raw=gzip.compress(b"data: {}\n\n"), headers=packed))
+    provider.plays(*[Play(status=400, raw=error, headers=packed)] * 3)
+    with pytest.raises(CoachUnusable, match="packed"):
+        ask(make(provider.url))
+    with pytest.raises(CoachMisconfigured, match=r"HTTP 400$"):
+        ask(make(provider.url))
+    assert provider.calls[0].headers["accept-encoding"] == "identity"

@@ -6,8 +6,12 @@ import logging
 import pytest
 
 from coach_app.coaches.answer import answer
+from coach_app.coaches.gemini_coach import GeminiCoach
+from coach_app.coaches.model_coach import Model
+from coach_app.coaches.openai_coach import OpenAiCoach
 from coach_app.domain.brief import Brief
 from coach_app.domain.ports import Coach
+from coach_app.domain.spending import Price, ProviderId
 from tests.coaches.asking_models import CANARY, MODELS, MakeCoach, ask, heard, request_of, steady
 from tests.coaches.conversing import PROPS
 from tests.provider.chat import ChatProvider, Ending, Play, pieces_of, turn_json
@@ -17,6 +21,8 @@ _FAILURES = {
     **{f"HTTP {status}": Play(status=status) for status in (301, 400, 401, 403, 404, 408, 429, 500, 503)},
     "an error of many levels": Play(status=400, raw=b"[" * 4_000),
     "an event of many levels": Play(raw=b"data: " + b"[" * 100_000 + b"\n\n"),
+    "a packed answer": Play(raw=b"bomb", headers=(("Content-Encoding", "gzip, gzip"),)),
+    "a packed error": Play(status=400, raw=b"bomb", headers=(("Content-Encoding", "gzip, gzip"),)),
     "silent": Play(ending=Ending.SILENT),
     "hangs": Play(pieces_of(_GOOD)[:3], ending=Ending.HANG),
     "cut": Play(pieces_of(_GOOD)[:3], ending=Ending.CUT),
@@ -108,6 +114,18 @@ def test_a_server_that_is_not_there_is_no_reason_to_fail(make: MakeCoach) -> Non
     found = ask(steady(make("http://127.0.0.1:9")))
     assert found.turn.note
     assert found.turn.receipts == ()
+
+
+@pytest.mark.parametrize("make", [GeminiCoach, OpenAiCoach])
+@pytest.mark.parametrize("key", ["line\nend", "return\rhere", "nul\0"])
+def test_a_key_that_cannot_be_sent_costs_nothing(
+    provider: ChatProvider, make: type[GeminiCoach | OpenAiCoach], key: str
+) -> None:
+    model = Model(ProviderId.GEMINI, "A maker", "m", Price(1, 1, 1))
+    found = ask(steady(make(model, PROPS, base_url=provider.url, key=key)))
+    assert found.turn.note
+    assert found.turn.receipts == ()
+    assert not provider.calls
 
 
 @both
