@@ -86,7 +86,9 @@ class _Bill:
 
     def with_piece(self, piece: Piece) -> Receipt:
         self._written += len(piece.text)
-        self._counted = piece.usage or self._counted
+        # Some send counts of nothing.
+        if piece.usage and piece.usage != TokenUsage():
+            self._counted = piece.usage
         self._request_id = piece.request_id or self._request_id
         return self.receipt
 

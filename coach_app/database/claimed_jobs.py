@@ -237,7 +237,9 @@ _ANSWER = (
 
 def _calls(untaken: int, receipt: Receipt | None) -> tuple[str, dict[str, object]]:
     """Return how a row gives calls back that were not taken, and notes what an answer that has been read did cost."""
-    values: dict[str, object] = {"untaken": untaken, "known": untaken + int(receipt is not None), "micro_dollars": 0}
+    # An answer that says nothing of its cost is taken to have cost its price.
+    counted = int(receipt is not None and receipt.micro_dollars > 0)
+    values: dict[str, object] = {"untaken": untaken, "known": untaken + counted, "micro_dollars": 0}
     if receipt is None:
         return _CALLS, values
     values |= {

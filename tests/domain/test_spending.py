@@ -20,7 +20,7 @@ def test_a_cap_that_is_reached_says_how_high_it_is_and_one_of_nothing_that_it_is
     caps: SpendingCaps, words: str
 ) -> None:
     with pytest.raises(SpendingCapReached) as caught:
-        caps.check(Spent(own=0, everybodys=0), more=2_000_000_001)
+        caps.check(Spent(own=0, for_own=0, everybodys=0), more=2_000_000_001)
     assert words in error_sentence(caught.value)
     assert "$0.00" not in error_sentence(caught.value)
 

@@ -68,6 +68,7 @@ _PICTURES: dict[str, Callable[[str, tuple[int, int]], Answer]] = {
     "jpeg": _jpeg,
     "thoughts": _thoughts,
     "snake_case": _snake_case,
+    "uncounted": lambda prompt, size: _success([_inline(painted(prompt, size))], usageMetadata={}),
     "checkerboard": lambda _, size: _success([_inline(checkerboard(size))]),
     "hang": lambda *_: Answer(200, b"", Delivery.HANG),
     "cut": lambda *_: Answer(200, b"", Delivery.CUT),

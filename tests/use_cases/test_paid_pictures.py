@@ -182,7 +182,9 @@ def test_a_spent_quota_fails_the_next_job_without_a_call(paid: Parts, provider: 
     drawn(paid, provider, "day_quota")
     user_id, _, job_id = requested(paid)
     assert draw_next(paid)
-    assert job_of(paid, user_id, job_id).error_code == FailureCode.QUOTA_SPENT
+    job = job_of(paid, user_id, job_id)
+    assert job.error_code == FailureCode.QUOTA_SPENT
+    assert " UTC on " in job.said
     assert len(provider.seen) == 1
 
 

@@ -102,6 +102,13 @@ def test_a_broken_answer_is_not_asked_for_again_where_that_would_pass_a_cap(
     assert len(provider.seen) == 1
 
 
+def test_a_picture_that_does_not_say_what_it_cost_counts_with_its_price(paid: Parts, provider: Provider) -> None:
+    _, job_id = drawn(paid, provider, "uncounted")
+    row = row_of(paid, job_id)
+    assert (row.status, row.cost_micro_dollars) == ("succeeded", row.price_micro_dollars)
+    assert row.price_micro_dollars > 0
+
+
 def test_what_failed_pictures_took_counts_for_who_asked_for_them(make_parts: MakeParts, provider: Provider) -> None:
     parts = make_parts(ai_artist=nano_banana(provider.url), user_spending_cap=0.06)
     user_id, job_id = drawn(parts, provider, "huge_picture")

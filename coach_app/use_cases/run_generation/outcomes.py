@@ -46,15 +46,19 @@ def artist_failed(held: HeldJob, error: ArtistError) -> None:
             _ask_anew_or_fail(held, error)
         case PromptRefused(kind=kind, said=said, receipt=receipt):
             # What is refused instead of an answer costs nothing.
-            untaken = 0 if receipt else held.begun_calls
+            untaken = 0 if receipt and receipt.micro_dollars else held.begun_calls
             fail(held, Failure(FailureCode.REFUSED, kind, said, receipt, untaken_calls=untaken))
         case ArtistQuotaSpent(resets_in_seconds=seconds):
-            again = datetime.now(UTC) + timedelta(seconds=seconds)
-            said = f"{again:%H:%M} UTC on {again.day} {again:%B}"
-            fail(held, Failure(FailureCode.QUOTA_SPENT, said=said, untaken_calls=held.begun_calls))
+            fail(held, Failure(FailureCode.QUOTA_SPENT, said=_moment(seconds), untaken_calls=held.begun_calls))
         case _:
             _log.warning("Job %s: %s: %s", held.job.id, type(error).__name__, error)
             fail(held, Failure(_code_of(error), untaken_calls=held.begun_calls))
+
+
+def _moment(seconds: float) -> str:
+    """Return when that is, from now on."""
+    again = datetime.now(UTC) + timedelta(seconds=seconds)
+    return f"{again:%H:%M} UTC on {again.day} {again:%B}"
 
 
 def _code_of(error: ArtistError) -> FailureCode:
@@ -77,7 +81,8 @@ def _retry_unavailable(held: HeldJob, error: ArtistUnavailable) -> None:
 def wait_for_provider(held: HeldJob, rest: Rest) -> None:
     """Leave the job in the queue while its provider rests; one that rests for longer than the job may wait fails it."""
     if rest.seconds > held.seconds_left:
-        return fail(held, Failure(_CODES.get(rest.reason, FailureCode.ARTIST_UNAVAILABLE)))
+        said = _moment(rest.seconds) if rest.reason is RestReason.QUOTA else ""
+        return fail(held, Failure(_CODES.get(rest.reason, FailureCode.ARTIST_UNAVAILABLE), said=said))
     pause_seconds = max(rest.seconds, _SHORTEST_REST_SECONDS)
     held.write(lambda db: claimed_jobs.put_back(db, job=held.job, after_seconds=pause_seconds))
     return held.tell("job")
