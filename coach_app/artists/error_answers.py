@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
+from coach_app.artists.hidden_key import HiddenKey
 from coach_app.domain.errors import ArtistError
 
 JsonObject = dict[str, JsonValue]
@@ -15,11 +16,13 @@ _JSON: TypeAdapter[JsonValue] = TypeAdapter(JsonValue)
 
 @dataclass(frozen=True, slots=True)
 class ErrorAnswer:
-    """The status, the headers with their names in small letters, and the beginning of the body."""
+    """The status, the headers with their names in small letters, and the beginning of the body; what is told of it goes
+    without our `key`."""
 
     status: int
     headers: Mapping[str, str]
     body: bytes
+    key: HiddenKey
 
     @property
     def error(self) -> JsonObject:

@@ -1,19 +1,19 @@
 """Reads the answers of generateContent: the picture, or why there is none. Unknown fields are ignored, and every known
 one may be missing. Source: the public SDK's types and captured answers, November 2026."""
 
-import base64
-import binascii
 from typing import Annotated, NoReturn
 
-from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WrapValidator
 
-from coach_app.artists.sent_pictures import checked_picture
+from coach_app.artists.answer_fields import Count, Text, or_absent
+from coach_app.artists.hidden_key import HiddenKey
+from coach_app.artists.sent_pictures import sent_picture
 from coach_app.domain.errors import ArtistMisconfigured, NoPicture, PromptRefused
 from coach_app.domain.provider_health import RestReason
+from coach_app.domain.provider_words import name, tokens
 from coach_app.domain.refusals import RefusalKind
 from coach_app.domain.spending import Price, Receipt, TokenUsage
 
-_LONGEST_SAID = 300
 _LOOKALIKE = {"IMAGE_RECITATION", "RECITATION"}
 _REFUSED = {
     "IMAGE_SAFETY",
@@ -55,7 +55,7 @@ class _Content(_Part):
 class _Candidate(_Part):
     content: _Content | None = None
     finish_reason: str | None = Field(default=None, alias="finishReason")
-    finish_message: str | None = Field(default=None, alias="finishMessage")
+    finish_message: Text = Field(default=None, alias="finishMessage")
 
 
 class _Feedback(_Part):
@@ -63,33 +63,33 @@ class _Feedback(_Part):
 
 
 class _Tokens(_Part):
-    modality: str | None = None
-    count: int | None = Field(default=None, alias="tokenCount")
+    modality: Text = None
+    count: Count = Field(default=None, alias="tokenCount")
 
 
 class _Usage(_Part):
-    read: int | None = Field(default=None, alias="promptTokenCount")
-    made: int | None = Field(default=None, alias="candidatesTokenCount")
-    thought: int | None = Field(default=None, alias="thoughtsTokenCount")
+    read: Count = Field(default=None, alias="promptTokenCount")
+    made: Count = Field(default=None, alias="candidatesTokenCount")
+    thought: Count = Field(default=None, alias="thoughtsTokenCount")
     details: Annotated[list[_Tokens], BeforeValidator(_absent)] = Field(default=[], alias="candidatesTokensDetails")
 
     def tokens(self) -> TokenUsage:
-        painted = sum(part.count or 0 for part in self.details if part.modality == "IMAGE")
-        written = max((self.made or 0) - painted, 0) + (self.thought or 0)
-        return TokenUsage(read=self.read or 0, written=written, painted=painted)
+        painted = tokens(*(part.count for part in self.details if part.modality == "IMAGE"))
+        written = tokens(tokens(self.made) - painted, self.thought)
+        return TokenUsage(read=tokens(self.read), written=written, painted=painted)
 
 
 class _Answer(_Part):
     candidates: Annotated[list[_Candidate], BeforeValidator(_absent)] = []
     feedback: _Feedback | None = Field(default=None, alias="promptFeedback")
-    usage: _Usage | None = Field(default=None, alias="usageMetadata")
-    model: str | None = Field(default=None, alias="modelVersion")
-    response_id: str | None = Field(default=None, alias="responseId")
+    usage: Annotated[_Usage | None, WrapValidator(or_absent)] = Field(default=None, alias="usageMetadata")
+    model: Text = Field(default=None, alias="modelVersion")
+    response_id: Text = Field(default=None, alias="responseId")
 
 
-def picture_in(answer: bytes, *, model: str, price: Price) -> tuple[bytes, Receipt]:
-    """Return the last picture that is no draft, as it was sent, and what it cost. Raises PromptRefused, NoPicture,
-    ArtistMisconfigured."""
+def picture_in(answer: bytes, *, model: str, price: Price, key: HiddenKey) -> tuple[bytes, Receipt]:
+    """Return the last picture that is no draft, as it was sent, and what it cost; what the model says instead goes
+    without the key. Raises PromptRefused, NoPicture, ArtistMisconfigured."""
     try:
         read = _Answer.model_validate_json(answer)
     except ValidationError as exc:
@@ -101,21 +101,16 @@ def picture_in(answer: bytes, *, model: str, price: Price) -> tuple[bytes, Recei
     parts = [part for part in (candidate.content or _Content()).parts if not part.thought]
     pictures = [part.inline.data for part in parts if part.inline and part.inline.data]
     if not pictures:
-        _explain(candidate, parts, receipt)
-    try:
-        return checked_picture(base64.b64decode(pictures[-1], validate=True)), receipt
-    except binascii.Error as exc:
-        raise NoPicture("the picture is damaged", receipt=receipt) from exc
-    except NoPicture as exc:
-        raise NoPicture(str(exc), receipt=receipt, worth_another=exc.worth_another) from exc
+        _explain(candidate, parts, receipt, key)
+    return sent_picture(pictures[-1], receipt), receipt
 
 
 def _receipt(answer: _Answer, model: str, price: Price) -> Receipt:
     usage = (answer.usage or _Usage()).tokens()
-    return Receipt(answer.model or model, price.micro_dollars(usage), usage, answer.response_id or "")
+    return Receipt(name(answer.model or "") or model, price.micro_dollars(usage), usage, name(answer.response_id or ""))
 
 
-def _explain(candidate: _Candidate, parts: list[_ContentPart], receipt: Receipt) -> NoReturn:
+def _explain(candidate: _Candidate, parts: list[_ContentPart], receipt: Receipt, key: HiddenKey) -> NoReturn:
     reason, message = candidate.finish_reason or "", candidate.finish_message or ""
     if reason in _LOOKALIKE or (reason in _REFUSED and _THIRD_PARTY in message):
         raise PromptRefused(RefusalKind.LOOKALIKE, receipt=receipt)
@@ -123,5 +118,5 @@ def _explain(candidate: _Candidate, parts: list[_ContentPart], receipt: Receipt)
         raise PromptRefused(RefusalKind.PICTURE, receipt=receipt)
     if reason in _LIMITED:
         raise ArtistMisconfigured("the provider has limited this account", RestReason.REGION)
-    said = " ".join(part.text.strip() for part in parts if part.text)
-    raise NoPicture(reason or "no candidates", said=said[:_LONGEST_SAID], receipt=receipt)
+    said = key.left_out(" ".join(part.text for part in parts if part.text))
+    raise NoPicture(name(reason) or "no candidates", said=said, receipt=receipt)

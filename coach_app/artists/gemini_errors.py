@@ -25,7 +25,8 @@ def error_of(answer: ErrorAnswer) -> ArtistError:
         case 429:
             return _too_many(message, details)
         case 400:
-            return _bad_request(text_of(error.get("status")), message, details)
+            misconfigured = _misconfigured(text_of(error.get("status")), message, details)
+            return misconfigured or RequestRejected(answer.key.left_out(message))
         case 401 | 403:
             return ArtistMisconfigured("the key is not taken", RestReason.KEY)
         case 402:
@@ -39,13 +40,13 @@ def error_of(answer: ErrorAnswer) -> ArtistError:
     return RequestRejected(f"status {status}")
 
 
-def _bad_request(status: str, message: str, details: list[JsonObject]) -> ArtistError:
+def _misconfigured(status: str, message: str, details: list[JsonObject]) -> ArtistError | None:
     reasons = {str(detail.get("reason")) for detail in details}
     if "API_KEY_INVALID" in reasons or "API key not valid" in message:
         return ArtistMisconfigured("the key is not taken", RestReason.KEY)
     if status == "FAILED_PRECONDITION":
         return ArtistMisconfigured("not available to this account or region", RestReason.REGION)
-    return RequestRejected(message[:200])
+    return None
 
 
 def _too_many(message: str, details: list[JsonObject]) -> ArtistError:

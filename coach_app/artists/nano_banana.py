@@ -5,6 +5,7 @@ from typing import Any, BinaryIO
 
 from coach_app.artists.gemini_answers import picture_in
 from coach_app.artists.gemini_errors import error_of
+from coach_app.artists.hidden_key import HiddenKey
 from coach_app.artists.upstream import CALL_SECONDS, Upstream
 from coach_app.domain.asset_types import AssetType, AssetTypeId
 from coach_app.domain.media_types import media_type_of
@@ -31,7 +32,8 @@ class NanoBanana:
         self.model = model
         self._price = price
         self._path = f"/v1beta/models/{model}"
-        self._upstream = Upstream(base_url, {"x-goog-api-key": key}, call_seconds=call_seconds)
+        self._key = HiddenKey(key)
+        self._upstream = Upstream(base_url, {"x-goog-api-key": key}, self._key, call_seconds=call_seconds)
 
     def price_micro_dollars(self, asset_type: AssetType) -> int:
         """Return what a picture of this type costs, about."""
@@ -48,7 +50,7 @@ class NanoBanana:
 
     def picture(self, request: PaintRequest, answer: bytes) -> Picture:  # noqa: ARG002 - the answer says it all
         """Return the picture as the model sent it. Raises PromptRefused, NoPicture."""
-        data, receipt = picture_in(answer, model=self.model, price=self._price)
+        data, receipt = picture_in(answer, model=self.model, price=self._price, key=self._key)
         return Picture(master=data, receipt=receipt)
 
 

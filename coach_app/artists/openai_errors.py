@@ -37,7 +37,7 @@ def error_of(answer: ErrorAnswer) -> ArtistError:
         return ArtistUnavailable(was_taken=True)
     if answer.status >= 500:
         return ArtistUnavailable(was_taken=False, is_server_fault=True)
-    return RequestRejected(f"status {answer.status}: {message[:200]}")
+    return RequestRejected(f"status {answer.status}: {answer.key.left_out(message)}")
 
 
 def _too_many(message: str, answer: ErrorAnswer) -> ArtistError:

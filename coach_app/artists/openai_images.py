@@ -1,20 +1,22 @@
 """An image model behind the OpenAI API: OpenAI's own, or one of a server at home. Source: its reference, 2026-11."""
 
 import base64
-import binascii
 from io import BytesIO
 from typing import Annotated, BinaryIO
-from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+import httpx
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WrapValidator
 
+from coach_app.artists.answer_fields import Count, or_absent
+from coach_app.artists.hidden_key import HiddenKey
 from coach_app.artists.openai_errors import error_of
-from coach_app.artists.sent_pictures import checked_picture
+from coach_app.artists.sent_pictures import sent_picture
 from coach_app.artists.upstream import CALL_SECONDS, Upstream
 from coach_app.domain.asset_types import AssetType, AssetTypeId
 from coach_app.domain.errors import NoPicture
 from coach_app.domain.media_types import ending_of, media_type_of
 from coach_app.domain.ports import PaintRequest, Picture
+from coach_app.domain.provider_words import name, tokens
 from coach_app.domain.spending import MICRO_DOLLARS, ProviderId, Receipt, TokenUsage
 
 _SQUARE, _WIDE, _TALL = "1024x1024", "1536x1024", "1024x1536"
@@ -32,13 +34,13 @@ class _Item(_Read):
 
 
 class _Usage(_Read):
-    input_tokens: int | None = None
-    output_tokens: int | None = None
+    input_tokens: Count = None
+    output_tokens: Count = None
 
 
 class _Answer(_Read):
     data: Annotated[list[_Item], BeforeValidator(lambda value: value or [])] = []
-    usage: _Usage | None = None
+    usage: Annotated[_Usage | None, WrapValidator(or_absent)] = None
 
 
 class OpenAIImages:
@@ -55,10 +57,9 @@ class OpenAIImages:
         self.model = model
         self.name = model
         self._price = round(price_dollars * MICRO_DOLLARS)
-        self._origin = urlsplit(base_url)[:2]
-        self._upstream = Upstream(
-            base_url, {"Authorization": f"Bearer {key}"} if key else {}, call_seconds=call_seconds
-        )
+        self._origin = _origin(base_url)
+        headers = {"Authorization": f"Bearer {key}"} if key else {}
+        self._upstream = Upstream(base_url, headers, HiddenKey(key), call_seconds=call_seconds)
 
     def price_micro_dollars(self, asset_type: AssetType) -> int:  # noqa: ARG002 - all cost the same
         """Return what a picture costs, as the settings say."""
@@ -77,8 +78,8 @@ class OpenAIImages:
         pictures = ([request.changed] if request.changed else []) + list(request.shown)
         fields = self._fields(request)
         if pictures:
-            name = "image[]" if len(pictures) > 1 else "image"
-            files = [(name, _sent(number, picture)) for number, picture in enumerate(pictures)]
+            field = "image[]" if len(pictures) > 1 else "image"
+            files = [(field, _sent(number, picture)) for number, picture in enumerate(pictures)]
             headers = self._upstream.post("/images/edits", received, error_of, data=fields, files=files)
         else:
             headers = self._upstream.post("/images/generations", received, error_of, json={**fields, "n": 1})
@@ -90,17 +91,12 @@ class OpenAIImages:
         request_id, _, body = answer.partition(b"\n")
         read = _read(body)
         usage = read.usage or _Usage()
-        tokens = TokenUsage(read=usage.input_tokens or 0, painted=usage.output_tokens or 0)
-        receipt = Receipt(self.model, self._price, tokens, request_id.decode(errors="replace")[:200])
+        used = TokenUsage(read=tokens(usage.input_tokens), painted=tokens(usage.output_tokens))
+        receipt = Receipt(self.model, self._price, used, name(request_id.decode(errors="replace")))
         sent = next((item.b64_json for item in read.data if item.b64_json), None)
         if sent is None:
             raise NoPicture("no picture in the answer", receipt=receipt)
-        try:
-            return Picture(master=checked_picture(base64.b64decode(sent, validate=True)), receipt=receipt)
-        except binascii.Error as exc:
-            raise NoPicture("the picture is damaged", receipt=receipt) from exc
-        except NoPicture as exc:
-            raise NoPicture(str(exc), receipt=receipt, worth_another=exc.worth_another) from exc
+        return Picture(master=sent_picture(sent, receipt), receipt=receipt)
 
     def _fields(self, request: PaintRequest) -> dict[str, str]:
         fields = {"model": self.model, "prompt": request.prompt, "size": _size(request.asset_type)}
@@ -116,7 +112,7 @@ class OpenAIImages:
         first = read.data[0] if read.data else _Item()
         if first.b64_json or not first.url:
             return body
-        if urlsplit(first.url)[:2] != self._origin:
+        if _origin(first.url) != self._origin:
             raise NoPicture("the picture lies on another server", worth_another=False)
         found = BytesIO()
         self._upstream.fetch(first.url, found)
@@ -129,6 +125,15 @@ def _read(body: bytes) -> _Answer:
         return _Answer.model_validate_json(body)
     except ValidationError as exc:
         raise NoPicture("the answer is damaged") from exc
+
+
+def _origin(url: str) -> tuple[str, bytes] | None:
+    """Return the server of an address; None for what is no address, or has a name of a user in it."""
+    try:
+        parsed = httpx.URL(url)
+    except (httpx.InvalidURL, ValueError):
+        return None
+    return None if parsed.userinfo else (parsed.scheme, parsed.netloc)
 
 
 def _sent(number: int, picture: bytes) -> tuple[str, bytes, str]:

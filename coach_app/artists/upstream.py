@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 import httpx
 
 from coach_app.artists.error_answers import ErrorAnswer, Explain
+from coach_app.artists.hidden_key import HiddenKey
 from coach_app.artists.timed_calls import TimedCall
 from coach_app.domain.errors import ArtistMisconfigured, ArtistUnavailable, NoPicture
 from coach_app.domain.provider_health import RestReason
@@ -25,9 +26,12 @@ _LIMITS = httpx.Limits(max_keepalive_connections=0)
 class Upstream:
     """A provider's server. `headers` carry the key, which no address and no log ever does."""
 
-    def __init__(self, base_url: str, headers: Mapping[str, str], *, call_seconds: float = CALL_SECONDS) -> None:
+    def __init__(
+        self, base_url: str, headers: Mapping[str, str], key: HiddenKey, *, call_seconds: float = CALL_SECONDS
+    ) -> None:
         self._base_url = base_url
         self._headers = dict(headers)
+        self._key = key
         self._call_seconds = call_seconds
 
     @cached_property
@@ -82,11 +86,7 @@ class Upstream:
             raise ArtistUnavailable(was_taken=call.has_left) from exc
 
     def _error_answer(self, response: httpx.Response) -> ErrorAnswer:
-        """Return the answer without our key: some servers quote it, and what they say reaches the log."""
-        body = _beginning(response)
-        for value in self._headers.values():
-            body = body.replace(value.split()[-1].encode(), b"[key]")
-        return ErrorAnswer(response.status_code, response.headers, body)
+        return ErrorAnswer(response.status_code, response.headers, _beginning(response), self._key)
 
 
 def _take(response: httpx.Response, answer: BinaryIO) -> None:

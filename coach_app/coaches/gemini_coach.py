@@ -8,13 +8,14 @@ from contextlib import aclosing
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
-from coach_app.coaches.model_coach import Model, ModelCoach, Piece, tokens
+from coach_app.coaches.model_coach import Model, ModelCoach, Piece
 from coach_app.coaches.sse import events
 from coach_app.coaches.turn_prompt import conversation, instruction
 from coach_app.coaches.turn_schema import JsonObject, gemini_schema
 from coach_app.coaches.upstream import Patience, Upstream
 from coach_app.domain.errors import CoachRefused, CoachUnavailable, CoachUnusable
 from coach_app.domain.ports import PropCatalogue, TurnRequest
+from coach_app.domain.provider_words import tokens
 from coach_app.domain.spending import TokenUsage
 
 _FINISHED = "STOP"

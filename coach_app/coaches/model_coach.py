@@ -10,11 +10,11 @@ from coach_app.coaches.reply_reader import ReplyReader
 from coach_app.coaches.turn_prompt import conversation, instruction
 from coach_app.domain.errors import CoachUnusable
 from coach_app.domain.ports import CoachTurn, PropCatalogue, TurnRequest
+from coach_app.domain.provider_words import name
 from coach_app.domain.spending import Price, ProviderId, Receipt, TokenUsage
 
 # About what a token holds, in English and in JSON.
 _CHARACTERS_PER_TOKEN = 4
-_MOST_TOKENS = 100_000_000
 # Many times what a turn takes.
 _MAX_CHARACTERS = 64 * 1024
 # The rules, some conversation, and an answer with its thoughts.
@@ -89,7 +89,7 @@ class _Bill:
         # Some send counts of nothing.
         if piece.usage and piece.usage != TokenUsage():
             self._counted = piece.usage
-        self._request_id = piece.request_id or self._request_id
+        self._request_id = name(piece.request_id) or self._request_id
         return self.receipt
 
     @property
@@ -98,8 +98,3 @@ class _Bill:
             read=self._read // _CHARACTERS_PER_TOKEN, written=self._written // _CHARACTERS_PER_TOKEN
         )
         return Receipt(self._model.name, self._model.price.micro_dollars(usage), usage, self._request_id)
-
-
-def tokens(*counts: int | None) -> int:
-    """Return the sum of what a provider has counted, within reason."""
-    return min(sum(max(count or 0, 0) for count in counts), _MOST_TOKENS)

@@ -9,7 +9,7 @@ from contextlib import aclosing
 
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
-from coach_app.coaches.model_coach import Model, ModelCoach, Piece, tokens
+from coach_app.coaches.model_coach import Model, ModelCoach, Piece
 from coach_app.coaches.sse import events
 from coach_app.coaches.thoughts import Thoughts
 from coach_app.coaches.turn_prompt import conversation, instruction
@@ -17,6 +17,7 @@ from coach_app.coaches.turn_schema import JsonObject, json_schema
 from coach_app.coaches.upstream import Patience, Upstream
 from coach_app.domain.errors import CoachFailed, CoachRefused, CoachUnavailable, CoachUnusable
 from coach_app.domain.ports import PropCatalogue, TurnRequest
+from coach_app.domain.provider_words import tokens
 from coach_app.domain.spending import TokenUsage
 
 _USAGE: JsonObject = {"stream_options": {"include_usage": True}}

@@ -21,7 +21,7 @@ from coach_app.parts import Parts
 _HISTORY_MESSAGES = 20
 # A third of the lease: two may fail before anybody takes the message for lost.
 _RENEWAL_SECONDS = 10.0
-_USED_UP = "This month’s dollars are used up, so the built-in coach answered."
+_USED_UP = "No dollars are left for a model this month, so the built-in coach answered."
 _STOPPED = "Stopped."
 _STOPPED_AT_ONCE = "Stopped before I said anything."
 

@@ -132,7 +132,7 @@ def spent_words(*, in_session: int, in_month: int, cap_dollars: float) -> str:
     if not in_month:
         return ""
     of_cap = f" of ${cap_dollars:,.2f}" if cap_dollars else ""
-    return f"{dollars(in_session)} in this session, {dollars(in_month)}{of_cap} this month"
+    return f"This session: {dollars(in_session)}, this month: {dollars(in_month)}{of_cap}"
 
 
 def message_views(thread: Thread, *, window: int) -> list[MessageView]:

@@ -1,5 +1,7 @@
 """Providers that answer what no provider should: each answer becomes what it means, whichever API it speaks."""
 
+import base64
+import json
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -12,11 +14,31 @@ from coach_app.domain.brief import Brief
 from coach_app.domain.errors import ArtistBusy, ArtistError, ArtistUnavailable, NoPicture, RequestRejected
 from coach_app.domain.ports import Artist, PaintRequest, Picture
 from tests.provider.answers import Answer
-from tests.provider.running import nano_banana, openai_images, running_provider
+from tests.provider.pictures import painted
+from tests.provider.running import KEY, nano_banana, openai_images, running_provider
 from tests.provider.server import Provider
 
-MakeArtist = Callable[[str], Artist]
+MakeArtist = Callable[..., Artist]
 both = pytest.mark.parametrize("make", [nano_banana, openai_images])
+
+
+_MOST_TOKENS = 10_000_000
+_PICTURE = base64.b64encode(painted("", (128, 128))).decode()
+_COUNTS = ["1" + "0" * 30, "3000000000", "-1000000000", "1.5", "1e400", "NaN", '"7"', "true", "[]"]
+
+
+def _gemini(*parts: object, usage: str = "{}", **more: object) -> Answer:
+    body = {"candidates": [{"content": {"parts": parts}, "finishReason": "STOP"}], **more}
+    return Answer(200, json.dumps(body).replace("{", f'{{"usageMetadata": {usage}, ', 1).encode())
+
+
+def _openai(item: object, usage: str = "{}", **headers: str) -> Answer:
+    body = json.dumps({"data": [item]}).replace("{", f'{{"usage": {usage}, ', 1)
+    return Answer(200, body.encode(), headers=headers)
+
+
+def _drawn(data: str = _PICTURE) -> dict[str, object]:
+    return {"inlineData": {"mimeType": "image/png", "data": data}}
 
 
 @pytest.fixture
@@ -54,3 +76,121 @@ def test_what_is_nested_without_an_end_cannot_be_read(
 def test_an_error_of_other_types_leaves_the_status(provider: Provider, make: MakeArtist, error: object) -> None:
     provider.answers.append(Answer.of(400, {"error": error}))
     assert isinstance(_error(make(provider.url)), RequestRejected)
+
+
+@pytest.mark.parametrize("count", _COUNTS)
+def test_tokens_are_counted_within_reason(provider: Provider, count: str) -> None:
+    usage = f'{{"promptTokenCount": {count}, "candidatesTokenCount": {count}, "thoughtsTokenCount": {count}}}'
+    answers: dict[MakeArtist, Answer] = {nano_banana: _gemini(_drawn(), usage=usage)}
+    answers[openai_images] = _openai({"b64_json": _PICTURE}, f'{{"input_tokens": {count}, "output_tokens": {count}}}')
+    for make, answer in answers.items():
+        provider.answers.append(answer)
+        receipt = _painted(make(provider.url)).receipt
+        assert receipt is not None
+        counted = (receipt.usage.read, receipt.usage.written, receipt.usage.painted)
+        assert all(0 <= number <= _MOST_TOKENS for number in counted)
+        assert 0 <= receipt.micro_dollars < 1_000_000_000
+
+
+@pytest.mark.parametrize("usage", ["7", "[]", '{"candidatesTokensDetails": 7}', '{"candidatesTokensDetails": [null]}'])
+def test_an_odd_bill_does_not_cost_the_picture(provider: Provider, usage: str) -> None:
+    provider.answers.extend([_gemini(_drawn(), usage=usage), _openai({"b64_json": _PICTURE}, usage)])
+    assert _painted(nano_banana(provider.url)).master
+    assert _painted(openai_images(provider.url)).master
+
+
+@pytest.mark.parametrize("name", ["a\0b", "x" * 100_000, "a\nb\u202e", "\0", 7, None, {}])
+def test_names_are_short_and_can_be_stored(provider: Provider, name: object) -> None:
+    provider.answers.append(_gemini(_drawn(), modelVersion=name, responseId=name))
+    receipt = _painted(nano_banana(provider.url)).receipt
+    assert receipt is not None
+    assert receipt.model
+    for kept in (receipt.model, receipt.request_id):
+        assert len(kept) <= 200
+        assert kept.isprintable()
+
+
+def test_the_number_of_a_request_is_short(provider: Provider) -> None:
+    provider.answers.append(_openai({"b64_json": _PICTURE}, **{"x-request-id": "r" * 3_000}))
+    receipt = _painted(openai_images(provider.url)).receipt
+    assert receipt is not None
+    assert receipt.request_id == "r" * 200
+
+
+@pytest.mark.parametrize("data", ["éé", "%%%", "\0", "AAA"])
+def test_a_picture_that_cannot_be_read_is_none(provider: Provider, data: str) -> None:
+    provider.answers.extend([_gemini(_drawn(data)), _openai({"b64_json": data})])
+    for make in (nano_banana, openai_images):
+        error = _error(make(provider.url))
+        assert isinstance(error, NoPicture)
+        assert error.worth_another
+        assert error.receipt is not None
+
+
+_URLS = [
+    "{url}/\0",
+    "{url}/\n/a",
+    "ht\ttp://127.0.0.1/a",
+    "{url}/\x7f",
+    "{url}/" + "a" * 100_000,
+    "http://[/a",
+    "http://[::1/",
+    "http://127.0.0.1:99999999/a",
+    "http://xn--/a",
+    "file:///etc/passwd",
+    "/files/picture.png",
+    "{url}@example.org/a",
+    "{user}/files/picture.png",
+    "",
+]
+
+
+@pytest.mark.parametrize("url", _URLS)
+def test_an_address_that_is_none_is_never_asked(provider: Provider, url: str) -> None:
+    address = url.format(url=provider.url, user=provider.url.replace("//", "//somebody@"))
+    provider.answers.append(_openai({"url": address}))
+    error = _error(openai_images(provider.url))
+    assert isinstance(error, NoPicture)
+    assert error.worth_another == (not url)
+
+
+def test_a_models_own_words_can_be_stored_and_shown(provider: Provider) -> None:
+    provider.answers.append(_gemini({"text": "I can not\0\n draw \u202ethat." + "x" * 100_000}, {"text": "\n\0"}))
+    error = _error(nano_banana(provider.url))
+    assert isinstance(error, NoPicture)
+    assert error.said.startswith("I can not draw that.xxx")
+    assert len(error.said) == 300
+    assert error.said.isprintable()
+
+
+_QUOTED = [KEY, f"Bearer {KEY}", KEY.replace("-", "\\u002d"), KEY[:4] + "\\u202e" + KEY[4:]]
+
+
+@pytest.mark.parametrize("quoted", _QUOTED)
+def test_no_word_of_a_model_and_no_error_shows_the_key(provider: Provider, quoted: str) -> None:
+    said = f'{{"candidates": [{{"content": {{"parts": [{{"text": "It is {quoted}, {quoted}."}}]}}}}]}}'
+    provider.answers.append(Answer(200, said.encode()))
+    error = _error(nano_banana(provider.url))
+    assert isinstance(error, NoPicture)
+    assert "[key]" in error.said
+    assert KEY not in error.said
+    for make in (nano_banana, openai_images):
+        provider.answers.append(Answer(400, f'{{"error": {{"message": "It is {quoted}"}}}}'.encode()))
+        rejected = str(_error(make(provider.url)))
+        assert "[key]" in rejected
+        assert KEY not in rejected
+
+
+def test_no_word_of_a_key_is_shown(provider: Provider) -> None:
+    provider.answers.append(Answer.of(400, {"error": {"message": "I do not know secret-word, nor  password."}}))
+    rejected = str(_error(nano_banana(provider.url, key="secret-word password")))
+    assert rejected == "I do not know [key], nor [key]."
+
+
+@both
+def test_an_error_writes_one_short_line(provider: Provider, make: MakeArtist) -> None:
+    message = "Bad.\nERROR everything is lost\r\u2028\x1b[31m" + "x" * 10_000
+    provider.answers.append(Answer.of(400, {"error": {"message": message}}))
+    rejected = str(_error(make(provider.url)))
+    assert rejected.isprintable()
+    assert len(rejected) < 320

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import json
 from itertools import pairwise
 
 import pytest
@@ -286,3 +287,20 @@ def test_nothing_that_is_packed_is_unpacked(provider: ChatProvider, make: MakeCo
     with pytest.raises(CoachMisconfigured, match=r"HTTP 400$"):
         ask(make(provider.url))
     assert provider.calls[0].headers["accept-encoding"] == "identity"
+
+
+def test_the_number_of_an_answer_is_short_and_can_be_stored(provider: ChatProvider) -> None:
+    chunk = {"candidates": [], "responseId": "a\0b\n" + "x" * 100_000}
+    provider.plays(Play(raw=f"data: {json.dumps(chunk)}\n\n".encode()))
+    (receipt,) = ask(steady(gemini(provider.url))).turn.receipts
+    assert receipt.request_id == "ab " + "x" * 197
+
+
+@both
+@pytest.mark.parametrize("count", [10**30, 3 * 10**9, -(10**9)])
+def test_tokens_are_counted_within_reason(provider: ChatProvider, make: MakeCoach, count: int) -> None:
+    usage = {"promptTokenCount": count, "prompt_tokens": count}
+    chunk = {"usageMetadata": usage, "usage": usage}
+    provider.plays(Play(raw=f"data: {json.dumps(chunk)}\n\n".encode()))
+    (receipt,) = ask(steady(make(provider.url))).turn.receipts
+    assert 0 <= receipt.usage.read <= 10_000_000
