@@ -273,7 +273,7 @@ def test_once_the_months_dollars_are_used_up_the_built_in_coach_answers(make_par
         db.connection().execute(insert, {"user_id": user_id})
     asyncio.run(_listen(parts, user_id, session_id, asyncio.Event(), ""))
     message = _last(_session(parts, user_id, session_id))
-    assert "used up" in message.note
+    assert "No dollars" in message.note
     assert message.text != "Do you"
     assert _spent(parts, session_id) == 0
 
@@ -296,6 +296,6 @@ def test_turns_at_the_same_time_do_not_pass_the_cap_together(make_parts: MakePar
 
     asyncio.run(talk())
     notes = [_last(_session(parts, user_id, wish)).note for wish in wishes]
-    assert sorted("used up" in note for note in notes) == [False, False, True, True]
+    assert sorted("No dollars" in note for note in notes) == [False, False, True, True]
     # What was set aside has given way to what the calls did cost.
     assert sum(_spent(parts, wish) for wish in wishes) == 2 * 2 * _RECEIPT.micro_dollars

@@ -228,5 +228,5 @@ def test_the_newest_version_shows_the_way_back(parts: Parts) -> None:
 def test_what_was_spent_is_said_with_the_cap_and_without_one_of_nothing() -> None:
     assert presenting.spent_words(in_session=0, in_month=0, cap_dollars=5) == ""
     spent = {"in_session": 30_000, "in_month": 70_000}
-    assert presenting.spent_words(**spent, cap_dollars=5) == "$0.03 in this session, $0.07 of $5.00 this month"
-    assert presenting.spent_words(**spent, cap_dollars=0) == "$0.03 in this session, $0.07 this month"
+    assert presenting.spent_words(**spent, cap_dollars=5) == "This session: $0.03, this month: $0.07 of $5.00"
+    assert presenting.spent_words(**spent, cap_dollars=0) == "This session: $0.03, this month: $0.07"
