@@ -117,7 +117,10 @@ def _rewrite(job: JobView) -> rx.Component:
         rx.cond(
             _live(job).is_rewrite_taken,
             rx.el.p(
-                icon("check"), "Your brief says so now. Generate when you like.", class_name="rewrite", role="status"
+                icon("check"),
+                "Your brief says so now. Generate when you like.",
+                class_name="rewrite taken",
+                role="status",
             ),
             rx.el.div(
                 button(icon("check"), "Use this wish", on_click=GenerationState.accept_rewrite(job.id)),  # type: ignore[misc]  # mypy cannot call Reflex's generic event

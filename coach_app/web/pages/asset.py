@@ -44,7 +44,13 @@ def _header() -> rx.Component:
         actions=rx.el.div(
             rx.cond(
                 _asset.session_page != "",
-                button(icon("pencil"), rx.el.span("Make a change"), on_click=AssetState.change_asset),
+                button(
+                    icon("pencil"),
+                    rx.el.span("Make a change"),
+                    on_click=AssetState.change_asset,
+                    aria_label="Make a change",
+                    title="Make a change",
+                ),
             ),
             icon_button("trash-2", "Delete picture", custom_attrs={"popoverTarget": _DELETE}),
             download_button(_asset.download_url, is_primary=True),
