@@ -5,6 +5,7 @@ import logging
 from coach_app.database import breakers
 from coach_app.domain.errors import ArtistError, ArtistMisconfigured
 from coach_app.domain.ports import provider_of
+from coach_app.domain.provider_words import one_line
 from coach_app.parts import Parts
 
 _log = logging.getLogger(__name__)
@@ -19,12 +20,12 @@ def check_artist(parts: Parts) -> None:
     try:
         artist.check()
     except ArtistMisconfigured as error:
-        _log.error("%s: %s.", provider, error)
+        _log.error("%s: %s.", provider, one_line(str(error)))
         if error.reason:
             with parts.database.transaction() as db:
                 breakers.note_rest(db, provider=provider, reason=error.reason)
     except ArtistError as error:
-        _log.warning("%s could not be asked: %s", provider, error)
+        _log.warning("%s could not be asked: %s", provider, one_line(str(error)))
     else:
         with parts.database.transaction() as db:
             rest = breakers.rests(db).get(provider)

@@ -17,7 +17,15 @@ from coach_app.database.assets import find_asset
 from coach_app.database.breakers import Rest
 from coach_app.database.engine import Database
 from coach_app.domain.error_sentences import error_sentence, failure_sentence
-from coach_app.domain.errors import InvalidInput, NotFound, ServiceUnavailable, TooManyRefusals
+from coach_app.domain.errors import (
+    ArtistError,
+    ArtistMisconfigured,
+    InvalidInput,
+    NotFound,
+    RequestRejected,
+    ServiceUnavailable,
+    TooManyRefusals,
+)
 from coach_app.domain.generation_jobs import FailureCode, JobStatus
 from coach_app.domain.ports import Artist, Choice, PaintRequest
 from coach_app.domain.provider_health import RestReason
@@ -362,3 +370,28 @@ def test_an_answer_is_kept_though_the_database_is_away_when_it_comes(paid: Parts
     assert job_of(parts, user_id, job_id).status == JobStatus.SUCCEEDED
     assert len(provider.seen) == 1
     database.close()
+
+
+_FORGED = "Bad.\nERROR everything is lost\r\u2028\x1b[31m \u202e" + "x" * 10_000
+
+
+@pytest.mark.parametrize(
+    "error", [ArtistMisconfigured(_FORGED, RestReason.KEY), ArtistMisconfigured(_FORGED), RequestRejected(_FORGED)]
+)
+def test_no_error_writes_lines_of_its_own_into_the_log(
+    make_parts: MakeParts, provider: Provider, caplog: pytest.LogCaptureFixture, error: ArtistError
+) -> None:
+    class _Forging(NanoBanana):
+        def check(self) -> None:
+            raise error
+
+        def paint(self, request: PaintRequest, answer: BinaryIO) -> None:
+            raise error
+
+    parts = make_parts(ai_artist=_Forging(base_url=provider.url, key=KEY, model="m", price=PRICE))
+    requested(parts)
+    assert draw_next(parts)
+    check_artist(parts)
+    said = [record.getMessage() for record in caplog.records if "Bad." in record.getMessage()]
+    assert len(said) >= 2
+    assert all(line.isprintable() and len(line) < 450 for line in said)

@@ -21,6 +21,7 @@ from coach_app.domain.errors import (
 )
 from coach_app.domain.generation_jobs import MAX_LOSSES, MAX_UPSTREAM_CALLS, FailureCode
 from coach_app.domain.provider_health import RestReason
+from coach_app.domain.provider_words import one_line
 from coach_app.use_cases.run_generation.held_job import HeldJob
 
 _log = logging.getLogger(__name__)
@@ -51,7 +52,7 @@ def artist_failed(held: HeldJob, error: ArtistError) -> None:
         case ArtistQuotaSpent(resets_in_seconds=seconds):
             fail(held, Failure(FailureCode.QUOTA_SPENT, said=_moment(seconds), untaken_calls=held.begun_calls))
         case _:
-            _log.warning("Job %s: %s: %s", held.job.id, type(error).__name__, error)
+            _log.warning("Job %s: %s: %s", held.job.id, type(error).__name__, one_line(str(error)))
             fail(held, Failure(_code_of(error), untaken_calls=held.begun_calls))
 
 

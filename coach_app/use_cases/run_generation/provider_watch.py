@@ -16,6 +16,7 @@ from coach_app.domain.errors import (
 )
 from coach_app.domain.ports import Artist, provider_of
 from coach_app.domain.provider_health import RestReason
+from coach_app.domain.provider_words import one_line
 from coach_app.parts import Parts
 
 _log = logging.getLogger(__name__)
@@ -53,7 +54,7 @@ def _note_error(db: Session, provider: str, error: ArtistError) -> None:
         case ArtistQuotaSpent(resets_in_seconds=seconds):
             breakers.note_rest(db, provider=provider, reason=RestReason.QUOTA, at_least_seconds=seconds)
         case ArtistMisconfigured(reason=RestReason() as reason):
-            _log.error("%s: %s.", provider, error)
+            _log.error("%s: %s.", provider, one_line(str(error)))
             breakers.note_rest(db, provider=provider, reason=reason)
         case ArtistUnavailable():
             breakers.note_failure(db, provider=provider)
