@@ -56,7 +56,7 @@ class ModelCoach(ABC):
     async def turn(self, request: TurnRequest) -> AsyncGenerator[str | Receipt | CoachTurn, None]:
         """Yield the reply as far as it has come, receipts, and the turn. Raises CoachFailed's kinds."""
         reader, bill, said = ReplyReader(max_characters=MAX_REPLY_CHARACTERS), _Bill(self._model, request), ""
-        length = 0
+        heard, length = "", 0
         yield bill.receipt
         async with aclosing(self._pieces(request)) as pieces:
             async for piece in pieces:
@@ -64,9 +64,11 @@ class ModelCoach(ABC):
                 length += len(piece.text)
                 if length > _MAX_CHARACTERS:
                     raise CoachUnusable("an answer without an end")
-                if (reply := spoken(reader.feed(piece.text))) != said:
-                    said = reply
-                    yield said
+                if (reply := reader.feed(piece.text)) != heard:
+                    heard = reply
+                    if (reply := spoken(heard)) != said:
+                        said = reply
+                        yield said
         yield turn_of(reader.object_text, request, self._props, bill.receipt)
 
     @abstractmethod

@@ -8,6 +8,7 @@ class Thoughts:
 
     def __init__(self) -> None:
         self._held = ""
+        self._is_thinking = False
         self._is_over = False
 
     def left_out(self, piece: str) -> str:
@@ -15,14 +16,19 @@ class Thoughts:
         if self._is_over:
             return piece
         self._held += piece
-        begun = self._held.lstrip()
-        if begun.startswith(_OPENING):
-            _, closing, after = begun.partition(_CLOSING)
-            if not closing:
-                return ""
-            self._is_over = True
-            return after
-        if _OPENING.startswith(begun):
+        if not self._is_thinking:
+            self._held = self._held.lstrip()
+            self._is_thinking = self._held.startswith(_OPENING)
+        if self._is_thinking:
+            return self._after_thoughts()
+        if _OPENING.startswith(self._held):
             return ""
         self._is_over = True
-        return begun
+        return self._held
+
+    def _after_thoughts(self) -> str:
+        _, closing, after = self._held.partition(_CLOSING)
+        self._is_over = bool(closing)
+        # Of the thoughts no more is kept than may be the beginning of the mark that ends them.
+        self._held = self._held[1 - len(_CLOSING) :]
+        return after

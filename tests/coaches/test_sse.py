@@ -3,12 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach_app.coaches.sse import MAX_ANSWER_BYTES, MAX_EVENT_BYTES, events
+from coach_app.coaches.sse import MAX_ANSWER_BYTES, MAX_EVENT_BYTES, MAX_EVENTS, MAX_PIECES, events
 from coach_app.domain.errors import CoachUnavailable, CoachUnusable
 
 _STREAM = ': hello\ndata: {"a": "ü😀 "}\n\nevent: x\nid: 7\ndata: one\ndata:two\n\ndata\ndata: \n\n\n\ndata: last\n\n'
@@ -64,3 +65,42 @@ def test_an_answer_without_an_end_is_refused() -> None:
 def test_an_event_without_an_end_is_refused(piece: bytes) -> None:
     with pytest.raises(CoachUnusable):
         _read(b"data:", *[piece] * (MAX_EVENT_BYTES // 1_000))
+
+
+def test_a_line_that_comes_in_crumbs_is_not_copied_for_each() -> None:
+    line = b"data: " + b"x" * 240_000
+    began = process_time()
+    assert _read(*(line[at : at + 8] for at in range(0, len(line), 8))) == ["x" * 240_000]
+    assert process_time() - began < 2
+
+
+def test_more_events_than_any_turn_has_are_refused() -> None:
+    with pytest.raises(CoachUnusable):
+        _read(*[b"data:{}\n\n" * 100] * (MAX_EVENTS // 100 + 1))
+
+
+def test_more_pieces_than_any_turn_has_are_refused() -> None:
+    with pytest.raises(CoachUnusable):
+        _read(*[b"\n"] * (MAX_PIECES + 1))
+
+
+@pytest.mark.parametrize("chunk", [b"data:{}\n\n" * 1_000, b"\n" * 10_000, b"x"])
+def test_others_get_their_turn_while_an_answer_is_read(chunk: bytes) -> None:
+    async def arrive() -> AsyncIterator[bytes]:
+        for _ in range(10):
+            yield chunk
+
+    async def count(turns: list[int]) -> None:
+        while True:
+            turns.append(1)
+            await asyncio.sleep(0)
+
+    async def read() -> int:
+        turns: list[int] = []
+        others = asyncio.create_task(count(turns))
+        async for _ in events(arrive()):
+            pass
+        others.cancel()
+        return len(turns)
+
+    assert asyncio.run(read()) >= 10
