@@ -114,9 +114,7 @@ class OpenAIImages:
             return body
         if _origin(first.url) != self._origin:
             raise NoPicture("the picture lies on another server", worth_another=False)
-        found = BytesIO()
-        self._upstream.fetch(first.url, found)
-        item = _Item(b64_json=base64.b64encode(found.getvalue()).decode())
+        item = _Item(b64_json=base64.b64encode(self._upstream.fetch(first.url)).decode())
         return _Answer(data=[item], usage=read.usage).model_dump_json().encode()
 
 

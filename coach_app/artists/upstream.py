@@ -1,9 +1,11 @@
 """One call of a provider over HTTP: the answer goes to disk as it comes, within its time and size, or an error says how
-far the call came. Nothing is retried here: the queue does that, and knows what may be paid twice."""
+far the call came. Nothing that costs is retried here: the queue does that, and knows what may be paid twice."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
+from io import BytesIO
+from time import sleep
 from typing import Any, BinaryIO
 
 import httpx
@@ -17,6 +19,10 @@ from coach_app.domain.provider_health import RestReason
 CALL_SECONDS = 150.0
 MAX_ANSWER_BYTES = 32 * 2**20
 _CHECK_SECONDS = 10.0
+_FETCH_SECONDS = 20.0
+_FETCH_PAUSES_SECONDS = (0.0, 0.5, 1.0)
+# Statuses of a server that may be back in a moment.
+_AWAY = {408, 425, 429, *range(500, 600)}
 _MAX_ERROR_BYTES = 64 * 2**10
 _SILENT_SECONDS = 120.0
 # A connection for each call: one that was kept could be closed under a request, which may then have been taken or not.
@@ -60,12 +66,19 @@ class Upstream:
             if response.status_code != httpx.codes.OK:
                 raise explain(self._error_answer(response))
 
-    def fetch(self, url: str, found: BinaryIO) -> None:
-        """Write what lies at an address of this server, for an answer that was paid for. Raises ArtistUnavailable."""
-        with self._answered("GET", url, self._call_seconds) as response:
-            if response.status_code != httpx.codes.OK:
-                raise ArtistUnavailable(was_taken=True)
-            _take(response, found)
+    def fetch(self, url: str) -> bytes:
+        """Return what lies at an address of this server, which was paid for. A server that is away is asked again, the
+        address alone. Raises NoPicture, which is never worth another call: that would be paid for once more."""
+        for pause_seconds in _FETCH_PAUSES_SECONDS:
+            sleep(pause_seconds)
+            found = BytesIO()
+            with suppress(ArtistUnavailable), self._answered("GET", url, _FETCH_SECONDS) as response:
+                if response.status_code == httpx.codes.OK:
+                    _take(response, found)
+                    return found.getvalue()
+                if response.status_code not in _AWAY:
+                    break
+        raise NoPicture("the picture is not where it should lie", worth_another=False)
 
     @contextmanager
     def _answered(self, method: str, url: str, seconds: float, **content: Any) -> Iterator[httpx.Response]:  # noqa: ANN401

@@ -23,6 +23,7 @@ from coach_app.domain.errors import (
 )
 from coach_app.domain.ports import PaintRequest, Picture
 from coach_app.domain.provider_health import RestReason
+from tests.provider.answers import Answer, Delivery
 from tests.provider.running import KEY, openai_images, running_provider
 from tests.provider.server import Provider
 
@@ -120,10 +121,47 @@ def test_an_address_elsewhere_is_never_asked(provider: Provider) -> None:
     assert not error.worth_another
 
 
-def test_a_picture_that_is_gone_was_paid_for(provider: Provider) -> None:
+def _asked_address(provider: Provider, *answers: Answer) -> NoPicture | None:
+    """Have the address of a picture answered so; return the error, if it came to one."""
+    picture = Answer.of(200, {"data": [{"url": f"{provider.url}/files/picture.png"}]})
+    provider.answers.extend([picture, *answers])
+    try:
+        _painted(provider)
+    except NoPicture as error:
+        return error
+    return None
+
+
+def test_a_picture_that_is_gone_is_not_paid_for_again(provider: Provider) -> None:
     error = _error(provider, "url_gone")
-    assert isinstance(error, ArtistUnavailable)
-    assert error.was_taken
+    assert isinstance(error, NoPicture)
+    assert not error.worth_another
+
+
+@pytest.mark.parametrize("status", [204, 301, 302, 307, 401, 403, 404])
+def test_an_address_that_gives_no_picture_is_asked_once(provider: Provider, status: int) -> None:
+    elsewhere = {"Location": f"{provider.url}/files/picture.png"}
+    error = _asked_address(provider, Answer(status, b"", headers=elsewhere), Answer(200, b"left over"))
+    assert error
+    assert not error.worth_another
+    assert len(provider.answers) == 1
+    assert len(provider.seen) == 1
+
+
+@pytest.mark.parametrize(
+    "answer", [Answer(500, b"down"), Answer(503, b"down"), Answer(429, b"busy"), Answer(200, b"", Delivery.CUT)]
+)
+def test_a_picture_is_asked_for_again_where_it_lies(provider: Provider, answer: Answer) -> None:
+    assert _asked_address(provider, answer) is None
+    assert len(provider.seen) == 1
+
+
+def test_a_file_server_that_stays_away_is_left_alone(provider: Provider) -> None:
+    error = _asked_address(provider, *[Answer(503, b"down")] * 3)
+    assert error
+    assert not error.worth_another
+    assert len(provider.seen) == 1
+    assert not provider.answers
 
 
 @pytest.mark.parametrize("outcome", ["no_image", "null_data", "truncated", "wrong_magic", "bad_base64"])
