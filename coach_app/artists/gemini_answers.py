@@ -87,7 +87,7 @@ class _Answer(_Part):
     response_id: Text = Field(default=None, alias="responseId")
 
 
-def picture_in(answer: bytes, *, model: str, price: Price, key: HiddenKey) -> tuple[bytes, Receipt]:
+def picture_in(answer: bytes, *, ratio: float, model: str, price: Price, key: HiddenKey) -> tuple[bytes, Receipt]:
     """Return the last picture that is no draft, as it was sent, and what it cost; what the model says instead goes
     without the key. Raises PromptRefused, NoPicture, ArtistMisconfigured."""
     try:
@@ -102,7 +102,7 @@ def picture_in(answer: bytes, *, model: str, price: Price, key: HiddenKey) -> tu
     pictures = [part.inline.data for part in parts if part.inline and part.inline.data]
     if not pictures:
         _explain(candidate, parts, receipt, key)
-    return sent_picture(pictures[-1], receipt), receipt
+    return sent_picture(pictures[-1], receipt, ratio=ratio), receipt
 
 
 def _receipt(answer: _Answer, model: str, price: Price) -> Receipt:

@@ -48,9 +48,10 @@ class NanoBanana:
         """Write the API's answer as it comes; takes up to 150 s. Raises ArtistError's kinds but PromptRefused."""
         self._upstream.post(f"{self._path}:generateContent", answer, error_of, json=_body(request))
 
-    def picture(self, request: PaintRequest, answer: bytes) -> Picture:  # noqa: ARG002 - the answer says it all
+    def picture(self, request: PaintRequest, answer: bytes) -> Picture:
         """Return the picture as the model sent it. Raises PromptRefused, NoPicture."""
-        data, receipt = picture_in(answer, model=self.model, price=self._price, key=self._key)
+        width, height = map(int, request.asset_type.ask_ratio.split(":"))
+        data, receipt = picture_in(answer, ratio=width / height, model=self.model, price=self._price, key=self._key)
         return Picture(master=data, receipt=receipt)
 
 

@@ -86,7 +86,7 @@ class OpenAIImages:
         answer.write(headers.get("x-request-id", "").encode() + b"\n")
         answer.write(self._with_picture(received.getvalue()))
 
-    def picture(self, request: PaintRequest, answer: bytes) -> Picture:  # noqa: ARG002 - the answer says it all
+    def picture(self, request: PaintRequest, answer: bytes) -> Picture:
         """Return the picture as it was sent. Raises NoPicture."""
         request_id, _, body = answer.partition(b"\n")
         read = _read(body)
@@ -96,7 +96,8 @@ class OpenAIImages:
         sent = next((item.b64_json for item in read.data if item.b64_json), None)
         if sent is None:
             raise NoPicture("no picture in the answer", receipt=receipt)
-        return Picture(master=sent_picture(sent, receipt), receipt=receipt)
+        width, height = map(int, _size(request.asset_type).split("x"))
+        return Picture(master=sent_picture(sent, receipt, ratio=width / height), receipt=receipt)
 
     def _fields(self, request: PaintRequest) -> dict[str, str]:
         fields = {"model": self.model, "prompt": request.prompt, "size": _size(request.asset_type)}

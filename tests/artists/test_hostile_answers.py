@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from PIL import Image
 
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.brief import Brief
@@ -194,3 +195,50 @@ def test_an_error_writes_one_short_line(provider: Provider, make: MakeArtist) ->
     rejected = str(_error(make(provider.url)))
     assert rejected.isprintable()
     assert len(rejected) < 320
+
+
+def _sent(size: tuple[int, int], *, turned: bool = False) -> list[Answer]:
+    picture = BytesIO()
+    exif = Image.Exif()
+    exif[0x0112] = 6 if turned else 1
+    Image.new("RGB", size, "red").save(picture, "JPEG", exif=exif)
+    data = base64.b64encode(picture.getvalue()).decode()
+    return [_gemini(_drawn(data)), _openai({"b64_json": data})]
+
+
+@pytest.mark.parametrize(
+    ("kind", "size"),
+    [
+        ("twitch_emote", (1, 1)),
+        ("twitch_emote", (1, 4096)),
+        ("twitch_emote", (63, 64)),
+        ("twitch_emote", (64, 193)),
+        ("twitch_emote", (400, 100)),
+        ("youtube_thumbnail", (100, 300)),
+    ],
+)
+def test_a_picture_that_is_of_no_use_is_none(provider: Provider, kind: str, size: tuple[int, int]) -> None:
+    provider.answers.extend(_sent(size))
+    for make in (nano_banana, openai_images):
+        with pytest.raises(NoPicture, match="of no use") as caught:
+            _painted(make(provider.url), kind=kind)
+        assert caught.value.worth_another
+        assert caught.value.receipt is not None
+
+
+@pytest.mark.parametrize(
+    ("kind", "size", "turned"),
+    [
+        ("twitch_emote", (64, 64), False),
+        ("twitch_emote", (64, 192), False),
+        ("youtube_thumbnail", (160, 90), False),
+        ("youtube_thumbnail", (90, 160), True),
+        ("twitch_profile_banner", (210, 90), False),
+    ],
+)
+def test_a_picture_of_about_the_asked_shape_is_taken(
+    provider: Provider, kind: str, size: tuple[int, int], turned: bool
+) -> None:
+    provider.answers.extend(_sent(size, turned=turned))
+    for make in (nano_banana, openai_images):
+        assert _painted(make(provider.url), kind=kind).master
