@@ -6,7 +6,7 @@ from contextlib import aclosing
 from dataclasses import dataclass
 
 from coach_app.coaches.model_turn import MAX_REPLY_CHARACTERS, spoken, turn_of
-from coach_app.coaches.reply_reader import ReplyReader
+from coach_app.coaches.reply_reader import ReplyReader, without_lone_surrogates
 from coach_app.coaches.turn_prompt import conversation, instruction
 from coach_app.domain.errors import CoachUnusable
 from coach_app.domain.ports import CoachTurn, PropCatalogue, TurnRequest
@@ -69,7 +69,7 @@ class ModelCoach(ABC):
                     if (reply := spoken(heard)) != said:
                         said = reply
                         yield said
-        yield turn_of(reader.object_text, request, self._props, bill.receipt)
+        yield turn_of(without_lone_surrogates(reader.object_text), request, self._props, bill.receipt)
 
     @abstractmethod
     def _pieces(self, request: TurnRequest) -> AsyncGenerator[Piece, None]:

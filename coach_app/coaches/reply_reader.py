@@ -10,6 +10,8 @@ _CHARACTERS = re.compile(
     | \\u(?![dD][89aAbB])[0-9a-fA-F]{{4}} )+""",
     re.VERBOSE,
 )
+# Parsers refuse a text for half a pair of surrogates; the first group is every other escape.
+_HALVES = re.compile(rf"({_HIGH}{_LOW}|\\(?!u[dD][89a-fA-F]).)|\\u[dD][89a-fA-F][0-9a-fA-F]{{2}}", re.DOTALL)
 _STRUCTURE = re.compile(r'["{}\[\]:,]')
 _REPLY = "reply"
 
@@ -89,3 +91,8 @@ class ReplyReader:
         elif self._key == _REPLY:
             whole = text.encode("utf-8", "ignore").decode()
             self.reply = (self.reply + whole)[: self._max_characters]
+
+
+def without_lone_surrogates(json_text: str) -> str:
+    """Return JSON that any parser takes."""
+    return _HALVES.sub(lambda escape: escape.group(1) or "", json_text)

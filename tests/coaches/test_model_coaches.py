@@ -304,3 +304,10 @@ def test_tokens_are_counted_within_reason(provider: ChatProvider, make: MakeCoac
     provider.plays(Play(raw=f"data: {json.dumps(chunk)}\n\n".encode()))
     (receipt,) = ask(steady(make(provider.url))).turn.receipts
     assert 0 <= receipt.usage.read <= 10_000_000
+
+
+@both
+def test_half_a_pair_does_not_cost_the_whole_turn(provider: ChatProvider, make: MakeCoach) -> None:
+    provider.plays(Play((r'{"reply": "A cat\ud83d!", "brief": {"subject": "cat\ude00"}}',)))
+    turn = ask(make(provider.url)).turn
+    assert (turn.reply, turn.brief.subject) == ("A cat!", "cat")

@@ -6,8 +6,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
-from coach_app.coaches.reply_reader import ReplyReader
+from coach_app.coaches.reply_reader import ReplyReader, without_lone_surrogates
 
 _TEXT = st.text(st.characters(codec=None), max_size=12) | st.text('{}[]":,\\u\ud83d\ude00é😀a', max_size=12)
 _VALUE = st.recursive(
@@ -76,3 +77,21 @@ def test_what_stands_around_the_object_is_passed_over() -> None:
 def test_an_endless_reply_ends() -> None:
     _, reader = _read(['{"reply":"' + "x" * 5_000])
     assert reader.reply == "x" * 1_000
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (r"a\ud83d b", "a b"),
+        (r"a\ude00 b", "a b"),
+        (r"a\ud83d\ud83d\ude00 b", "a😀 b"),
+        (r"a\uD83D\uDE00 b", "a😀 b"),
+        (r"a\\ud83d b", r"a\ud83d b"),
+        (r"a\\\ud83d b", "a\\ b"),
+        (r"a\n\"\u00e4", 'a\n"ä'),
+    ],
+)
+def test_half_a_pair_does_not_cost_the_whole_turn(written: str, read: str) -> None:
+    reader = ReplyReader(max_characters=100)
+    assert reader.feed(f'{{"reply": "{written}"}}') == read
+    assert TypeAdapter(dict[str, str]).validate_json(without_lone_surrogates(reader.object_text)) == {"reply": read}
