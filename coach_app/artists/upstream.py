@@ -95,6 +95,8 @@ class Upstream:
                     raise ArtistUnavailable(was_taken=True)
         except httpx.LocalProtocolError as exc:
             raise ArtistMisconfigured("the key cannot be sent", RestReason.KEY) from exc
+        except (httpx.InvalidURL, UnicodeError) as exc:
+            raise ArtistMisconfigured("the request cannot be written") from exc
         except httpx.HTTPError as exc:
             raise ArtistUnavailable(was_taken=call.has_left) from exc
 

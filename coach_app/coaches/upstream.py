@@ -23,6 +23,7 @@ _UNSENT = (
     httpx.UnsupportedProtocol,
     httpx.LocalProtocolError,
     httpx.InvalidURL,
+    UnicodeError,
 )
 _MAX_ERROR_BYTES = 4_096
 _CODE = re.compile(r"[a-z_]{1,40}")

@@ -125,3 +125,13 @@ def test_nothing_that_is_packed_is_unpacked(provider: Provider, make: MakeArtist
 def test_an_answer_that_says_it_is_not_packed_is_taken(provider: Provider, make: MakeArtist) -> None:
     provider.answers.append(Answer(200, b"{}", headers={"Content-Encoding": "identity"}))
     _paint(make(provider.url))
+
+
+@both
+@pytest.mark.parametrize("url", ["http://xn--/v1", "http://127.0.0.1:port", "http://127.0.0.1\n"])
+def test_an_address_that_is_none_is_the_operators_to_mend(make: MakeArtist, url: str) -> None:
+    artist = make(url)
+    for ask in (artist.check, lambda: _paint(artist)):
+        with pytest.raises(ArtistMisconfigured) as caught:
+            ask()
+        assert caught.value.reason is None
