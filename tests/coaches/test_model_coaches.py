@@ -228,7 +228,7 @@ def test_a_turn_has_an_end_in_time_however_patient_its_pieces(
 ) -> None:
     provider.plays(Play(pieces_of(_TURN)[:2], ending=ending))
     with pytest.raises(CoachUnavailable, match="too slow"):
-        ask(make(provider.url, Patience(silence_seconds=60, turn_seconds=0.3)))
+        ask(make(provider.url, Patience(silence_seconds=60, turn_seconds=1.0)))
     assert provider.calls[0].is_left.wait(5)
 
 
