@@ -197,6 +197,9 @@ def chaos(
             "COACH_JOB_LEASE_SECONDS": str(LEASE_SECONDS),
             "COACH_RECONCILE_SECONDS": "1",
             "COACH_WORKER_THREADS": str(THREADS),
+            # A second call is checked against them, too.
+            "COACH_SPENDING_CAP": "100000",
+            "COACH_USER_SPENDING_CAP": "100000",
             "CHAOS_DIR": str(folder / "chaos"),
             "CHAOS_PROVIDER": f"http://127.0.0.1:{port}",
         }
