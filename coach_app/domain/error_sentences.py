@@ -69,6 +69,8 @@ _FAILURES: dict[FailureCode, str] = {
     "nothing. Tell whoever runs this Stream Coach.",
     FailureCode.ANSWER_LOST: "The artist was asked twice and the answers got lost on the way. It cost you nothing. "
     "Retry when you like.",
+    FailureCode.SPENDING_CAP_REACHED: "The artist's first answer was of no use, and asking once more would pass this "
+    "month's dollars. It cost you nothing. Retry when the next month has begun.",
     FailureCode.IMAGING_FAILED: "The picture was drawn, but it could not be made into files. It cost you nothing. "
     "Retry, or change the wish if it happens again.",
     FailureCode.STORAGE_UNAVAILABLE: "The picture could not be stored. It cost you nothing. Retry in a few minutes.",

@@ -57,6 +57,7 @@ class FailureCode(StrEnum):
     QUOTA_SPENT = "quota_spent"
     REJECTED = "rejected"
     ANSWER_LOST = "answer_lost"
+    SPENDING_CAP_REACHED = "spending_cap_reached"
     IMAGING_FAILED = "imaging_failed"
     STORAGE_UNAVAILABLE = "storage_unavailable"
     CHANGED_PICTURE_GONE = "changed_picture_gone"

@@ -97,7 +97,7 @@ def test_a_broken_answer_is_not_asked_for_again_where_that_would_pass_a_cap(
     parts = make_parts(ai_artist=nano_banana(provider.url), user_spending_cap=0.04)
     _, job_id = drawn(parts, provider, "truncated", "200")
     row = row_of(parts, job_id)
-    assert (row.status, row.error_code, row.upstream_calls) == ("failed", "no_picture", 1)
+    assert (row.status, row.error_code, row.upstream_calls) == ("failed", "spending_cap_reached", 1)
     assert ledger_of(parts, job_id) == ["reserve", "release"]
     assert len(provider.seen) == 1
 

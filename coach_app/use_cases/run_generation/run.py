@@ -50,7 +50,7 @@ _log = logging.getLogger(__name__)
 _LOOK_AGAIN_SECONDS = 0.5
 _LOST = {
     CallsSpent: FailureCode.ANSWER_LOST,
-    SpendingCapReached: FailureCode.NO_PICTURE,
+    SpendingCapReached: FailureCode.SPENDING_CAP_REACHED,
     ChangedPictureGone: FailureCode.CHANGED_PICTURE_GONE,
     PictureLost: FailureCode.PICTURE_LOST,
 }
