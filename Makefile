@@ -10,7 +10,7 @@ export PIP_NO_INPUT = 1
 export DO_NOT_TRACK = 1
 unexport VIRTUAL_ENV PYTHONHOME
 
-.PHONY: run dev test test-artists test-page test-faults test-starts torture lint bench packages dev-packages
+.PHONY: run dev test test-adapters test-page test-faults test-starts torture lint bench packages dev-packages
 .DELETE_ON_ERROR:
 
 run: packages
@@ -23,20 +23,20 @@ dev: packages
 # All that needs no browser and no patience: what to run at every change.
 test: dev-packages
 	@exec $(PY) -m pytest --ignore tests/starting --ignore tests/chaos --ignore tests/web --ignore tests/journeys \
-	  --ignore tests/artists
+	  --ignore tests/artists --ignore tests/coaches --ignore tests/use_cases/test_job_machine.py
 
-# Who draws: pictures are made and looked at, which takes a while.
-test-artists: dev-packages
-	@exec $(PY) -m pytest tests/artists
+# Who coaches and who draws: turns are held, and pictures made and looked at, which takes a while.
+test-adapters: dev-packages
+	@exec $(PY) -m pytest tests/coaches tests/artists
 
 # The page, in a browser.
 test-page: dev-packages
 	@$(PY) -m tests.chromium
 	@exec $(PY) -m pytest tests/web tests/journeys
 
-# Servers that stop, lie and come back, and workers that get killed.
+# Servers that stop, lie and come back, workers that get killed, and the events of a job in any order.
 test-faults: dev-packages
-	@exec $(PY) -m pytest tests/chaos
+	@exec $(PY) -m pytest tests/chaos tests/use_cases/test_job_machine.py
 
 # `make run` and `make dev` themselves, from clean clones: too long for every change.
 test-starts: dev-packages
