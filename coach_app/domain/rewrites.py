@@ -81,8 +81,8 @@ _MILDER = {
 _SPOKEN = ("subject", "expression", "action", "style", "background", "text", "sub_text", "mood", "game")
 # What is left out first where no word stands out.
 _DROPPED = ("game", "style", "background", "action", "text", "sub_text", "accessories")
-# What makes a wish milder where there is nothing left to leave out.
 _CALLED = {"sub_text": "small words", "text": "words", "accessories": "things to wear", "game": "game’s name"}
+# What makes a wish milder where there is nothing left to leave out.
 _MILDEST = {"style": "friendly cartoon", "expression": "happy"}
 
 

@@ -36,8 +36,10 @@ def provider(tmp_path: Path) -> Iterator[Provider]:
         yield provider
 
 
-def _paint(artist: Artist) -> None:
-    artist.paint(PaintRequest(uuid4(), asset_type("twitch_emote"), Brief(), "A cat", 0, ()), BytesIO())
+def _paint(artist: Artist) -> bytes:
+    answer = BytesIO()
+    artist.paint(PaintRequest(uuid4(), asset_type("twitch_emote"), Brief(), "A cat", 0, ()), answer)
+    return answer.getvalue()
 
 
 @both
@@ -124,7 +126,7 @@ def test_nothing_that_is_packed_is_unpacked(provider: Provider, make: MakeArtist
 @both
 def test_an_answer_that_says_it_is_not_packed_is_taken(provider: Provider, make: MakeArtist) -> None:
     provider.answers.append(Answer(200, b"{}", headers={"Content-Encoding": "identity"}))
-    _paint(make(provider.url))
+    assert _paint(make(provider.url)).endswith(b"{}")
 
 
 @both

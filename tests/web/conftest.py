@@ -1,12 +1,15 @@
 """One running product for the tests that talk the page's own protocol, and pages for those that look at it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.running_app import RunningApp, start_app, stop_app
+from tests.provider.running import running_provider
+from tests.provider.server import Provider
 from tests.servers import open_data_dir
 from tests.web.kit_acting import api_kit, name_field
 
@@ -61,3 +64,10 @@ def say(product: RunningApp, cookie: str, session_id: str, text: str) -> None:
     """Have the coach answer a message, by the API."""
     url = f"{product.url}/api/v1/coach/sessions/{session_id}/messages"
     httpx.post(url, json={"text": text}, headers={"Origin": product.url, "Cookie": cookie}).raise_for_status()
+
+
+@pytest.fixture(scope="module")
+def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Provider]:
+    """A scripted server that draws, of its own for each file of tests."""
+    with running_provider(Path(tmp_path_factory.mktemp("provider")), side_px=128) as provider:
+        yield provider

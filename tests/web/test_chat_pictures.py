@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, FilePayload, JSHandle, Locator, Page, expect
 
 from tests.imaging.corpus import SVG
 from tests.journeys.running_app import RunningApp, start_app, stop_app
-from tests.provider.running import running_provider
 from tests.provider.server import Provider
 from tests.servers import open_data_dir
 from tests.use_cases.branding import picture
@@ -25,12 +23,6 @@ _TRANSFER = """([files, words]) => {
     if (words) transfer.setData("text/plain", words);
     return transfer;
 }"""
-
-
-@pytest.fixture(scope="module")
-def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Provider]:
-    with running_provider(Path(tmp_path_factory.mktemp("provider")), side_px=128) as provider:
-        yield provider
 
 
 @pytest.fixture(scope="module")

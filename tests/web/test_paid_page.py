@@ -2,24 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.journeys.running_app import RunningApp, start_app, stop_app
-from tests.provider.running import running_provider
 from tests.provider.server import Provider
 from tests.servers import open_data_dir
 from tests.web.acting import start
 
 _OWN = "A teapot, drawn by hand."
-
-
-@pytest.fixture(scope="module")
-def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Provider]:
-    with running_provider(Path(tmp_path_factory.mktemp("provider")), side_px=128) as provider:
-        yield provider
 
 
 @pytest.fixture(scope="module")
