@@ -25,7 +25,8 @@ _WORKERS = 4
 _CLOCKS_SECONDS = (0, 0, 3_600, -3_600)
 _MOST_ACTIVE = 60
 _AT_ONCE = 20
-_MOST_OPEN_FAULTS = 12
+# With more of them every worker that starts again would die of its first job, and starting is all that they would do.
+_MOST_OPEN_FAULTS = 4
 _PAUSE_SECONDS = (0.2, 1.0)
 _OUTAGE_SECONDS = (0.5, 4.0)
 _LONG_OUTAGE_SECONDS = 60
@@ -70,11 +71,12 @@ class Torture:
                 time.sleep(0.1)
 
     def _harm(self) -> None:
+        has_room = len(self._run.faults.open()) < _MOST_OPEN_FAULTS
         kinds: dict[str, tuple[int, Callable[[], None]]] = {
-            "kill at a point": (45, lambda: self._fault("kill")),
-            "stop at a point": (8, lambda: self._fault("pause")),
-            "raise at a point": (20, lambda: self._fault("raise")),
-            "storage lies": (5, self._lie),
+            "kill at a point": (45 * has_room, lambda: self._fault("kill")),
+            "stop at a point": (8 * has_room, lambda: self._fault("pause")),
+            "raise at a point": (20 * has_room, lambda: self._fault("raise")),
+            "storage lies": (5 * has_room, self._lie),
             "kill a worker": (5, lambda: self._run.workers.kill_one(self._dice.randrange(_WORKERS))),
             "stop a worker": (3, lambda: self._run.workers.pause_one(self._dice.randrange(_WORKERS))),
             "service fails": (15, self._fail_service),
@@ -89,9 +91,8 @@ class Torture:
         self.done[name] += 1
 
     def _fault(self, kind: str) -> None:
-        if len(self._run.faults.open()) < _MOST_OPEN_FAULTS:
-            self._number += 1
-            self._run.faults.put(kind, self._dice.choice(POINTS), self._number)
+        self._number += 1
+        self._run.faults.put(kind, self._dice.choice(POINTS), self._number)
 
     def _lie(self) -> None:
         self._number += 1
