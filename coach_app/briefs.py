@@ -7,9 +7,11 @@ from sqlmodel import Session
 
 from coach_app.database import brand_kits, prompt_sources, sessions
 from coach_app.database.prompt_sources import PromptSource
+from coach_app.database.sessions import SessionRecord
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.brief import Brief
-from coach_app.domain.image_prompts import prompt_for
+from coach_app.domain.image_prompts import prompt_for, told
+from coach_app.domain.ports import Artist
 from coach_app.domain.prompts import title_of
 from coach_app.parts import Parts
 
@@ -25,6 +27,21 @@ def keep_brief(parts: Parts, db: Session, *, user_id: UUID, session_id: UUID, br
 def remake_prompt(parts: Parts, db: Session, *, user_id: UUID, session_id: UUID) -> None:
     """Make the prompt anew after what it is made of has changed. The caller holds the session's lock."""
     _keep_prompt(parts, db, user_id, session_id, prompt_sources.find(db, session_id=session_id))
+
+
+def made_now(artist: Artist, session: SessionRecord) -> str:
+    """Return the prompt that is made from the brief, with what a change adds to it."""
+    return told(artist, session.current_prompt or "", is_change=session.changing_asset_id is not None)
+
+
+def told_now(artist: Artist, session: SessionRecord) -> str:
+    """Return what the artist would be told now."""
+    return (artist.is_ai and session.edited_prompt) or made_now(artist, session)
+
+
+def is_written_by_hand(artist: Artist, session: SessionRecord) -> bool:
+    """Tell whether the artist would be told what the streamer has written: the built-in one goes by the brief."""
+    return artist.is_ai and session.edited_prompt is not None
 
 
 def _keep_prompt(parts: Parts, db: Session, user_id: UUID, session_id: UUID, source: PromptSource) -> None:

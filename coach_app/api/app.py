@@ -12,6 +12,7 @@ from coach_app.api import (
     licence_routes,
     pack_routes,
     session_routes,
+    session_wish_routes,
     sign_in_routes,
 )
 from coach_app.api.access import OriginCheck
@@ -31,6 +32,7 @@ def create_api() -> FastAPI:
     for module in (
         sign_in_routes,
         session_routes,
+        session_wish_routes,
         chat_picture_routes,
         job_routes,
         asset_routes,

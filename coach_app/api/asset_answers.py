@@ -1,5 +1,6 @@
 """What the API tells of a picture: its files, each with what was checked."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -13,6 +14,21 @@ from coach_app.domain.brief import Brief
 from coach_app.domain.exports import Platform
 from coach_app.domain.file_checks import Rule, findings
 from coach_app.domain.spending import MICRO_DOLLARS
+
+
+class AssetItem(BaseModel):
+    id: UUID
+    url: str
+    asset_type: str
+    width: int
+    height: int
+    created_at: datetime
+    brand: BrandSnapshot | None
+    parent_asset_id: UUID | None
+
+
+class AssetList(BaseModel):
+    assets: list[AssetItem]
 
 
 class CheckItem(BaseModel):
@@ -52,6 +68,25 @@ class AssetDetail(BaseModel):
 
 def file_url(asset_id: UUID, name: str) -> str:
     return f"/api/v1/assets/{asset_id}/files/{name}"
+
+
+def asset_list(assets: Iterable[AssetRecord]) -> AssetList:
+    """Return the pictures; `url` is the main file of each."""
+    return AssetList(
+        assets=[
+            AssetItem(
+                id=asset.id,
+                url=file_url(asset.id, asset.files[0].name),
+                asset_type=asset.asset_type,
+                width=asset.width_px,
+                height=asset.height_px,
+                created_at=asset.created_at,
+                brand=asset.brand,
+                parent_asset_id=asset.parent_id,
+            )
+            for asset in assets
+        ]
+    )
 
 
 def asset_detail(asset: AssetRecord) -> AssetDetail:

@@ -7,9 +7,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from coach_app.api.access import CurrentUser, PartsDependency
-from coach_app.api.asset_answers import AssetDetail, asset_detail
+from coach_app.api.asset_answers import AssetDetail, AssetList, asset_detail, asset_list
 from coach_app.api.stored_files import StoredFile, stored_file
-from coach_app.database import assets
+from coach_app.database import assets, versions
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.errors import NotFound
 from coach_app.domain.file_names import export_file_name
@@ -43,6 +43,16 @@ def show(asset_id: UUID, user_id: CurrentUser, parts: PartsDependency) -> AssetD
     if asset is None:
         raise NotFound("asset")
     return asset_detail(asset)
+
+
+@router.get("/{asset_id}/versions")
+def list_versions(asset_id: UUID, user_id: CurrentUser, parts: PartsDependency) -> AssetList:
+    """Return the picture with what it is a change of and all changes of it, oldest first."""
+    with parts.database.transaction() as db:
+        found = versions.versions(db, user_id=user_id, asset_id=asset_id)
+    if not found:
+        raise NotFound("asset")
+    return asset_list(found)
 
 
 @router.delete("/{asset_id}", status_code=HTTPStatus.NO_CONTENT)

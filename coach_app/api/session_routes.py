@@ -1,7 +1,6 @@
 """Coach sessions: start, list, talk, generate."""
 
 from asyncio import to_thread
-from datetime import datetime
 from http import HTTPStatus
 from typing import Annotated
 from uuid import UUID, uuid4
@@ -10,13 +9,17 @@ from fastapi import APIRouter, Header, Query
 from pydantic import BaseModel, ConfigDict, Strict, StrictBool
 
 from coach_app.api.access import CurrentUser, PartsDependency
-from coach_app.api.asset_answers import file_url
+from coach_app.api.asset_answers import AssetList, asset_list
+from coach_app.api.session_answers import (
+    CoachAnswer,
+    SessionDetail,
+    SessionList,
+    coach_answer,
+    session_detail,
+    session_item,
+)
 from coach_app.api.started import GenerationStarted, generation_started
 from coach_app.database import assets, sessions
-from coach_app.database.sessions import SessionSummary
-from coach_app.domain.asset_table import asset_type
-from coach_app.domain.brand_looks import BrandSnapshot
-from coach_app.domain.brief import Brief
 from coach_app.domain.errors import NotFound
 from coach_app.domain.generation_jobs import GenerationOptions, Variations
 from coach_app.domain.logos import (
@@ -27,8 +30,6 @@ from coach_app.domain.logos import (
     LogoSize,
     Opacity,
 )
-from coach_app.domain.readiness import readiness
-from coach_app.parts import Parts
 from coach_app.use_cases import end_session as ending
 from coach_app.use_cases import request_generation as generation
 from coach_app.use_cases.choose_brand_kit import choose_brand_kit
@@ -54,51 +55,14 @@ class NewSession(_Body):
     brand_kit_id: UUID | None = None
 
 
-class SessionItem(BaseModel):
-    id: UUID
-    asset_type: str
-    mood: str | None
-    status: str
-    turns_used: int
-    current_prompt: str | None
-    has_assets: bool
-    created_at: datetime
-    ended_at: datetime | None
-
-
-class SessionDetail(SessionItem):
-    brand_kit_id: UUID | None
-
-
 class SessionChanges(_Body):
     """`brand_kit_id` null stands for no kit."""
 
     brand_kit_id: UUID | None
 
 
-class SessionList(BaseModel):
-    sessions: list[SessionItem]
-    total: int
-
-
 class NewMessage(_Body):
     text: str
-
-
-class CoachAnswer(BaseModel):
-    """The reply, and where the brief stands after it. `note` says in a sentence how the reply came about, or is
-    empty."""
-
-    message_id: UUID
-    reply: str
-    note: str
-    suggestions: tuple[str, ...]
-    brief: Brief
-    current_prompt: str | None
-    is_ready: bool
-    missing: tuple[str, ...]
-    turns_used: int
-    turn_limit: int
 
 
 class GenerateOptions(_Body):
@@ -127,21 +91,6 @@ class GenerateOptions(_Body):
         )
 
 
-class AssetItem(BaseModel):
-    id: UUID
-    url: str
-    asset_type: str
-    width: int
-    height: int
-    created_at: datetime
-    brand: BrandSnapshot | None
-    parent_asset_id: UUID | None
-
-
-class AssetList(BaseModel):
-    assets: list[AssetItem]
-
-
 @router.post("", status_code=HTTPStatus.CREATED)
 def create(body: NewSession, user_id: CurrentUser, parts: PartsDependency) -> SessionDetail:
     """Start a session."""
@@ -153,14 +102,20 @@ def create(body: NewSession, user_id: CurrentUser, parts: PartsDependency) -> Se
         game_context=body.game_context,
         brand_kit_id=body.brand_kit_id if "brand_kit_id" in body.model_fields_set else "default",
     )
-    return _detail(parts, user_id, session_id)
+    return session_detail(parts, user_id, session_id)
+
+
+@router.get("/{session_id}")
+def show(session_id: UUID, user_id: CurrentUser, parts: PartsDependency) -> SessionDetail:
+    """Return the session with its brief, and with what the artist would be told now."""
+    return session_detail(parts, user_id, session_id)
 
 
 @router.patch("/{session_id}")
 def change(session_id: UUID, body: SessionChanges, user_id: CurrentUser, parts: PartsDependency) -> SessionDetail:
     """Use another brand kit from now on, or none."""
     choose_brand_kit(parts, user_id=user_id, session_id=session_id, kit_id=body.brand_kit_id)
-    return _detail(parts, user_id, session_id)
+    return session_detail(parts, user_id, session_id)
 
 
 @router.get("")
@@ -174,7 +129,7 @@ def list_sessions(
     with parts.database.transaction() as db:
         found = sessions.recent_sessions(db, user_id=user_id, limit=limit, offset=offset)
         total = sessions.count_sessions(db, user_id=user_id)
-    return SessionList(sessions=[_item(summary) for summary in found], total=total)
+    return SessionList(sessions=[session_item(summary) for summary in found], total=total)
 
 
 @router.post("/{session_id}/messages")
@@ -183,7 +138,7 @@ async def send(session_id: UUID, body: NewMessage, user_id: CurrentUser, parts: 
     message_id = await to_thread(accept_message, parts, user_id=user_id, session_id=session_id, text=body.text)
     async for _ in write_reply(parts, user_id=user_id, session_id=session_id):
         pass
-    return await to_thread(_answer, parts, user_id, session_id, message_id)
+    return await to_thread(coach_answer, parts, user_id, session_id, message_id)
 
 
 @router.post("/{session_id}/stop", status_code=HTTPStatus.NO_CONTENT)
@@ -231,51 +186,4 @@ def list_assets(session_id: UUID, user_id: CurrentUser, parts: PartsDependency) 
         if sessions.find_session(db, user_id=user_id, session_id=session_id) is None:
             raise NotFound("session")
         found = assets.session_assets(db, user_id=user_id, session_id=session_id)
-    return AssetList(
-        assets=[
-            AssetItem(
-                id=asset.id,
-                url=file_url(asset.id, asset.files[0].name),
-                asset_type=asset.asset_type,
-                width=asset.width_px,
-                height=asset.height_px,
-                created_at=asset.created_at,
-                brand=asset.brand,
-                parent_asset_id=asset.parent_id,
-            )
-            for asset in found
-        ]
-    )
-
-
-def _item(summary: SessionSummary) -> SessionItem:
-    return SessionItem.model_validate(summary, from_attributes=True)
-
-
-def _detail(parts: Parts, user_id: UUID, session_id: UUID) -> SessionDetail:
-    with parts.database.transaction() as db:
-        found = sessions.find_session(db, user_id=user_id, session_id=session_id)
-    if found is None:
-        raise NotFound("session")
-    return SessionDetail.model_validate(found, from_attributes=True)
-
-
-def _answer(parts: Parts, user_id: UUID, session_id: UUID, message_id: UUID) -> CoachAnswer:
-    with parts.database.transaction() as db:
-        session = sessions.find_session(db, user_id=user_id, session_id=session_id)
-    reply = session.reply_to(message_id) if session else None
-    if session is None or reply is None:
-        raise NotFound("session")
-    ready = readiness(asset_type(session.asset_type), session.brief)
-    return CoachAnswer(
-        message_id=message_id,
-        reply=reply.text,
-        note=reply.note,
-        suggestions=session.suggestions,
-        brief=session.brief,
-        current_prompt=session.current_prompt,
-        is_ready=ready.is_ready,
-        missing=ready.missing,
-        turns_used=session.turns_used,
-        turn_limit=parts.settings.turn_limit,
-    )
+    return asset_list(found)

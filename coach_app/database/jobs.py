@@ -25,6 +25,9 @@ class JobRecord:
     session_id: UUID | None
     asset_type: str
     artist: ProviderId
+    model: str
+    price_micro_dollars: int
+    batch_id: UUID | None
     request: JobRequest
     status: JobStatus
     stage: JobStage
@@ -188,6 +191,9 @@ def _record(job: GenerationJob, asset_id: UUID | None) -> JobRecord:
         session_id=job.coach_session_id,
         asset_type=job.asset_type,
         artist=ProviderId(job.artist),
+        model=job.model,
+        price_micro_dollars=job.price_micro_dollars,
+        batch_id=job.batch_id,
         request=JobRequest.model_validate(job.request),
         status=JobStatus(job.status),
         stage=JobStage(job.stage),

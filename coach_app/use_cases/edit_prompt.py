@@ -2,12 +2,10 @@
 
 from uuid import UUID
 
+from coach_app.briefs import made_now
 from coach_app.database import sessions
-from coach_app.database.sessions import SessionRecord
 from coach_app.domain.coach_sessions import storable
 from coach_app.domain.errors import InvalidInput
-from coach_app.domain.image_prompts import told
-from coach_app.domain.ports import Artist
 from coach_app.parts import Parts
 
 MAX_PROMPT_CHARACTERS = 4_000
@@ -24,10 +22,6 @@ def edit_prompt(parts: Parts, *, user_id: UUID, session_id: UUID, prompt: str) -
     with parts.database.transaction() as db:
         sessions.lock_session(db, user_id=user_id, session_id=session_id)
         session = sessions.find_session(db, user_id=user_id, session_id=session_id)
-        made = _made(parts.artist_of(db, user_id), session) if session else ""
+        made = made_now(parts.artist_of(db, user_id), session) if session else ""
         sessions.set_edited_prompt(db, session_id=session_id, prompt=None if cleaned in ("", made) else cleaned)
     parts.hub.publish(session_id, {"type": "session"})
-
-
-def _made(artist: Artist, session: SessionRecord) -> str:
-    return told(artist, session.current_prompt or "", is_change=session.changing_asset_id is not None)
