@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
-from coach_app.artists.hidden_key import HiddenKey
 from coach_app.domain.errors import ArtistError
+from coach_app.domain.hidden_key import HiddenKey
 
 JsonObject = dict[str, JsonValue]
 

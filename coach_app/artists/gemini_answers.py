@@ -6,9 +6,9 @@ from typing import Annotated, NoReturn
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WrapValidator
 
 from coach_app.artists.answer_fields import Count, Text, or_absent
-from coach_app.artists.hidden_key import HiddenKey
 from coach_app.artists.sent_pictures import sent_picture
 from coach_app.domain.errors import ArtistMisconfigured, NoPicture, PromptRefused
+from coach_app.domain.hidden_key import HiddenKey
 from coach_app.domain.provider_health import RestReason
 from coach_app.domain.provider_words import name, tokens
 from coach_app.domain.refusals import RefusalKind

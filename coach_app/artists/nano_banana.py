@@ -5,9 +5,9 @@ from typing import Any, BinaryIO
 
 from coach_app.artists.gemini_answers import picture_in
 from coach_app.artists.gemini_errors import error_of
-from coach_app.artists.hidden_key import HiddenKey
 from coach_app.artists.upstream import CALL_SECONDS, Upstream
 from coach_app.domain.asset_types import AssetType, AssetTypeId
+from coach_app.domain.hidden_key import HiddenKey
 from coach_app.domain.media_types import media_type_of
 from coach_app.domain.ports import PaintRequest, Picture
 from coach_app.domain.spending import Price, ProviderId, TokenUsage

@@ -8,12 +8,12 @@ import httpx
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WrapValidator
 
 from coach_app.artists.answer_fields import Count, or_absent
-from coach_app.artists.hidden_key import HiddenKey
 from coach_app.artists.openai_errors import error_of
 from coach_app.artists.sent_pictures import sent_picture
 from coach_app.artists.upstream import CALL_SECONDS, Upstream
 from coach_app.domain.asset_types import AssetType, AssetTypeId
 from coach_app.domain.errors import NoPicture
+from coach_app.domain.hidden_key import HiddenKey
 from coach_app.domain.media_types import ending_of, media_type_of
 from coach_app.domain.ports import PaintRequest, Picture
 from coach_app.domain.provider_words import name, tokens

@@ -11,9 +11,9 @@ from typing import Any, BinaryIO
 import httpx
 
 from coach_app.artists.error_answers import ErrorAnswer, Explain
-from coach_app.artists.hidden_key import HiddenKey
 from coach_app.artists.timed_calls import TimedCall
 from coach_app.domain.errors import ArtistMisconfigured, ArtistUnavailable, NoPicture
+from coach_app.domain.hidden_key import HiddenKey
 from coach_app.domain.provider_health import RestReason
 
 CALL_SECONDS = 150.0

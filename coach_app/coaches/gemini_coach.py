@@ -14,6 +14,7 @@ from coach_app.coaches.turn_prompt import conversation, instruction
 from coach_app.coaches.turn_schema import JsonObject, gemini_schema
 from coach_app.coaches.upstream import Patience, Upstream
 from coach_app.domain.errors import CoachRefused, CoachUnavailable, CoachUnusable
+from coach_app.domain.hidden_key import HiddenKey
 from coach_app.domain.ports import PropCatalogue, TurnRequest
 from coach_app.domain.provider_words import tokens
 from coach_app.domain.spending import TokenUsage
@@ -83,7 +84,7 @@ class GeminiCoach(ModelCoach):
     def __init__(
         self, model: Model, props: PropCatalogue, *, base_url: str, key: str, patience: Patience | None = None
     ) -> None:
-        super().__init__(model, props)
+        super().__init__(model, props, HiddenKey(key))
         url = f"{base_url}/v1beta/models/{model.name}:streamGenerateContent?alt=sse"
         self._upstream = Upstream(url, {"x-goog-api-key": key.strip().encode()}, patience or Patience())
 

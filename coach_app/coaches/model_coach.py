@@ -5,10 +5,12 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass
 
-from coach_app.coaches.model_turn import MAX_REPLY_CHARACTERS, spoken, turn_of
+from coach_app.coaches.model_turn import MAX_REPLY_CHARACTERS, spoken_so_far, turn_of
 from coach_app.coaches.reply_reader import ReplyReader, without_lone_surrogates
 from coach_app.coaches.turn_prompt import conversation, instruction
+from coach_app.domain.coach_sessions import storable
 from coach_app.domain.errors import CoachUnusable
+from coach_app.domain.hidden_key import HiddenKey
 from coach_app.domain.ports import CoachTurn, PropCatalogue, TurnRequest
 from coach_app.domain.provider_words import name
 from coach_app.domain.spending import Price, ProviderId, Receipt, TokenUsage
@@ -45,17 +47,22 @@ class ModelCoach(ABC):
 
     is_ai = True
 
-    def __init__(self, model: Model, props: PropCatalogue) -> None:
+    def __init__(self, model: Model, props: PropCatalogue, key: HiddenKey) -> None:
         self.id = model.provider
         self.maker = model.maker
         self.name = f"{model.maker} coach"
         self.price_micro_dollars = model.price.micro_dollars(_A_TURN)
         self._model = model
         self._props = props
+        self._key = key
 
     async def turn(self, request: TurnRequest) -> AsyncGenerator[str | Receipt | CoachTurn, None]:
         """Yield the reply as far as it has come, receipts, and the turn. Raises CoachFailed's kinds."""
-        reader, bill, said = ReplyReader(max_characters=MAX_REPLY_CHARACTERS), _Bill(self._model, request), ""
+        reader, bill, said = (
+            ReplyReader(max_characters=MAX_REPLY_CHARACTERS),
+            _Bill(self._model, self._key, request),
+            "",
+        )
         heard, length = "", 0
         yield bill.receipt
         async with aclosing(self._pieces(request)) as pieces:
@@ -66,10 +73,12 @@ class ModelCoach(ABC):
                     raise CoachUnusable("an answer without an end")
                 if (reply := reader.feed(piece.text)) != heard:
                     heard = reply
-                    if (reply := spoken(heard)) != said:
+                    if (reply := spoken_so_far(heard, self._key)) != said:
                         said = reply
                         yield said
-        yield turn_of(without_lone_surrogates(reader.object_text), request, self._props, bill.receipt)
+        yield turn_of(
+            without_lone_surrogates(reader.object_text), request, self._props, self._key, receipt=bill.receipt
+        )
 
     @abstractmethod
     def _pieces(self, request: TurnRequest) -> AsyncGenerator[Piece, None]:
@@ -79,8 +88,9 @@ class ModelCoach(ABC):
 class _Bill:
     """What a call has cost so far: by its length until the provider counts it, which some do at the end alone."""
 
-    def __init__(self, model: Model, request: TurnRequest) -> None:
+    def __init__(self, model: Model, key: HiddenKey, request: TurnRequest) -> None:
         self._model = model
+        self._key = key
         self._read = len(instruction(request)) + sum(len(said.text) for said in conversation(request))
         self._written = 0
         self._counted: TokenUsage | None = None
@@ -91,7 +101,7 @@ class _Bill:
         # Some send counts of nothing.
         if piece.usage and piece.usage != TokenUsage():
             self._counted = piece.usage
-        self._request_id = name(piece.request_id) or self._request_id
+        self._request_id = name(self._key.hidden(storable(piece.request_id))) or self._request_id
         return self.receipt
 
     @property

@@ -12,6 +12,7 @@ from coach_app.coaches.voice import Voice
 from coach_app.domain.brief import MAX_PHRASE_CHARACTERS, Brief
 from coach_app.domain.coach_sessions import storable
 from coach_app.domain.errors import CoachUnusable
+from coach_app.domain.hidden_key import HiddenKey
 from coach_app.domain.ports import CoachTurn, PropCatalogue, TurnRequest
 from coach_app.domain.slots import MAX_ACCESSORIES, MAX_PALETTE_COLOURS
 from coach_app.domain.spending import Receipt
@@ -42,23 +43,31 @@ class _Answer(BaseModel):
             raise CoachUnusable("not a turn") from exc
 
 
-def turn_of(text: str, request: TurnRequest, props: PropCatalogue, receipt: Receipt) -> CoachTurn:
-    """Return the turn that a model's JSON stands for. Raises CoachUnusable where it lacks a reply or a brief."""
+def turn_of(text: str, request: TurnRequest, props: PropCatalogue, key: HiddenKey, *, receipt: Receipt) -> CoachTurn:
+    """Return the turn that a model's JSON stands for, without the key. Raises CoachUnusable where it lacks a reply or
+    a brief."""
     answer = _Answer.read(text)
-    reply = spoken(answer.reply).strip()
+    reply = key.hidden(storable(answer.reply))[:MAX_REPLY_CHARACTERS].strip()
     if not reply:
         raise CoachUnusable("a turn without a reply")
-    brief = _brief(request.brief, answer.brief)
-    suggestions = _suggestions(answer.suggestions, said=request.message)
+    brief = _brief(request.brief, {slot: _hidden(value, key) for slot, value in answer.brief.items()})
+    suggestions = _suggestions(_hidden(answer.suggestions, key), said=request.message)
     if len(suggestions) < _FEWEST_SUGGESTIONS:
         suggestions = (*suggestions, *_own_suggestions(request, brief, props))
     suggestions = tuple(dict.fromkeys(suggestions))[:_MOST_SUGGESTIONS]
     return CoachTurn(reply, brief, suggestions, understood=True, receipts=(receipt,))
 
 
-def spoken(reply: str) -> str:
-    """Return a reply, or the part of it that has come, as it may be shown and stored."""
-    return storable(reply)[:MAX_REPLY_CHARACTERS]
+def spoken_so_far(reply: str, key: HiddenKey) -> str:
+    """Return the part of a reply that has come as it may be shown: without what may become the key."""
+    return key.hidden_so_far(storable(reply))[:MAX_REPLY_CHARACTERS]
+
+
+def _hidden(value: JsonValue, key: HiddenKey) -> JsonValue:
+    """Return the texts of a value as they can be stored, without the key."""
+    if isinstance(value, list):
+        return [_hidden(item, key) for item in value]
+    return key.hidden(storable(value)) if isinstance(value, str) else value
 
 
 def _brief(before: Brief, written: dict[str, JsonValue]) -> Brief:

@@ -16,6 +16,7 @@ from coach_app.coaches.turn_prompt import conversation, instruction
 from coach_app.coaches.turn_schema import JsonObject, json_schema
 from coach_app.coaches.upstream import Patience, Upstream
 from coach_app.domain.errors import CoachFailed, CoachRefused, CoachUnavailable, CoachUnusable
+from coach_app.domain.hidden_key import HiddenKey
 from coach_app.domain.ports import PropCatalogue, TurnRequest
 from coach_app.domain.provider_words import tokens
 from coach_app.domain.spending import TokenUsage
@@ -86,7 +87,7 @@ class OpenAiCoach(ModelCoach):
     def __init__(
         self, model: Model, props: PropCatalogue, *, base_url: str, key: str, patience: Patience | None = None
     ) -> None:
-        super().__init__(model, props)
+        super().__init__(model, props, HiddenKey(key))
         headers = {"Authorization": b"Bearer " + key.strip().encode()} if key.strip() else {}
         self._upstream = Upstream(f"{base_url}/chat/completions", headers, patience or Patience())
 

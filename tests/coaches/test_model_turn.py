@@ -10,17 +10,19 @@ from coach_app.domain.asset_table import ASSET_TYPES, asset_type
 from coach_app.domain.asset_types import AssetType
 from coach_app.domain.brief import Brief
 from coach_app.domain.errors import CoachUnusable
+from coach_app.domain.hidden_key import HiddenKey
 from coach_app.domain.ports import CoachTurn, TurnRequest
 from coach_app.domain.spending import Receipt
-from tests.coaches.asking_models import request_of
+from tests.coaches.asking_models import CANARY, request_of
 from tests.coaches.conversing import PROPS
 
+_KEY = HiddenKey(CANARY)
 _RECEIPT = Receipt("test", 0)
 
 
 def _turn(brief: object = None, *, before: Brief | None = None, **fields: object) -> CoachTurn:
     text = json.dumps({"reply": "Sure!", "brief": brief or {}} | fields)
-    return turn_of(text, request_of(brief=before), PROPS, _RECEIPT)
+    return turn_of(text, request_of(brief=before), PROPS, _KEY, receipt=_RECEIPT)
 
 
 def test_a_slot_that_is_left_out_stays_and_null_empties_it() -> None:
@@ -77,7 +79,7 @@ def test_suggestions_are_short_and_no_two_alike() -> None:
 def test_what_was_just_said_is_not_suggested() -> None:
     asked = TurnRequest(asset_type("twitch_emote"), Brief(), "She waves a flag", (), has_asset=False)
     written = '{"reply": "Hi", "brief": {}, "suggestions": ["she waves a Flag", "Happy", "Raging", "Shy"]}'
-    assert turn_of(written, asked, PROPS, _RECEIPT).suggestions == ("Happy", "Raging", "Shy")
+    assert turn_of(written, asked, PROPS, _KEY, receipt=_RECEIPT).suggestions == ("Happy", "Raging", "Shy")
 
 
 @pytest.mark.parametrize("said", [None, "Happy", [], ["Happy"]])
@@ -92,7 +94,7 @@ def test_too_few_suggestions_are_joined_by_the_built_in_coach_s(said: object) ->
 @pytest.mark.parametrize("kind", ASSET_TYPES.values(), ids=lambda kind: kind.id)
 def test_every_kind_has_suggestions_and_an_instruction_with_all_slots(kind: AssetType) -> None:
     asked = TurnRequest(kind, Brief(subject="my grumpy aunt"), "hi", (), has_asset=True)
-    turn = turn_of('{"reply": "Hi", "brief": {}}', asked, PROPS, _RECEIPT)
+    turn = turn_of('{"reply": "Hi", "brief": {}}', asked, PROPS, _KEY, receipt=_RECEIPT)
     assert len(turn.suggestions) >= 3
     told = instruction(asked)
     assert all(f"- {slot}:" in told for slot in Brief.model_fields)
@@ -115,4 +117,4 @@ def test_streamer_and_coach_take_turns_though_an_answer_was_lost() -> None:
 
 def test_what_is_no_turn_is_unusable() -> None:
     with pytest.raises(CoachUnusable):
-        turn_of("", request_of(), PROPS, _RECEIPT)
+        turn_of("", request_of(), PROPS, _KEY, receipt=_RECEIPT)
