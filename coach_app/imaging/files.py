@@ -5,6 +5,7 @@ from dataclasses import replace
 from PIL import Image
 
 from coach_app.domain.asset_types import AssetType, Ground, Shown
+from coach_app.domain.errors import NoPicture
 from coach_app.domain.exports import PREVIEW, THUMB, Export
 from coach_app.domain.ports import MadeFile, MadeFiles, Picture, Stamp
 from coach_app.imaging.encoding import flattened, jpeg_within, png_within, webp
@@ -16,6 +17,8 @@ from coach_app.imaging.pixels import (
     covering,
     decode,
     fitted_cutout,
+    is_one_colour,
+    is_seen,
     sharpened,
     trimmed,
     with_clear_hole,
@@ -32,7 +35,8 @@ def make_files(picture: Picture, kind: AssetType, stamp: Stamp | None = None) ->
     """Return every export (exact pixels, within its bytes, without metadata), then the preview and the thumb.
 
     A rendition drawn for the size is used where there is one; else the master is scaled. A logo is put on each file
-    that takes one, for its own size. Raises NoPicture for a master, rendition or logo that cannot be read.
+    that takes one, for its own size. Raises NoPicture for a master, rendition or logo that cannot be read, and a
+    master with nothing on it.
     """
     master = decode(picture.master)
     size = master.size
@@ -55,7 +59,12 @@ def make_files(picture: Picture, kind: AssetType, stamp: Stamp | None = None) ->
 
 
 def _cut_out(master: Image.Image, kind: AssetType) -> Cut:
-    """Return the picture without the key colour that a model paints around it, where its type wants no ground."""
+    """Return the picture without the key colour that a model paints around it, where its type wants no ground. Raises
+    NoPicture where nothing is left."""
+    if not is_seen(master):
+        raise NoPicture("The picture is see-through all over.")
+    if kind.has_alpha and is_one_colour(master):
+        raise NoPicture("The picture has one colour all over.")
     return without_key(master, kind.hole) if kind.has_alpha else Cut(flattened(master), None)
 
 

@@ -10,6 +10,8 @@ from coach_app.domain.errors import NoPicture
 # What is fainter than this is dust, not picture: the trim goes by the rest.
 _SEEN_ALPHA = 24
 _SEAM_ALPHA = 8
+# One colour all over, with the noise of JPEG, and specks that nobody would see in any file.
+_GRAIN_PX, _NOISE_LEVELS, _MOST_SPECKS = 4, 10, 0.0005
 _UNSHARP_RADIUS = 0.6
 # Percent, by the longest side in px: the smaller, the more. Judged by eye on emotes at 112, 56 and 28 px.
 _UNSHARP_BY_SIZE = ((40, 80), (80, 60), (200, 40))
@@ -28,6 +30,24 @@ def decode(data: bytes) -> Image.Image:
     # Readers promise nothing of what they raise at bytes that are not what they claim.
     except Exception as exc:
         raise NoPicture("The picture cannot be read.") from exc
+
+
+def is_seen(image: Image.Image) -> bool:
+    """Tell whether any pixel is more than dust."""
+    return image.mode != "RGBA" or any(image.getchannel("A").histogram()[_SEEN_ALPHA + 1 :])
+
+
+def is_one_colour(picture: Image.Image) -> bool:
+    """Tell whether nothing is painted: what is left out, or seen through, is seen in the alpha channel."""
+    return all(_specks(channel) <= _MOST_SPECKS for channel in picture.reduce(_GRAIN_PX).split())
+
+
+def _specks(channel: Image.Image) -> float:
+    """Return the share of pixels that differ from most."""
+    usual = ImageStat.Stat(channel).median[0]
+    levels = channel.histogram()
+    alike = sum(levels[max(usual - _NOISE_LEVELS, 0) : usual + _NOISE_LEVELS + 1])
+    return 1 - alike / sum(levels)
 
 
 def trimmed(image: Image.Image) -> Image.Image:

@@ -52,6 +52,19 @@ def as_png(image: Image.Image, info: PngInfo | None = None) -> bytes:
     return out.getvalue()
 
 
+def as_jpeg(image: Image.Image) -> bytes:
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=85)
+    return out.getvalue()
+
+
+def dotted(side_px: int) -> Image.Image:
+    """A red square of this size in the middle of a green ground."""
+    image = Image.new("RGB", (256, 256), "#12d43a")
+    ImageDraw.Draw(image).rectangle((128, 128, 127 + side_px, 127 + side_px), fill="#c02030")
+    return image
+
+
 def blob(size: tuple[int, int] = (1024, 1024), box: tuple[int, int, int, int] = (300, 200, 500, 800)) -> Image.Image:
     """A red ellipse somewhere on nothing."""
     image = Image.new("RGBA", size, (0, 0, 0, 0))
@@ -256,3 +269,37 @@ def test_bytes_that_are_no_picture_are_refused() -> None:
     for broken in (b"", b"not a picture", as_png(blob())[:200]):
         with pytest.raises(NoPicture):
             make_files(Picture(broken), EMOTE)
+
+
+OPAQUE = [kind for kind in ASSET_TYPES.values() if not kind.has_alpha]
+FLAT = Image.new("RGB", (256, 256), "#12d43a")
+NOTHING = {
+    "see-through": as_png(Image.new("RGBA", (256, 256))),
+    "dust": as_png(Image.new("RGBA", (256, 256), (255, 0, 0, 24))),
+    "the key colour": as_png(FLAT),
+    "JPEG": as_jpeg(FLAT),
+    "noise": as_jpeg(Image.effect_noise((256, 256), 6).convert("RGB")),
+    "white": as_png(Image.new("RGB", (256, 256), "#ffffff")),
+    "a speck": as_png(dotted(2)),
+}
+
+
+@pytest.mark.parametrize("name", NOTHING)
+@pytest.mark.parametrize("kind", [EMOTE, ASSET_TYPES[AssetTypeId.WEBCAM_FRAME]], ids=lambda kind: kind.id)
+def test_what_is_cut_out_of_nothing_is_no_picture(kind: AssetType, name: str) -> None:
+    with pytest.raises(NoPicture):
+        make_files(Picture(NOTHING[name]), kind)
+
+
+def test_a_small_subject_on_its_ground_is_a_picture() -> None:
+    assert make_files(Picture(as_png(dotted(16))), EMOTE)
+
+
+@pytest.mark.parametrize("name", ["the key colour", "JPEG", "white"])
+@pytest.mark.parametrize(
+    "kind", [kind for kind in ASSET_TYPES.values() if not kind.has_alpha], ids=lambda kind: kind.id
+)
+def test_an_opaque_picture_may_have_one_colour_but_not_none(kind: AssetType, name: str) -> None:
+    assert make_files(Picture(NOTHING[name]), kind)
+    with pytest.raises(NoPicture):
+        make_files(Picture(NOTHING["see-through"]), kind)

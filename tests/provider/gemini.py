@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.provider.answers import Answer, Delivery
-from tests.provider.pictures import checkerboard, painted, size_of
+from tests.provider.pictures import checkerboard, flat, painted, see_through, size_of
 
 _USAGE = {
     "promptTokenCount": 263,
@@ -70,6 +70,8 @@ _PICTURES: dict[str, Callable[[str, tuple[int, int]], Answer]] = {
     "snake_case": _snake_case,
     "uncounted": lambda prompt, size: _success([_inline(painted(prompt, size))], usageMetadata={}),
     "checkerboard": lambda _, size: _success([_inline(checkerboard(size))]),
+    "flat": lambda prompt, size: _success([_inline(flat(prompt, size))]),
+    "see_through": lambda _, size: _success([_inline(see_through(size))]),
     "hang": lambda *_: Answer(200, b"", Delivery.HANG),
     "cut": lambda *_: Answer(200, b"", Delivery.CUT),
     "drip": lambda prompt, size: _delivered(_plain(prompt, size), Delivery.DRIP),

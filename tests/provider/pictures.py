@@ -42,6 +42,16 @@ def painted(prompt: str, size: tuple[int, int], kind: str = "PNG") -> bytes:
     return _saved(image, kind)
 
 
+def flat(prompt: str, size: tuple[int, int]) -> bytes:
+    """Return the ground that was asked for, without any subject."""
+    return _saved(Image.new("RGB", size, asked_key(prompt)), "PNG")
+
+
+def see_through(size: tuple[int, int]) -> bytes:
+    """Return a picture of nothing."""
+    return _saved(Image.new("RGBA", size), "PNG")
+
+
 def checkerboard(size: tuple[int, int]) -> bytes:
     """Return what models paint that were asked for transparency."""
     image = Image.new("RGB", size, "#ffffff")

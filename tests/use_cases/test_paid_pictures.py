@@ -125,7 +125,23 @@ def test_the_models_own_words_are_kept_where_it_only_talks(paid: Parts, provider
     assert row.cost_micro_dollars == 2 * _COST
 
 
-@pytest.mark.parametrize("outcome", ["no_image", "truncated", "wrong_magic", "cut", "504"])
+@pytest.mark.parametrize("outcome", ["see_through", "flat"])
+def test_a_picture_of_nothing_is_no_picture(paid: Parts, provider: Provider, outcome: str) -> None:
+    _, job_id = drawn(paid, provider, outcome, outcome)
+    row = row_of(paid, job_id)
+    assert (row.status, row.error_code, row.upstream_calls) == ("failed", "no_picture", 2)
+    assert row.cost_micro_dollars == 2 * _COST
+    assert ledger_of(paid, job_id) == ["reserve", "release"]
+
+
+def test_a_banner_of_one_colour_is_a_picture(paid: Parts, provider: Provider) -> None:
+    provider.script("flat")
+    user_id, _, job_id = requested(paid, "offline_banner")
+    assert draw_next(paid)
+    assert job_of(paid, user_id, job_id).status == JobStatus.SUCCEEDED
+
+
+@pytest.mark.parametrize("outcome", ["no_image", "truncated", "wrong_magic", "see_through", "flat", "cut", "504"])
 def test_one_bad_answer_is_asked_for_once_more(paid: Parts, provider: Provider, outcome: str) -> None:
     user_id, job_id = drawn(paid, provider, outcome, "200")
     assert job_of(paid, user_id, job_id).status == JobStatus.SUCCEEDED

@@ -6,7 +6,7 @@ from dataclasses import replace
 from coach_app.database.assets import AssetFile, stored_file
 from coach_app.domain.asset_types import AssetType
 from coach_app.domain.checksums import checked
-from coach_app.domain.errors import NotFound, StorageUnavailable
+from coach_app.domain.errors import NoPicture, NotFound, StorageUnavailable
 from coach_app.domain.exports import MASTER
 from coach_app.domain.generation_jobs import job_folder
 from coach_app.domain.media_types import ending_of, media_type_of
@@ -17,7 +17,11 @@ from coach_app.use_cases.run_generation.held_job import HeldJob
 
 def make_files(held: HeldJob, kind: AssetType, picture: Picture) -> MadeFiles:
     """Make the picture's files, its master the last. Raises: NoPicture, ImagingFailed, StorageUnavailable."""
-    made = held.parts.imaging.make_files(picture, kind, _stamp(held))
+    stamp = _stamp(held)
+    try:
+        made = held.parts.imaging.make_files(picture, kind, stamp)
+    except NoPicture as exc:
+        raise NoPicture(str(exc), receipt=picture.receipt) from exc
     return replace(made, files=(*made.files, _master(picture, made.master_size)))
 
 
