@@ -38,8 +38,11 @@ Prices = Annotated[Price, NoDecode, BeforeValidator(_price)]
 
 def _default_image_price(fields: dict[str, Any]) -> float:
     """A server of one's own paints for nothing."""
-    host = urlsplit(fields.get("openai_base_url", "")).hostname or ""
-    return 0.05 if host.endswith("openai.com") else 0.0
+    return 0.05 if _is_openai_itself(fields.get("openai_base_url", "")) else 0.0
+
+
+def _is_openai_itself(url: str) -> bool:
+    return f".{urlsplit(url).hostname}".endswith(".openai.com")
 
 
 class ProviderSettings(BaseSettings):
@@ -136,6 +139,17 @@ class ProviderSettings(BaseSettings):
     def spending_caps(self) -> SpendingCaps:
         """What may be spent in a month."""
         return SpendingCaps(own=self.user_spending_cap, everybodys=self.spending_cap)
+
+    @property
+    def uncounted(self) -> str:
+        """What whoever runs this has to know of spending that no cap can end; empty where all of it is counted."""
+        is_priced = "openai_chat_prices" in self.model_fields_set
+        if self.coach is not ProviderId.OPENAI or is_priced or not _is_openai_itself(self.openai_base_url):
+            return ""
+        return (
+            f"Chat at {urlsplit(self.openai_base_url).hostname} costs money but is counted as nothing, and no spending "
+            "cap ends it, until OPENAI_CHAT_PRICES is set."
+        )
 
     def _chosen(self, choice: Choice, openai_model: str) -> ProviderId:
         if choice != "auto":

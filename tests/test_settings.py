@@ -205,6 +205,38 @@ def test_a_picture_of_openai_itself_has_a_price_and_one_of_an_own_server_none(mo
     assert (Settings().openai_image_price, Settings().openai_base_url) == (0, "http://localhost:11434/v1")
 
 
+@pytest.mark.parametrize(
+    ("variables", "is_counted"),
+    [
+        ({"OPENAI_CHAT_MODEL": "gpt"}, False),
+        ({"OPENAI_CHAT_MODEL": "gpt", "OPENAI_API_KEY": "k", "OPENAI_CHAT_PRICES": " \r\n"}, False),
+        ({"OPENAI_CHAT_MODEL": "gpt", "OPENAI_BASE_URL": "https://eu.API.OpenAI.com:443/v1"}, False),
+        ({"OPENAI_CHAT_MODEL": "gpt", "GEMINI_API_KEY": "k", "COACH_COACH": "openai"}, False),
+        ({"OPENAI_CHAT_MODEL": "gpt", "OPENAI_CHAT_PRICES": "1/4"}, True),
+        ({"OPENAI_CHAT_MODEL": "gpt", "OPENAI_CHAT_PRICES": "0/0"}, True),
+        ({"OPENAI_CHAT_MODEL": "gpt", "OPENAI_BASE_URL": "http://localhost:11434/v1"}, True),
+        ({"OPENAI_CHAT_MODEL": "gpt", "OPENAI_BASE_URL": "https://notopenai.com/v1"}, True),
+        ({"OPENAI_CHAT_MODEL": "gpt", "GEMINI_API_KEY": "k"}, True),
+        ({"OPENAI_API_KEY": "k", "OPENAI_IMAGE_MODEL": "paint"}, True),
+    ],
+)
+def test_chat_at_openai_without_prices_is_said_to_count_for_nothing(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], is_counted: bool
+) -> None:
+    for variable, value in variables.items():
+        monkeypatch.setenv(variable, value)
+    said = load_settings().uncounted
+    assert (not said) == is_counted
+    assert is_counted or said.endswith(
+        "is counted as nothing, and no spending cap ends it, until OPENAI_CHAT_PRICES is set."
+    )
+
+
+def test_a_server_that_is_only_called_like_openai_paints_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", "https://notopenai.com/v1")
+    assert Settings().openai_image_price == 0
+
+
 def test_guests_spend_nothing_where_others_can_open_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Settings().guests_may_spend
     monkeypatch.setenv("COACH_HOST", "0.0.0.0")
