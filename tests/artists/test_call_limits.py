@@ -1,9 +1,12 @@
 """No call of a provider takes longer, or more memory, than it may, and what was never sent is not paid for."""
 
+import socket
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
+from threading import Event
 from time import monotonic
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -68,6 +71,47 @@ def test_the_free_question_has_an_end_in_time(provider: Provider, make: MakeArti
     began = monotonic()
     with pytest.raises(ArtistUnavailable):
         make(provider.url, call_seconds=1.0).check()
+    assert monotonic() - began < 3
+
+
+@pytest.fixture
+def lost_names(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No name is found before the test has ended."""
+    has_ended = Event()
+    find = socket.getaddrinfo
+
+    def wait(*asked: Any, **more: Any) -> Any:  # noqa: ANN401 - as the system has it
+        has_ended.wait(30)
+        return find(*asked, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", wait)
+    yield
+    has_ended.set()
+
+
+@both
+@pytest.mark.usefixtures("lost_names")
+def test_a_name_that_is_not_found_in_time_ends_the_call(provider: Provider, make: MakeArtist) -> None:
+    artist = make(provider.url.replace("127.0.0.1", "localhost"), call_seconds=0.3)
+    for ask in (artist.check, lambda: _paint(artist)):
+        began = monotonic()
+        with pytest.raises(ArtistUnavailable) as caught:
+            ask()
+        assert not caught.value.was_taken
+        assert monotonic() - began < 3
+    assert not provider.seen
+
+
+@both
+def test_a_name_that_nobody_has_is_not_waited_for(make: MakeArtist, monkeypatch: pytest.MonkeyPatch) -> None:
+    def not_known(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", not_known)
+    began = monotonic()
+    with pytest.raises(ArtistUnavailable) as caught:
+        _paint(make("http://nowhere.example", call_seconds=60.0))
+    assert not caught.value.was_taken
     assert monotonic() - began < 3
 
 
