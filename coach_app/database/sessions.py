@@ -28,6 +28,7 @@ class SessionRecord:
     turns_used: int
     current_prompt: str | None
     edited_prompt: str | None
+    set_aside_prompt: str | None
     brief: Brief
     suggestions: tuple[str, ...]
     messages: tuple[Message, ...]
@@ -120,6 +121,7 @@ def find_session(db: Session, *, user_id: UUID, session_id: UUID) -> SessionReco
         turns_used=summary.turns_used,
         current_prompt=row.current_prompt,
         edited_prompt=row.edited_prompt,
+        set_aside_prompt=row.set_aside_prompt,
         brief=Brief.model_validate(row.brief),
         suggestions=tuple(row.suggestions),
         messages=MESSAGES.validate_python(row.messages or []),
@@ -258,13 +260,38 @@ def set_brief(db: Session, *, session_id: UUID, brief: Brief, title: str) -> Non
     )
 
 
-def set_edited_prompt(db: Session, *, session_id: UUID, prompt: str | None) -> None:
-    """Store the prompt that the streamer has written; None goes back to the one made from the brief. The caller holds
-    the lock."""
+def set_edited_prompt(db: Session, *, session_id: UUID, prompt: str) -> None:
+    """Store the prompt that the streamer has written. The caller holds the lock."""
     db.connection().execute(
         text("UPDATE coach_sessions SET edited_prompt = :prompt, updated_at = now() WHERE id = :id"),
         {"id": session_id, "prompt": prompt},
     )
+
+
+def set_prompt_aside(db: Session, *, session_id: UUID) -> None:
+    """Go back to the prompt made from the brief; what the streamer has written can be put back. The caller holds the
+    lock."""
+    statement = text(
+        "UPDATE coach_sessions SET edited_prompt = NULL, set_aside_prompt = coalesce(edited_prompt, set_aside_prompt), "
+        "updated_at = now() WHERE id = :id"
+    )
+    db.connection().execute(statement, {"id": session_id})
+
+
+def put_back_prompt(db: Session, *, session_id: UUID) -> None:
+    """Exchange the prompt that was set aside, if there is one, for the one written since. The caller holds the
+    lock."""
+    statement = text(
+        "UPDATE coach_sessions SET edited_prompt = set_aside_prompt, set_aside_prompt = edited_prompt, "
+        "updated_at = now() WHERE id = :id AND set_aside_prompt IS NOT NULL"
+    )
+    db.connection().execute(statement, {"id": session_id})
+
+
+def forget_set_aside_prompt(db: Session, *, session_id: UUID) -> None:
+    """Let go of what was set aside. The caller holds the lock."""
+    statement = text("UPDATE coach_sessions SET set_aside_prompt = NULL WHERE id = :id")
+    db.connection().execute(statement, {"id": session_id})
 
 
 def end_turn(db: Session, *, session_id: UUID, suggestions: tuple[str, ...], turns: int) -> None:

@@ -148,7 +148,8 @@ class BrandLogo(SQLModel, table=True):
 class CoachSession(SQLModel, table=True):
     """A coach conversation. `messages` holds domain.coach_sessions.Message; assets is the truth about pictures.
 
-    `current_prompt` is made from the brief; `edited_prompt` takes its place where the streamer has written one.
+    `current_prompt` is made from the brief; `edited_prompt` takes its place where the streamer has written one, and
+    `set_aside_prompt` is the last of those that was replaced, for as long as it can be put back.
     `changing_asset_id` is the picture that the next one is to be a change of.
     """
 
@@ -188,6 +189,7 @@ class CoachSession(SQLModel, table=True):
     brief: _JsonObject = _json("{}")
     suggestions: list[str] = _json("[]")
     edited_prompt: str | None = _words(nullable=True)
+    set_aside_prompt: str | None = _words(nullable=True)
     changing_asset_id: UUID | None = Field(
         default=None,
         # Pictures refer to their session too: one of the two has to come after the tables.

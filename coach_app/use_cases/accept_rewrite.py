@@ -11,7 +11,7 @@ from coach_app.parts import Parts
 
 
 def accept_rewrite(parts: Parts, *, user_id: UUID, job_id: UUID) -> None:
-    """Give the job's session the rewritten brief; a prompt written by hand goes, for it was refused.
+    """Give the job's session the rewritten brief; a prompt written by hand is set aside, for it was refused.
 
     Raises NotFound where there is no such job, or nothing to offer for it.
     """
@@ -24,5 +24,5 @@ def accept_rewrite(parts: Parts, *, user_id: UUID, job_id: UUID) -> None:
         if brief is None:
             raise NotFound("rewrite")
         keep_brief(parts, db, user_id=user_id, session_id=session.id, brief=brief)
-        sessions.set_edited_prompt(db, session_id=session.id, prompt=None)
+        sessions.set_prompt_aside(db, session_id=session.id)
     parts.hub.publish(session.id, {"type": "session"})

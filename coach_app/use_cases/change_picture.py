@@ -35,10 +35,11 @@ def stop_changing(parts: Parts, *, user_id: UUID, session_id: UUID) -> None:
 
 
 def _take_up_brief(parts: Parts, db: Session, user_id: UUID, session_id: UUID, asset_id: UUID) -> None:
-    """Lock the session and give it the brief of its picture, with the prompt that this makes. Raises NotFound."""
+    """Lock the session and give it the brief of its picture, with the prompt that this makes; one that was written
+    by hand is set aside. Raises NotFound."""
     sessions.lock_session(db, user_id=user_id, session_id=session_id)
     asset = versions.find_in_session(db, user_id=user_id, session_id=session_id, asset_id=asset_id)
     if asset is None:
         raise NotFound("asset")
     keep_brief(parts, db, user_id=user_id, session_id=session_id, brief=asset.brief)
-    sessions.set_edited_prompt(db, session_id=session_id, prompt=None)
+    sessions.set_prompt_aside(db, session_id=session_id)

@@ -23,5 +23,8 @@ def edit_prompt(parts: Parts, *, user_id: UUID, session_id: UUID, prompt: str) -
         sessions.lock_session(db, user_id=user_id, session_id=session_id)
         session = sessions.find_session(db, user_id=user_id, session_id=session_id)
         made = made_now(parts.artist_of(db, user_id), session) if session else ""
-        sessions.set_edited_prompt(db, session_id=session_id, prompt=None if cleaned in ("", made) else cleaned)
+        if cleaned in ("", made):
+            sessions.set_prompt_aside(db, session_id=session_id)
+        else:
+            sessions.set_edited_prompt(db, session_id=session_id, prompt=cleaned)
     parts.hub.publish(session_id, {"type": "session"})

@@ -37,7 +37,7 @@ FOR_SIGNED_IN = frozenset[str]().union(
     handler_names(ChatState, "watch", "load_older", "end_session", "delete_session"),
     handler_names(DraftState, "send", "answer", "stop", "dismiss_error"),
     handler_names(ChangeState, "make_change", "use_as_brief", "stop_changing"),
-    handler_names(BriefState, "keep_slot", "leave_slot", "keep_prompt"),
+    handler_names(BriefState, "keep_slot", "leave_slot", "keep_prompt", "put_back_prompt"),
     handler_names(GenerationState, "generate", "retry", "accept_rewrite", "cancel", "dismiss_generation_error"),
     handler_names(OptionsState, "load_kits", "choose_kit", "choose_variations", "take_logo", "place_logo"),
     handler_names(LibraryState, "load_library"),

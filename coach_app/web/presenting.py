@@ -276,6 +276,7 @@ def brief_view(session: SessionRecord, *, artist: Artist) -> BriefView:
         prompt=(artist.is_ai and session.edited_prompt) or made,
         is_prompt_sent=artist.is_ai,
         is_prompt_edited=artist.is_ai and session.edited_prompt is not None,
+        has_prompt_aside=artist.is_ai and session.set_aside_prompt is not None,
     )
 
 

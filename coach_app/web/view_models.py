@@ -198,7 +198,10 @@ class ReasonView:
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """The right column: slots, meter, prompt, and whether the artist is sent it, or draws by the slots alone."""
+    """The right column: slots, meter, prompt, and whether the artist is sent it, or draws by the slots alone.
+
+    `is_prompt_edited` says that the prompt is the streamer's own, `has_prompt_aside` that such a one can be put back.
+    """
 
     slots: list[SlotView] = field(default_factory=list)
     heading: str = ""
@@ -208,6 +211,7 @@ class BriefView:
     prompt: str = ""
     is_prompt_sent: bool = False
     is_prompt_edited: bool = False
+    has_prompt_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ PAGE_HANDLERS = {
     "chat_state": {"watch", "load_older", "end_session", "delete_session"},
     "draft_state": {"send", "answer", "stop", "dismiss_error"},
     "change_state": {"make_change", "use_as_brief", "stop_changing"},
-    "brief_state": {"keep_slot", "leave_slot", "keep_prompt"},
+    "brief_state": {"keep_slot", "leave_slot", "keep_prompt", "put_back_prompt"},
     "generation_state": {"generate", "retry", "accept_rewrite", "cancel", "dismiss_generation_error"},
     "library_state": {"load_library"},
     "options_state": {"load_kits", "choose_kit", "choose_variations", "take_logo", "place_logo"},

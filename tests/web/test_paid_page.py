@@ -116,3 +116,19 @@ def test_a_change_is_begun_from_a_pictures_own_page(page: Page, provider: Provid
     assert len(shown) == 1
     # What it tells the model is no description of it.
     expect(page.get_by_role("img", name=re.compile("^Change the first picture"))).to_have_count(0)
+
+
+def test_a_prompt_that_a_milder_wish_replaces_is_put_aside_and_back(page: Page, provider: Provider) -> None:
+    prompt = page.locator("p.prompt").first
+    made = prompt.inner_text()
+    _editor(page).fill(_OWN)
+    provider.script("prompt_blocked")
+    _generate(page).click()
+    page.get_by_role("button", name="Use this wish").click()
+    expect(prompt).not_to_have_text(_OWN)
+    page.reload()
+    expect(page.get_by_text("The prompt that you wrote was put aside.").first).to_be_visible()
+    assert prompt.inner_text() != made
+    page.get_by_role("button", name="Put it back").first.click()
+    expect(prompt).to_have_text(_OWN)
+    expect(page.get_by_text("The prompt that you wrote was put aside.")).to_have_count(0)

@@ -64,6 +64,7 @@ def request_generation(
         variants = range(request.variant, request.variant + options.variations)
         wanted = [request.model_copy(update={"variant": variant}) for variant in variants]
         queued = queue_jobs(parts, db, session, click, artist, wanted)
+        sessions.forget_set_aside_prompt(db, session_id=session_id)
     return _announced(parts, session_id, queued)
 
 

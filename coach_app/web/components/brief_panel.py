@@ -165,6 +165,15 @@ def _prompt() -> rx.Component:
 def _sent_prompt() -> rx.Component:
     """The words that a model gets, as they are."""
     return rx.fragment(
+        rx.cond(
+            ChatState.brief.has_prompt_aside,
+            rx.el.p(
+                "The prompt that you wrote was put aside. ",
+                rx.el.button("Put it back", type="button", class_name="text-link", on_click=BriefState.put_back_prompt),
+                class_name="prompt-note",
+                role="status",
+            ),
+        ),
         PromptEditor.create(
             prompt=ChatState.brief.prompt,
             max_length=MAX_PROMPT_CHARACTERS,

@@ -7,6 +7,7 @@ import reflex as rx
 from coach_app.domain.errors import CoachError
 from coach_app.use_cases.edit_brief import edit_brief
 from coach_app.use_cases.edit_prompt import edit_prompt
+from coach_app.use_cases.put_back_prompt import put_back_prompt
 from coach_app.web.arguments import text_of
 from coach_app.web.live_parts import hub, parts
 from coach_app.web.reflex_inside import page_id
@@ -63,6 +64,19 @@ class BriefState(AppState):
             return
         try:
             await asyncio.to_thread(edit_prompt, parts(), user_id=self._user_id, session_id=session_id, prompt=prompt)
+        except CoachError as error:
+            self.prompt_error = self._sentence(error)
+        hub().nudge(session_id)
+
+    @rx.event
+    async def put_back_prompt(self) -> None:
+        """Have the artist told the words again that were put aside. In the foreground for the same reason."""
+        session_id = page_id("session_id")
+        self.prompt_error = ""
+        if not (self._user_id and session_id):
+            return
+        try:
+            await asyncio.to_thread(put_back_prompt, parts(), user_id=self._user_id, session_id=session_id)
         except CoachError as error:
             self.prompt_error = self._sentence(error)
         hub().nudge(session_id)
