@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from coach_app.domain.asset_types import AssetType
 from coach_app.domain.brief import Brief
@@ -84,6 +85,29 @@ _DROPPED = ("game", "style", "background", "action", "text", "sub_text", "access
 _CALLED = {"sub_text": "small words", "text": "words", "accessories": "things to wear", "game": "game’s name"}
 # What makes a wish milder where there is nothing left to leave out.
 _MILDEST = {"style": "friendly cartoon", "expression": "happy"}
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the brief becomes with a milder wish, how the wish differs in words, and whether the brief says so
+    already."""
+
+    brief: Brief
+    changes: str
+    is_taken: bool
+
+
+def offer(asset_type: AssetType, asked: Brief, refusal: RefusalKind, *, now: Brief) -> Offer | None:
+    """Return the milder wish laid over the brief as it stands now, which keeps what was said meanwhile. None where
+    nothing can be left out, or what was the matter has been changed otherwise."""
+    milder = rewritten(asset_type, asked, refusal)
+    if milder is None:
+        return None
+    slots = {name: value for name, value in milder if value != getattr(asked, name)}
+    brief = now.with_slots(**slots)
+    if brief != now and any(getattr(now, name) != getattr(asked, name) for name in slots):
+        return None
+    return Offer(brief, what_changes(asked, milder), is_taken=brief == now)
 
 
 def rewritten(asset_type: AssetType, brief: Brief, refusal: RefusalKind) -> Brief | None:

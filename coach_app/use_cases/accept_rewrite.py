@@ -6,12 +6,13 @@ from coach_app.briefs import keep_brief
 from coach_app.database import jobs, sessions
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.errors import NotFound
-from coach_app.domain.rewrites import rewritten
+from coach_app.domain.rewrites import offer
 from coach_app.parts import Parts
 
 
 def accept_rewrite(parts: Parts, *, user_id: UUID, job_id: UUID) -> None:
-    """Give the job's session the rewritten brief; a prompt written by hand is set aside, for it was refused.
+    """Lay the milder wish over the brief of the job's session, once; a prompt written by hand is set
+    aside, for it was refused.
 
     Raises NotFound where there is no such job, or nothing to offer for it.
     """
@@ -20,9 +21,11 @@ def accept_rewrite(parts: Parts, *, user_id: UUID, job_id: UUID) -> None:
         if job is None or job.session_id is None or job.refusal is None:
             raise NotFound("refused job")
         session = sessions.lock_session(db, user_id=user_id, session_id=job.session_id)
-        brief = rewritten(asset_type(job.asset_type), job.request.brief, job.refusal)
-        if brief is None:
+        offered = offer(asset_type(job.asset_type), job.request.brief, job.refusal, now=session.brief)
+        if offered is None:
             raise NotFound("rewrite")
-        keep_brief(parts, db, user_id=user_id, session_id=session.id, brief=brief)
+        if offered.is_taken:
+            return
+        keep_brief(parts, db, user_id=user_id, session_id=session.id, brief=offered.brief)
         sessions.set_prompt_aside(db, session_id=session.id)
     parts.hub.publish(session.id, {"type": "session"})

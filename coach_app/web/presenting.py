@@ -13,7 +13,6 @@ from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import SessionRecord, SessionSummary
 from coach_app.database.threads import Thread
 from coach_app.domain.asset_table import asset_type
-from coach_app.domain.brief import Brief
 from coach_app.domain.chat_pictures import blindness_of
 from coach_app.domain.coach_sessions import (
     MAX_MESSAGES,
@@ -30,13 +29,12 @@ from coach_app.domain.exports import THUMB
 from coach_app.domain.generation_jobs import MAX_VARIATIONS, JobStatus
 from coach_app.domain.image_prompts import told
 from coach_app.domain.ports import Artist
-from coach_app.domain.prompts import shown_phrase
 from coach_app.domain.readiness import readiness
-from coach_app.domain.rewrites import rewritten, what_changes
 from coach_app.domain.spending import about, dollars
 from coach_app.domain.words_measures import pixels
 from coach_app.web import routes
 from coach_app.web.presenting_assets import card_view, is_wide, ratio, version_views
+from coach_app.web.presenting_offers import with_offer
 from coach_app.web.slot_views import slot_views
 from coach_app.web.view_models import (
     VARIATIONS,
@@ -183,7 +181,7 @@ def _asset(asset: AssetRecord, thread: Thread) -> AssetView:
 def _lasting(job: JobView, thread: Thread) -> JobView:
     """Return what of a job's card stays as it is."""
     return replace(
-        job,
+        with_offer(job, thread),
         stage="",
         elapsed_seconds=0,
         drawing_seconds=0,
@@ -203,9 +201,8 @@ def _retriable(messages: Sequence[Message]) -> set[str]:
     return {str(message.job_id) for message in pictures[since:] if message.job_id not in retried}
 
 
-def job_view(job: JobRecord, *, rest: str = "", brief: Brief | None = None) -> JobView:
-    """Return a job's card; `rest` is why its artist's provider is left alone, where it is, `brief` what its session
-    asks for by now."""
+def job_view(job: JobRecord, *, rest: str = "") -> JobView:
+    """Return a job's card; `rest` is why its artist's provider is left alone, where it is."""
     kind = asset_type(job.asset_type)
     until = job.finished_at or datetime.now(UTC)
     return JobView(
@@ -223,8 +220,6 @@ def job_view(job: JobRecord, *, rest: str = "", brief: Brief | None = None) -> J
         drawing_seconds=max(0.0, (until - (job.started_at or until)).total_seconds()),
         waiting=_waiting(job, rest),
         failure=_failure(job),
-        rewrite=_rewrite(job),
-        is_rewrite_taken=_offered(job) is not None and _offered(job) == brief,
     )
 
 
@@ -246,20 +241,6 @@ def _failure(job: JobRecord) -> str:
     if job.error_code is None:
         return ""
     return failure_sentence(job.error_code, refusal=job.refusal, said=job.said)
-
-
-def _rewrite(job: JobRecord) -> str:
-    """Return the wish that is offered after a refusal."""
-    brief = _offered(job)
-    if brief is None:
-        return ""
-    changes = what_changes(job.request.brief, brief)
-    phrase = shown_phrase(asset_type(job.asset_type), brief)
-    return f"{phrase} ({changes})" if changes else phrase
-
-
-def _offered(job: JobRecord) -> Brief | None:
-    return rewritten(asset_type(job.asset_type), job.request.brief, job.refusal) if job.refusal else None
 
 
 def brief_view(session: SessionRecord, *, artist: Artist) -> BriefView:

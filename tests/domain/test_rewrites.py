@@ -6,7 +6,7 @@ from coach_app.domain.asset_table import ASSET_TYPES
 from coach_app.domain.asset_types import AssetTypeId
 from coach_app.domain.brief import Brief
 from coach_app.domain.refusals import RefusalKind
-from coach_app.domain.rewrites import rewritten, what_changes
+from coach_app.domain.rewrites import offer, rewritten, what_changes
 
 _EMOTE = ASSET_TYPES[AssetTypeId.TWITCH_EMOTE]
 _CAT = Brief(subject="cat", expression="happy")
@@ -48,3 +48,18 @@ def test_an_offer_says_what_it_leaves_out_and_adds() -> None:
 def test_words_that_a_panel_needs_stay() -> None:
     panel = ASSET_TYPES[AssetTypeId.TWITCH_PANEL]
     assert rewritten(panel, Brief(text="DONATE"), RefusalKind.WISH) is None
+
+
+def test_an_offer_keeps_what_was_said_since() -> None:
+    asked = _CAT.with_slots(action="firing a gun")
+    found = offer(_EMOTE, asked, RefusalKind.WISH, now=asked.with_slots(accessories=("hat",)))
+    assert found is not None
+    assert (found.brief.action, found.brief.accessories, found.is_taken) == ("firing a water blaster", ("hat",), False)
+    taken = offer(_EMOTE, asked, RefusalKind.WISH, now=found.brief)
+    assert taken is not None
+    assert taken.is_taken
+
+
+def test_nothing_is_offered_once_what_was_the_matter_is_another() -> None:
+    asked = _CAT.with_slots(action="firing a gun")
+    assert offer(_EMOTE, asked, RefusalKind.WISH, now=asked.with_slots(action="waving")) is None

@@ -115,7 +115,7 @@ def _rewrite(job: JobView) -> rx.Component:
     return rx.el.div(
         rx.el.p("Try instead: ", rx.el.span(job.rewrite, class_name="rewrite-wish"), class_name="rewrite"),
         rx.cond(
-            _live(job).is_rewrite_taken,
+            job.is_rewrite_taken,
             rx.el.p(
                 icon("check"),
                 "Your brief says so now. Generate when you like.",

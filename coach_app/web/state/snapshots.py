@@ -98,9 +98,7 @@ def _newest_generation(
             match message:
                 case GenerationMessage() if message.job_id in thread.jobs:
                     job = thread.jobs[message.job_id]
-                    jobs.append(
-                        presenting.job_view(job, rest=_why_it_waits(parts, job, rests), brief=thread.session.brief)
-                    )
+                    jobs.append(presenting.job_view(job, rest=_why_it_waits(parts, job, rests)))
                 case AssetMessage() if message.asset_id in thread.assets:
                     asset = card_view(thread.assets[message.asset_id])
         if jobs or asset:
