@@ -72,12 +72,14 @@ class Health:
 
     def failed(self, now: float) -> Self:
         """Return the state after a call that broke down: it rests after the fifth of the last ten within a minute, and
-        at once where it was being tried out."""
+        at once where it was being tried out, whatever it had rested for."""
         kept = (*self.outcomes, Outcome(now, is_good=False))[-LOOKED_AT:]
         failures = [outcome for outcome in kept if not outcome.is_good and outcome.at > now - WITHIN_SECONDS]
         state = replace(self, outcomes=kept)
         if len(failures) >= MOST_FAILURES or self.needs_probe:
-            return state.rested(now, self.reason or RestReason.FAILING)
+            # A call that began before the rest did knows nothing newer.
+            reason = self.reason if self.reason and self.open_until > now else RestReason.FAILING
+            return state.rested(now, reason)
         return state
 
     def rested(self, now: float, reason: RestReason, at_least_seconds: float = 0.0) -> Self:

@@ -1,7 +1,7 @@
 """Rows in, view models out: what each row looks like in words."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import groupby
 from uuid import UUID
@@ -186,6 +186,7 @@ def _lasting(job: JobView, thread: Thread) -> JobView:
         elapsed_seconds=0,
         drawing_seconds=0,
         waiting="",
+        rest_seconds=0,
         is_cancelable=False,
         can_retry=job.can_retry and job.id in _retriable(thread.session.messages),
     )
@@ -201,8 +202,16 @@ def _retriable(messages: Sequence[Message]) -> set[str]:
     return {str(message.job_id) for message in pictures[since:] if message.job_id not in retried}
 
 
-def job_view(job: JobRecord, *, rest: str = "") -> JobView:
-    """Return a job's card; `rest` is why its artist's provider is left alone, where it is."""
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Why an artist's provider is left alone, in words, and for how long."""
+
+    words: str
+    seconds: float
+
+
+def job_view(job: JobRecord, *, rest: Wait | None = None) -> JobView:
+    """Return a job's card; `rest` tells of its artist's provider where that is left alone."""
     kind = asset_type(job.asset_type)
     until = job.finished_at or datetime.now(UTC)
     return JobView(
@@ -219,15 +228,16 @@ def job_view(job: JobRecord, *, rest: str = "") -> JobView:
         elapsed_seconds=max(0.0, (until - job.created_at).total_seconds()),
         drawing_seconds=max(0.0, (until - (job.started_at or until)).total_seconds()),
         waiting=_waiting(job, rest),
+        rest_seconds=rest.seconds if rest else 0,
         failure=_failure(job),
     )
 
 
-def _waiting(job: JobRecord, rest: str) -> str:
+def _waiting(job: JobRecord, rest: Wait | None) -> str:
     if job.is_cancel_requested:
         return "Stopping, unless the artist is already at it."
     if rest and job.status == JobStatus.QUEUED:
-        return rest
+        return rest.words
     if job.status != JobStatus.QUEUED:
         return "You can keep chatting meanwhile."
     if job.attempt:

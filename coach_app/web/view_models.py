@@ -133,7 +133,8 @@ class AssetView:
 class JobView:
     """A generation as its card shows it. `waiting` says what it waits for, `rewrite` is a wish to try after a refusal.
 
-    As of the read: `elapsed_seconds` since the click, `drawing_seconds` since a worker first took it.
+    As of the read: `elapsed_seconds` since the click, `drawing_seconds` since a worker first took it, `rest_seconds`
+    until its artist's provider is asked again.
     """
 
     id: str = ""
@@ -148,6 +149,7 @@ class JobView:
     stage: str = ""
     elapsed_seconds: float = 0
     drawing_seconds: float = 0
+    rest_seconds: float = 0
     waiting: str = ""
     failure: str = ""
     rewrite: str = ""

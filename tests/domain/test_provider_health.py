@@ -11,7 +11,6 @@ from coach_app.domain.provider_health import (
     Health,
     RestReason,
 )
-from coach_app.domain.provider_sentences import in_about
 
 _NOW = 1_000_000.0
 
@@ -97,5 +96,11 @@ def test_no_rest_that_a_provider_asks_for_is_longer_than_a_day(reason: RestReaso
     assert Health().rested(_NOW, reason, asked).wait_seconds(_NOW) == LONGEST_QUOTA_SECONDS
 
 
-def test_a_rest_without_an_end_can_be_told_of() -> None:
-    assert in_about(float("inf")) == "in about 24 hours"
+@pytest.mark.parametrize("reason", [RestReason.REGION, RestReason.QUOTA])
+def test_a_failure_of_another_kind_takes_the_place_of_an_old_reason(reason: RestReason) -> None:
+    later = _NOW + FIRST_REST_SECONDS
+    assert Health().rested(_NOW, reason).probed(later).failed(later + 1).reason is RestReason.FAILING
+
+
+def test_a_call_from_before_the_rest_does_not_change_its_reason() -> None:
+    assert Health().rested(_NOW, RestReason.KEY).failed(_NOW + 1).reason is RestReason.KEY

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.journeys.running_app import RunningApp, start_app, stop_app
 from tests.provider.server import Provider
 from tests.servers import open_data_dir
-from tests.web.acting import start
+from tests.web.acting import execute, start
 
 _OWN = "A teapot, drawn by hand."
 
@@ -141,3 +141,23 @@ def test_a_prompt_that_a_milder_wish_replaces_is_put_aside_and_back(page: Page, 
     page.get_by_role("button", name="Put it back").first.click()
     expect(prompt).to_have_text(_OWN)
     expect(page.get_by_text("The prompt that you wrote was put aside.")).to_have_count(0)
+
+
+def test_the_words_of_a_wait_count_down(page: Page, paid_product: RunningApp) -> None:
+    execute(
+        paid_product,
+        "INSERT INTO provider_breakers (provider, reason, open_until) VALUES (%s, 'failing', now() + interval '50 s') "
+        "ON CONFLICT (provider) DO UPDATE SET reason = excluded.reason, open_until = excluded.open_until",
+        "gemini gemini-nano-banana-2.1",
+    )
+    _generate(page).click()
+    words = page.get_by_role("timer").filter(has_text="in about")
+    first = words.inner_text()
+    assert re.fullmatch(r"in about \d\d seconds", first)
+    expect(words).not_to_have_text(first)
+    expect(words).to_have_text(re.compile(r"in about \d+ seconds"))
+    expect(words).to_have_attribute("aria-live", "off")
+    assert float(words.inner_text().split()[2]) < float(first.split()[2])
+    execute(paid_product, "DELETE FROM provider_breakers")
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_text("You canceled this one.")).to_be_visible()

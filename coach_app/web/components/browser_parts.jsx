@@ -389,8 +389,26 @@ export function Elapsed({ seconds }) {
   return <span className="elapsed" role="timer" aria-live="off">{`${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`}</span>;
 }
 
-export function WaitingWords({ seconds, patience, words, lateWords }) {
-  return <>{useElapsed(seconds) < patience ? words : lateWords}</>;
+const NEARLY_NOTHING_SECONDS = 2;
+
+function inAbout(seconds) {
+  if (seconds < NEARLY_NOTHING_SECONDS) return "in a moment";
+  for (const [unit, name] of [[3600, "hours"], [60, "minutes"]]) {
+    if (seconds >= 1.5 * unit) return `in about ${Math.round(seconds / unit)} ${name}`;
+  }
+  return `in about ${Math.round(seconds)} seconds`;
+}
+
+function CountingDown({ seconds }) {
+  const left = seconds - useElapsed(0);
+  return <span role="timer" aria-live="off">{inAbout(left)}</span>;
+}
+
+export function WaitingWords({ seconds, patience, words, lateWords, restSeconds }) {
+  const said = (useElapsed(seconds) < patience ? words : lateWords) ?? "";
+  const [before, after] = said.split("{when}");
+  if (after === undefined) return <>{said}</>;
+  return <>{before}<CountingDown key={restSeconds} seconds={restSeconds} />{after}</>;
 }
 
 export function PageTitle({ title }) {

@@ -111,11 +111,13 @@ class Elapsed(_BrowserPart):
 
 
 class WaitingWords(_BrowserPart):
-    """Says `words`, and `late_words` once `patience` seconds have gone by since the start `seconds` ago."""
+    """Says `words`, and `late_words` once `patience` seconds have gone by since the start `seconds` ago. A "{when}" in
+    them counts down from `rest_seconds`."""
 
     tag = "WaitingWords"
     seconds: rx.Var[float]
     patience: rx.Var[float]
+    rest_seconds: rx.Var[float]
     words: rx.Var[str]
     late_words: rx.Var[str]
 

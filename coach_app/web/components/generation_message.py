@@ -80,6 +80,7 @@ def _progress(job: JobView) -> rx.Component:
             WaitingWords.create(
                 seconds=live.drawing_seconds,
                 patience=_PATIENCE_SECONDS,
+                rest_seconds=live.rest_seconds,
                 words=live.waiting,
                 late_words=rx.cond(
                     (live.stage == "drawing") & live.is_cancelable,

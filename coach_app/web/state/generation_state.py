@@ -18,6 +18,7 @@ from coach_app.web.state.app_state import AppState
 from coach_app.web.state.options_state import OptionsState
 from coach_app.web.view_models import AssetView, JobView, Snapshot
 
+_SAME_SECONDS = 2.0
 _Status = Literal["idle", "generating", "completed", "failed"]
 
 
@@ -54,8 +55,13 @@ class GenerationState(AppState):
         told = self.jobs.get(job.id)
         if told is None or self._is_page_new:
             return job
-        is_same = told == replace(job, elapsed_seconds=told.elapsed_seconds, drawing_seconds=told.drawing_seconds)
-        return told if is_same else job
+        is_same = told == replace(
+            job,
+            elapsed_seconds=told.elapsed_seconds,
+            drawing_seconds=told.drawing_seconds,
+            rest_seconds=told.rest_seconds,
+        )
+        return told if is_same and _ends_alike(told, job) else job
 
     @rx.event(background=True)
     async def generate(self) -> None:
@@ -146,6 +152,14 @@ class GenerationState(AppState):
     def dismiss_generation_error(self) -> None:
         """Take the notice away."""
         self.generation_error = ""
+
+
+def _ends_alike(told: JobView, job: JobView) -> bool:
+    """Whether the rest ends when the tab was told that it would: both count from the click."""
+    if told.rest_seconds == job.rest_seconds:
+        return True
+    ends = [view.elapsed_seconds + view.rest_seconds for view in (told, job)]
+    return abs(ends[0] - ends[1]) < _SAME_SECONDS
 
 
 def _status(snapshot: Snapshot) -> _Status:

@@ -14,6 +14,7 @@ from coach_app.database.threads import Thread, find_thread
 from coach_app.domain.coach_sessions import AssetMessage, GenerationMessage, UserMessage
 from coach_app.domain.logos import LogoOptions
 from coach_app.domain.ports import provider_of
+from coach_app.domain.provider_health import LONGEST_QUOTA_SECONDS
 from coach_app.domain.provider_sentences import waiting_sentence
 from coach_app.parts import Parts
 from coach_app.web import presenting
@@ -80,11 +81,14 @@ def _newest_logo(thread: Thread) -> LogoOptions | None:
     return newest.brand.logo if newest and newest.brand else None
 
 
-def _why_it_waits(parts: Parts, job: JobRecord, rests: Mapping[str, Rest]) -> str:
-    """Return why the artist's provider is left alone, or an empty string where it is not."""
+def _why_it_waits(parts: Parts, job: JobRecord, rests: Mapping[str, Rest]) -> presenting.Wait | None:
+    """Return why the artist's provider is left alone, and for how long, or None where it is not."""
     artist = parts.artists.by_id(job.artist)
     rest = rests.get(provider_of(artist)) if artist else None
-    return waiting_sentence(artist, rest.reason, rest.seconds) if artist and rest else ""
+    if artist is None or rest is None:
+        return None
+    # The database may hold a rest without an end.
+    return presenting.Wait(waiting_sentence(artist, rest.reason), min(rest.seconds, LONGEST_QUOTA_SECONDS))
 
 
 def _newest_generation(
