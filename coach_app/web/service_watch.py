@@ -1,8 +1,9 @@
-"""Whether database and queue answer: asked once for each web process, told to all its tabs."""
+"""Whether database, queue and artist answer: asked once for each web process, told to all its tabs."""
 
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 
 from coach_app.database import breakers
 from coach_app.domain.errors import ServiceUnavailable
@@ -16,14 +17,24 @@ DATABASE_AWAY = "The database is away. Stream Coach keeps trying, and nothing yo
 QUEUE_AWAY = "The drawing queue is away. Stream Coach keeps trying, and nothing you typed is lost."
 
 
+@dataclass(frozen=True, slots=True)
+class Troubles:
+    """Sentences for the banner, or empty: `everybodys`, and the `artists`, for those whom that artist serves.
+    `is_artist_resting` tells that it is left alone, whether or not anybody has to mend something."""
+
+    everybodys: str = ""
+    artists: str = ""
+    is_artist_resting: bool = False
+
+
 class ServiceWatch:
-    """`trouble` is the sentence for the banner, or empty."""
+    """`troubles` is what was found at the last look."""
 
     def __init__(self, parts: Parts, hub: LiveHub) -> None:
         self._parts = parts
         self._hub = hub
         self._changed = asyncio.Event()
-        self.trouble = ""
+        self.troubles = Troubles()
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -37,41 +48,41 @@ class ServiceWatch:
                 await task
 
     async def changed(self) -> None:
-        """Return when `trouble` changes."""
+        """Return when `troubles` change."""
         await self._changed.wait()
 
     def suspect_database(self) -> None:
         """Somebody could not reach it just now: say so at once; the next look tells whether it is true."""
-        self._tell(DATABASE_AWAY)
+        self._tell(Troubles(DATABASE_AWAY))
 
     async def _watch_for_ever(self) -> None:
         while True:
             await asyncio.sleep(_CHECK_SECONDS)
             self._tell(await self._look())
 
-    def _tell(self, trouble: str) -> None:
-        if trouble != self.trouble:
-            self.trouble = trouble
+    def _tell(self, troubles: Troubles) -> None:
+        if troubles != self.troubles:
+            self.troubles = troubles
             self._changed.set()
             self._changed = asyncio.Event()
 
-    async def _look(self) -> str:
+    async def _look(self) -> Troubles:
         try:
             await asyncio.to_thread(self._parts.database.check)
         except ServiceUnavailable:
-            return DATABASE_AWAY
+            return Troubles(DATABASE_AWAY)
         if not self._hub.is_connected:
-            return QUEUE_AWAY
-        return await asyncio.to_thread(self._artists_trouble)
+            return Troubles(QUEUE_AWAY)
+        return await asyncio.to_thread(self._providers_troubles)
 
-    def _artists_trouble(self) -> str:
+    def _providers_troubles(self) -> Troubles:
         """Return what the operator has to mend, if a provider is left alone for it."""
         artist = self._parts.artists.ai
         if artist is None:
-            return ""
+            return Troubles()
         try:
             with self._parts.database.transaction() as db:
                 rest = breakers.rests(db).get(provider_of(artist))
         except ServiceUnavailable:
-            return DATABASE_AWAY
-        return banner_sentence(artist, rest.reason) if rest else ""
+            return Troubles(DATABASE_AWAY)
+        return Troubles(artists=banner_sentence(artist, rest.reason), is_artist_resting=True) if rest else Troubles()

@@ -153,7 +153,14 @@ def new_session_link() -> rx.Component:
 def _at_work() -> tuple[rx.Component, rx.Component]:
     """Return the dot, and who coaches and who draws."""
     names = (rx.el.span(name, title=name) for name in (AppState.coach_name, AppState.artist_name))
-    return rx.el.span(class_name="artist-dot"), rx.el.span(*names, class_name="at-work")
+    said = rx.cond(AppState.is_resting, "Not drawing right now", "At work")
+    dot = rx.el.span(
+        role="img",
+        aria_label=said,
+        title=said,
+        class_name=rx.cond(AppState.is_resting, "artist-dot resting", "artist-dot"),
+    )
+    return dot, rx.el.span(*names, class_name="at-work")
 
 
 def _avatar() -> rx.Component:

@@ -25,7 +25,8 @@ _REFUSALS = {
 
 
 class AppState(rx.State):
-    """Parent of every state. The Guard alone sets who it is."""
+    """Parent of every state. The Guard alone sets who it is; `is_resting` tells that this user's artist is left
+    alone."""
 
     is_signed_in: bool = False
     account_name: str = ""
@@ -34,7 +35,9 @@ class AppState(rx.State):
     is_artist_ai: bool = False
     asset_types: list[str] = []
     trouble: str = ""
+    is_resting: bool = False
     refusal: str = ""
+    _may_spend: bool = False
     _user_id: UUID | None = None
     _window: int = WINDOW
 
@@ -49,8 +52,17 @@ class AppState(rx.State):
         self.coach_name = parts().coaches.of(may_spend=is_paying).name
         self.artist_name, self.is_artist_ai = artist.name, artist.is_ai
         self.asset_types = [kind.value for kind in artist.asset_types]
-        self.trouble = service_watch().trouble
+        self._may_spend = parts().settings.guests_may_spend or (user is not None and not user.is_guest)
+        self._show_troubles()
         self._user_id = user.id if user else None
+
+    def _show_troubles(self) -> None:
+        """Show what everybody has to know, and of a provider what those have to know whom it serves, or would."""
+        seen = service_watch().troubles
+        trouble = seen.everybodys or (seen.artists if self._may_spend else "")
+        is_resting = seen.is_artist_resting and self._may_spend
+        if (self.trouble, self.is_resting) != (trouble, is_resting):
+            self.trouble, self.is_resting = trouble, is_resting
 
     def _is_still(self, owner: UUID | None) -> bool:
         """Whether a background event's tab still belongs to whom it was started by."""
@@ -83,6 +95,5 @@ class AppState(rx.State):
         while True:
             changed = asyncio.ensure_future(watch.changed())
             async with self:
-                if self.trouble != watch.trouble:
-                    self.trouble = watch.trouble
+                self._show_troubles()
             await changed
