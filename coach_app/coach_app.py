@@ -16,6 +16,7 @@ from coach_app.api.app import create_api
 from coach_app.domain.errors import ServiceUnavailable
 from coach_app.settings import load_settings
 from coach_app.use_cases.check_artist import check_artist
+from coach_app.use_cases.check_coach import check_coach
 from coach_app.use_cases.check_prices import check_prices
 from coach_app.web import routes, theme
 from coach_app.web.components.inter_font import InterFont
@@ -50,17 +51,22 @@ _SIGNED_IN = [RecentState.load_recent, AppState.watch_services]
 
 @asynccontextmanager
 async def _live() -> AsyncIterator[None]:
-    """Listen to hints and watch the services while this process serves, and ask once after prices and the artist."""
+    """Listen to hints and watch the services while this process serves, and ask once after prices, artist and coach."""
     check_prices(parts())
     async with hub().running(), service_watch().running():
-        asking = asyncio.create_task(asyncio.to_thread(_ask_after_artist))
+        asking = [asyncio.create_task(asyncio.to_thread(_ask_after_artist)), asyncio.create_task(_ask_after_coach())]
         yield
-        await asking
+        await asyncio.gather(*asking)
 
 
 def _ask_after_artist() -> None:
     with suppress(ServiceUnavailable):
         check_artist(parts())
+
+
+async def _ask_after_coach() -> None:
+    with suppress(ServiceUnavailable):
+        await check_coach(parts())
 
 
 def _log_and_own_up(exception: Exception) -> EventSpec:

@@ -71,6 +71,9 @@ class RepeatingCoach:
     def __init__(self, before: Callable[[TurnRequest], None] = lambda _: None) -> None:
         self.before = before
 
+    async def check(self) -> None:
+        """Be there."""
+
     async def turn(self, request: TurnRequest) -> AsyncIterator[str | CoachTurn]:
         self.before(request)
         words = request.message.split()

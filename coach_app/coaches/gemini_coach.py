@@ -85,8 +85,13 @@ class GeminiCoach(ModelCoach):
         self, model: Model, props: PropCatalogue, *, base_url: str, key: str, patience: Patience | None = None
     ) -> None:
         super().__init__(model, props, HiddenKey(key))
-        url = f"{base_url}/v1beta/models/{model.name}:streamGenerateContent?alt=sse"
+        self._description = f"{base_url}/v1beta/models/{model.name}"
+        url = f"{self._description}:streamGenerateContent?alt=sse"
         self._upstream = Upstream(url, {"x-goog-api-key": key.strip().encode()}, patience or Patience())
+
+    async def check(self) -> None:
+        """Ask for the model's description. Raises CoachFailed's kinds."""
+        await self._upstream.check(self._description)
 
     async def _pieces(self, request: TurnRequest) -> AsyncGenerator[Piece, None]:
         is_finished = False

@@ -81,6 +81,10 @@ class ModelCoach(ABC):
         )
 
     @abstractmethod
+    async def check(self) -> None:
+        """Ask for something that costs nothing. Raises CoachFailed's kinds."""
+
+    @abstractmethod
     def _pieces(self, request: TurnRequest) -> AsyncGenerator[Piece, None]:
         """Yield the answer piece by piece. Raises CoachFailed's kinds."""
 

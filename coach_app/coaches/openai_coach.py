@@ -89,7 +89,12 @@ class OpenAiCoach(ModelCoach):
     ) -> None:
         super().__init__(model, props, HiddenKey(key))
         headers = {"Authorization": b"Bearer " + key.strip().encode()} if key.strip() else {}
+        self._models = f"{base_url}/models"
         self._upstream = Upstream(f"{base_url}/chat/completions", headers, patience or Patience())
+
+    async def check(self) -> None:
+        """Ask for the list of models. Raises CoachFailed's kinds."""
+        await self._upstream.check(self._models)
 
     async def _pieces(self, request: TurnRequest) -> AsyncGenerator[Piece, None]:
         thoughts, is_finished = Thoughts(), False

@@ -25,6 +25,9 @@ class SlotCoach:
         self._props = props
         self._pace_seconds = pace_seconds
 
+    async def check(self) -> None:
+        """Be there."""
+
     async def turn(self, request: TurnRequest) -> AsyncIterator[str | CoachTurn]:
         """Yield the reply word by word within a second, then the turn."""
         turn = answer(replace(request, message=request.message.strip()), self._props)

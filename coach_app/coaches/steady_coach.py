@@ -6,7 +6,7 @@ from contextlib import aclosing
 from dataclasses import replace
 
 from coach_app.coaches.model_coach import ModelCoach
-from coach_app.domain.errors import CoachFailed, CoachRefused, CoachUnusable
+from coach_app.domain.errors import CoachFailed, CoachMisconfigured, CoachRefused, CoachUnusable
 from coach_app.domain.ports import Coach, CoachTurn, TurnRequest
 from coach_app.domain.spending import Receipt
 
@@ -25,6 +25,10 @@ class SteadyCoach:
         self._model = model
         self._built_in = built_in
 
+    async def check(self) -> None:
+        """Ask the model's provider. Raises CoachFailed's kinds."""
+        await self._model.check()
+
     async def turn(self, request: TurnRequest) -> AsyncGenerator[str | Receipt | CoachTurn, None]:
         """Yield the model's turn, or the same request answered by the built-in coach, with a note that says so."""
         receipts: tuple[Receipt, ...] = ()
@@ -33,7 +37,7 @@ class SteadyCoach:
                 async for item in items:
                     if isinstance(item, Receipt):
                         receipts = (item,)
-                    yield item
+                    yield replace(item, is_key_taken=True) if isinstance(item, CoachTurn) else item
         except CoachFailed as exc:
             failure = exc
         # Whatever else an answer breaks here is no reason to leave a streamer without one.
@@ -45,10 +49,11 @@ class SteadyCoach:
         _log.warning("%s did not finish a turn: %s (%s)", self.name, type(failure).__name__, failure)
         note = _note(self._model.maker, failure)
         receipts = receipts if failure.was_taken else ()
+        is_key_taken = False if isinstance(failure, CoachMisconfigured) and failure.is_key_refused else None
         async for item in self._built_in.turn(request):
             # A turn with a model always counts: who is not understood must not be able to ask it for ever.
             if isinstance(item, CoachTurn):
-                yield replace(item, understood=True, note=note, receipts=receipts)
+                yield replace(item, understood=True, note=note, receipts=receipts, is_key_taken=is_key_taken)
             else:
                 yield item
 

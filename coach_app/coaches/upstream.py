@@ -1,4 +1,4 @@
-"""Calls to servers that coach: a POST, its answer as it comes, and what each failure means."""
+"""Calls to servers that coach: a POST, its answer as it comes, what each failure means, and a check beforehand."""
 
 import asyncio
 import json
@@ -13,7 +13,7 @@ import httpx
 from coach_app.coaches.turn_schema import JsonObject
 from coach_app.domain.errors import CoachBusy, CoachMisconfigured, CoachUnavailable, CoachUnusable
 
-_POOL_SECONDS, _WRITE_SECONDS = 5.0, 30.0
+_POOL_SECONDS, _WRITE_SECONDS, _CHECK_SECONDS = 5.0, 30.0, 10.0
 # Unpacked: a few packed bytes can be more than any limit before they are counted.
 _HEADERS = {"Accept": "text/event-stream", "Accept-Encoding": "identity"}
 _UNSENT = (
@@ -29,6 +29,9 @@ _MAX_ERROR_BYTES = 4_096
 _CODE = re.compile(r"[a-z_]{1,40}")
 _TOO_LONG = frozenset({"exceed_context_size_error", "context_length_exceeded"})
 _NOT_TAKEN = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY})
+_NOT_ALLOWED = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
+# Gemini's word for a wrong key, under a status that says that the request is to blame.
+_KEY_INVALID = b"API_KEY_INVALID"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Answer:
         self._response = response
         self._deadline = deadline
         self._code = ""
+        self._is_key_refused = False
 
     @property
     def status(self) -> int:
@@ -61,7 +65,7 @@ class Answer:
         if self.status == HTTPStatus.REQUEST_TIMEOUT or self.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise CoachUnavailable(reason, was_taken=False)
         if self.status != HTTPStatus.OK:
-            raise CoachMisconfigured(reason, was_taken=False)
+            raise CoachMisconfigured(reason, is_key_refused=self._is_key_refused or self.status in _NOT_ALLOWED)
         if self._is_packed:
             raise CoachUnusable("packed")
 
@@ -69,14 +73,17 @@ class Answer:
     def _is_packed(self) -> bool:
         return self._response.headers.get("content-encoding", "").strip().lower() not in ("", "identity")
 
-    async def is_too_long(self) -> bool:
-        """Tell whether the request is longer than the model takes: asking for less would not make it shorter."""
+    async def is_final(self) -> bool:
+        """Read why the request was not taken, and tell whether asking for less would change nothing: it is longer than
+        the model takes, or the key is wrong."""
         # The depth of what is nested has no end but the parser's.
         with suppress(ValueError, AttributeError, RecursionError, CoachUnavailable):
-            error = json.loads(await self._beginning()).get("error") or {}
+            body = await self._beginning()
+            self._is_key_refused = _KEY_INVALID in body
+            error = json.loads(body).get("error") or {}
             codes = [code for code in (error.get("code"), error.get("type")) if isinstance(code, str)]
             self._code = next(filter(_CODE.fullmatch, codes), "")
-        return self._code in _TOO_LONG
+        return self._is_key_refused or self._code in _TOO_LONG
 
     async def _beginning(self) -> bytes:
         body = b""
@@ -124,19 +131,29 @@ class Upstream:
         """
         deadline = asyncio.get_running_loop().time() + self._patience.turn_seconds
         for place in range(self._first, len(bodies)):
-            async with self._answering(bodies[place], deadline) as answer:
-                if answer.status in _NOT_TAKEN and not await answer.is_too_long() and place + 1 < len(bodies):
+            async with self._answering("POST", self._url, bodies[place], deadline) as answer:
+                if answer.status in _NOT_TAKEN and not await answer.is_final() and place + 1 < len(bodies):
                     continue
                 if answer.status == HTTPStatus.OK:
                     self._first = place
                 yield answer
                 return
 
+    async def check(self, url: str) -> None:
+        """Ask for what lies there and costs nothing. Raises: CoachUnavailable, CoachBusy, CoachMisconfigured."""
+        deadline = asyncio.get_running_loop().time() + _CHECK_SECONDS
+        async with self._answering("GET", url, None, deadline) as answer:
+            if answer.status in _NOT_TAKEN:
+                await answer.is_final()
+            answer.check()
+
     @asynccontextmanager
-    async def _answering(self, body: JsonObject, deadline: float) -> AsyncIterator[Answer]:
+    async def _answering(
+        self, method: str, url: str, body: JsonObject | None, deadline: float
+    ) -> AsyncIterator[Answer]:
         client = self._connected()
         try:
-            request = client.build_request("POST", self._url, json=body)
+            request = client.build_request(method, url, json=body)
             async with asyncio.timeout_at(deadline):
                 response = await client.send(request, stream=True)
         except TimeoutError as exc:

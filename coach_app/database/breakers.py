@@ -61,6 +61,15 @@ def note_rest(db: Session, *, provider: str, reason: RestReason, at_least_second
     _changed(db, provider, lambda health, now: health.rested(now, reason, at_least_seconds))
 
 
+def note_key(db: Session, *, provider: str, is_taken: bool) -> None:
+    """Record whether a provider takes the key, of one that is asked all the same."""
+    is_resting = provider in rests(db)
+    if is_resting and is_taken:
+        note_answer(db, provider=provider)
+    elif not (is_resting or is_taken):
+        note_rest(db, provider=provider, reason=RestReason.KEY)
+
+
 def rests(db: Session) -> dict[str, Rest]:
     """Return who is resting, or has yet to be tried after it."""
     found = {}

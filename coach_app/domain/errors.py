@@ -184,6 +184,10 @@ class CoachBusy(CoachFailed):
 class CoachMisconfigured(CoachFailed):
     """Only the operator can help: a wrong key, a retired model, a request that is not understood."""
 
+    def __init__(self, reason: str, *, is_key_refused: bool = False) -> None:
+        super().__init__(reason, was_taken=False)
+        self.is_key_refused = is_key_refused
+
 
 class CoachUnavailable(CoachFailed):
     """The provider could not be reached, broke down, or took too long."""

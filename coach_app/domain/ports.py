@@ -153,6 +153,11 @@ def provider_of(artist: Artist) -> str:
     return f"{artist.id} {artist.model}" if artist.is_ai else ""
 
 
+def coaching_provider_of(coach: "Coach") -> str:
+    """Return the same for a coach's provider, whose key may be another."""
+    return f"coach {coach.id}" if coach.is_ai else ""
+
+
 @dataclass(frozen=True, slots=True)
 class TurnRequest:
     """One message to answer. `history` is (who, text) pairs, oldest first, without the message itself; `is_free` tells
@@ -172,6 +177,7 @@ class CoachTurn:
 
     `understood` is False where nothing in the message could be used: such a turn costs nothing. `note` is a quiet
     sentence beside the reply, or empty; `receipts` are of the calls that were paid for, those that came to nothing too.
+    `is_key_taken` is what a model's provider thought of the key, where that is known.
     """
 
     reply: str
@@ -180,6 +186,7 @@ class CoachTurn:
     understood: bool
     note: str = ""
     receipts: tuple[Receipt, ...] = ()
+    is_key_taken: bool | None = None
 
 
 class Coach(Protocol):
@@ -196,6 +203,9 @@ class Coach(Protocol):
         What was yielded may be taken back: another coach may have to finish the turn. Each Receipt says what the call
         has cost so far, and stands for it if the turn is stopped.
         """
+
+    async def check(self) -> None:
+        """Ask for something that costs nothing. Raises CoachFailed's kinds where the model would not answer."""
 
 
 class _Provided(Protocol):

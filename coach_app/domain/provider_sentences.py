@@ -1,6 +1,6 @@
 """What is said of a provider that rests: to who waits for a picture, and to who runs the installation."""
 
-from coach_app.domain.ports import Artist
+from coach_app.domain.ports import Artist, Coach
 from coach_app.domain.provider_health import RestReason
 from coach_app.domain.spending import ProviderId
 
@@ -38,3 +38,9 @@ def banner_sentence(artist: Artist, reason: RestReason) -> str:
         case RestReason.REGION:
             return f"{name} is not available to this account, or in this region."
     return ""
+
+
+def coach_banner_sentence(coach: Coach) -> str:
+    """Return what the operator has to do where the coach's key is not taken."""
+    key = _KEYS.get(coach.id, "")
+    return f"{coach.name}: the key is not taken. Set {key} to one that is valid, and start again."

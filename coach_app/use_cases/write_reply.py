@@ -9,12 +9,12 @@ from uuid import UUID, uuid4
 from sqlmodel import Session
 
 from coach_app.briefs import keep_brief
-from coach_app.database import coach_costs, sessions, spending
+from coach_app.database import breakers, coach_costs, sessions, spending
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.brief import Brief
 from coach_app.domain.coach_sessions import CoachMessage, Message, UserMessage, unanswered
 from coach_app.domain.errors import CoachIsWriting, NotFound, ServiceUnavailable, SpendingCapReached
-from coach_app.domain.ports import Coach, CoachTurn, TurnRequest
+from coach_app.domain.ports import Coach, CoachTurn, TurnRequest, coaching_provider_of
 from coach_app.domain.spending import Receipt
 from coach_app.parts import Parts
 
@@ -190,6 +190,8 @@ def _store(parts: Parts, db: Session, session: sessions.LockedSession, reply: _R
     brief = _merged(current=session.brief, before=reply.request.brief, after=turn.brief)
     keep_brief(parts, db, user_id=reply.user_id, session_id=session.id, brief=brief)
     sessions.end_turn(db, session_id=session.id, suggestions=turn.suggestions, turns=int(turn.understood))
+    if turn.is_key_taken is not None:
+        breakers.note_key(db, provider=coaching_provider_of(reply.coach), is_taken=turn.is_key_taken)
 
 
 def _merged(*, current: Brief, before: Brief, after: Brief) -> Brief:

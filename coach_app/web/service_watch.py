@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from coach_app.database import breakers
 from coach_app.domain.errors import ServiceUnavailable
-from coach_app.domain.ports import provider_of
-from coach_app.domain.provider_sentences import banner_sentence
+from coach_app.domain.ports import coaching_provider_of, provider_of
+from coach_app.domain.provider_health import RestReason
+from coach_app.domain.provider_sentences import banner_sentence, coach_banner_sentence
 from coach_app.live.hub import LiveHub
 from coach_app.parts import Parts
 
@@ -19,11 +20,11 @@ QUEUE_AWAY = "The drawing queue is away. Stream Coach keeps trying, and nothing 
 
 @dataclass(frozen=True, slots=True)
 class Troubles:
-    """Sentences for the banner, or empty: `everybodys`, and the `artists`, for those whom that artist serves.
-    `is_artist_resting` tells that it is left alone, whether or not anybody has to mend something."""
+    """Sentences for the banner, or empty: `everybodys`, and the `providers`, for those whom providers serve.
+    `is_artist_resting` tells that the artist's is left alone, whether or not anybody has to mend something."""
 
     everybodys: str = ""
-    artists: str = ""
+    providers: str = ""
     is_artist_resting: bool = False
 
 
@@ -77,12 +78,18 @@ class ServiceWatch:
 
     def _providers_troubles(self) -> Troubles:
         """Return what the operator has to mend, if a provider is left alone for it."""
-        artist = self._parts.artists.ai
-        if artist is None:
+        artist, coach = self._parts.artists.ai, self._parts.coaches.ai
+        if artist is None and coach is None:
             return Troubles()
         try:
             with self._parts.database.transaction() as db:
-                rest = breakers.rests(db).get(provider_of(artist))
+                rests = breakers.rests(db)
         except ServiceUnavailable:
             return Troubles(DATABASE_AWAY)
-        return Troubles(artists=banner_sentence(artist, rest.reason), is_artist_resting=True) if rest else Troubles()
+        artists = rests.get(provider_of(artist)) if artist else None
+        said = banner_sentence(artist, artists.reason) if artist and artists else ""
+        # Of a key that both have in common once is enough.
+        is_said = artist and coach and artist.id == coach.id and artists and artists.reason is RestReason.KEY
+        if coach and coaching_provider_of(coach) in rests and not is_said:
+            said = f"{said} {coach_banner_sentence(coach)}".strip()
+        return Troubles(providers=said, is_artist_resting=artists is not None)

@@ -311,3 +311,29 @@ def test_half_a_pair_does_not_cost_the_whole_turn(provider: ChatProvider, make: 
     provider.plays(Play((r'{"reply": "A cat\ud83d!", "brief": {"subject": "cat\ude00"}}',)))
     turn = ask(make(provider.url)).turn
     assert (turn.reply, turn.brief.subject) == ("A cat!", "cat")
+
+
+@both
+@pytest.mark.parametrize(
+    "play",
+    [
+        Play(status=401),
+        Play(status=403),
+        Play(status=400, raw=b'{"error": {"code": 400, "details": [{"reason": "API_KEY_INVALID"}]}}'),
+    ],
+)
+def test_a_wrong_key_is_told_apart_and_asked_with_once(provider: ChatProvider, make: MakeCoach, play: Play) -> None:
+    provider.plays(play)
+    with pytest.raises(CoachMisconfigured) as caught:
+        ask(make(provider.url))
+    assert caught.value.is_key_refused
+    assert len(provider.calls) == 1
+
+
+@both
+def test_a_check_tells_whether_the_key_is_taken(provider: ChatProvider, make: MakeCoach) -> None:
+    asyncio.run(make(provider.url).check())
+    provider.refuses_key = True
+    with pytest.raises(CoachMisconfigured) as caught:
+        asyncio.run(make(provider.url).check())
+    assert caught.value.is_key_refused

@@ -92,7 +92,7 @@ def pieces_of(text: str, count: int = 5) -> tuple[str, ...]:
 
 class ChatProvider(ThreadingHTTPServer):
     """What is answered with 400: `refused_formats` of OpenAI's response_format, None among them, and where
-    `refuses_thinking` Gemini's thinkingConfig."""
+    `refuses_thinking` Gemini's thinkingConfig; where it `refuses_key` everything, with 401."""
 
     daemon_threads = True
 
@@ -103,6 +103,7 @@ class ChatProvider(ThreadingHTTPServer):
         self.let_go = threading.Event()
         self.refused_formats: set[str | None] = set()
         self.refuses_thinking = False
+        self.refuses_key = False
 
     @property
     def url(self) -> str:
@@ -112,6 +113,8 @@ class ChatProvider(ThreadingHTTPServer):
         self.script.extend(plays)
 
     def next_play(self, body: dict[str, Any]) -> Play:
+        if self.refuses_key:
+            return Play(status=401)
         if (body.get("response_format") or {}).get("type") in self.refused_formats and "messages" in body:
             return Play(status=400)
         if self.refuses_thinking and "thinkingConfig" in body.get("generationConfig", {}):
@@ -144,6 +147,11 @@ class _ClientHasGone(Exception):
 class _Chat(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: ChatProvider
+
+    def do_GET(self) -> None:
+        """Describe models to whom the key is not refused."""
+        self.close_connection = True
+        self._answer(401 if self.server.refuses_key else 200, b"{}")
 
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))

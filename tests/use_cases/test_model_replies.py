@@ -1,7 +1,7 @@
 """Replies that take long, cost money, are stopped, or come with a note."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from uuid import UUID
 
 import pytest
@@ -9,13 +9,16 @@ from sqlalchemy import text
 
 from coach_app.coaches.slot_coach import SlotCoach
 from coach_app.coaches.steady_coach import SteadyCoach
-from coach_app.database import sessions, spending
+from coach_app.database import breakers, sessions, spending
+from coach_app.database.breakers import Rest
 from coach_app.domain.coach_sessions import CoachMessage, unanswered
 from coach_app.domain.errors import NotFound
 from coach_app.domain.ports import CoachTurn, TurnRequest
+from coach_app.domain.provider_health import RestReason
 from coach_app.domain.spending import ProviderId, Receipt, TokenUsage
 from coach_app.parts import Parts
 from coach_app.use_cases import write_reply as writing
+from coach_app.use_cases.check_coach import check_coach
 from coach_app.use_cases.delete_session import delete_session
 from coach_app.use_cases.send_message import accept_message
 from coach_app.use_cases.start_session import start_session
@@ -42,6 +45,9 @@ class _SlowCoach:
         self.is_ai = is_ai
         self.may_end = asyncio.Event()
         self._words = words
+
+    async def check(self) -> None:
+        """Be there."""
 
     async def turn(self, request: TurnRequest) -> AsyncIterator[str | Receipt | CoachTurn]:
         if self.is_ai:
@@ -299,3 +305,32 @@ def test_turns_at_the_same_time_do_not_pass_the_cap_together(make_parts: MakePar
     assert sorted("No dollars" in note for note in notes) == [False, False, True, True]
     # What was set aside has given way to what the calls did cost.
     assert sum(_spent(parts, wish) for wish in wishes) == 2 * 2 * _RECEIPT.micro_dollars
+
+
+@pytest.fixture
+def chat() -> Iterator[ChatProvider]:
+    with chat_provider() as server:
+        yield server
+
+
+def test_a_key_is_noted_once_and_forgotten_with_the_first_turn_that_is_answered(
+    make_parts: MakeParts, chat: ChatProvider
+) -> None:
+    parts = make_parts(ai_coach=SteadyCoach(MODELS[0](chat.url), SlotCoach(PROPS, pace_seconds=0)))
+    chat.refuses_key = True
+    asyncio.run(check_coach(parts))
+    noted = _rests(parts)
+    assert noted["coach gemini"].reason is RestReason.KEY
+    user_id, session_id = _started(parts)
+    asyncio.run(_listen(parts, user_id, session_id, asyncio.Event(), ""))
+    assert _last(_session(parts, user_id, session_id)).note
+    assert _rests(parts).keys() == noted.keys()
+    chat.refuses_key = False
+    accept_message(parts, user_id=user_id, session_id=session_id, text="make it blue")
+    asyncio.run(_listen(parts, user_id, session_id, asyncio.Event(), ""))
+    assert not _rests(parts)
+
+
+def _rests(parts: Parts) -> dict[str, Rest]:
+    with parts.database.transaction() as db:
+        return breakers.rests(db)

@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.running_app import RunningApp, start_app, stop_app
+from tests.provider.chat import chat_provider
 from tests.provider.server import Provider
 from tests.servers import open_data_dir
-from tests.web.acting import execute
+from tests.web.acting import composer, execute, start, wait_for_replies
 
 _BANNER = "Nano Banana does not take the key. Set GEMINI_API_KEY"
 
@@ -63,6 +64,30 @@ def test_a_banner_is_for_those_whom_the_artist_serves(guest: Page, members_produ
         expect(member.get_by_role("img", name="At work").first).to_be_visible()
     expect(guest.get_by_text(_BANNER)).to_have_count(0)
     expect(guest.get_by_role("img", name="At work").first).to_be_visible()
+
+
+def test_a_coachs_wrong_key_is_a_banner_until_it_answers(browser: Browser, built_page: None) -> None:
+    banner = "Gemini coach: the key is not taken. Set GEMINI_API_KEY to one that is valid, and start again."
+    with chat_provider() as chat, open_data_dir() as folder:
+        chat.refuses_key = True
+        running = start_app(folder / "data", GEMINI_API_KEY="canary", GEMINI_BASE_URL=chat.url, COACH_ARTIST="built-in")
+        try:
+            with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+                context.set_default_timeout(15_000)
+                page = context.new_page()
+                page.goto(running.url)
+                page.get_by_role("button", name="Try it now").click()
+                page.wait_for_url("**/coach")
+                expect(page.get_by_text(banner)).to_be_visible()
+                start(page)
+                expect(page.get_by_text(banner)).to_have_count(1)
+                chat.refuses_key = False
+                composer(page).fill("make it blue")
+                composer(page).press("Enter")
+                wait_for_replies(page, 2)
+                expect(page.get_by_text(banner)).to_have_count(0)
+        finally:
+            stop_app(running.process)
 
 
 def _rest(product: RunningApp, reason: str) -> None:

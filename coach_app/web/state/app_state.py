@@ -59,7 +59,7 @@ class AppState(rx.State):
     def _show_troubles(self) -> None:
         """Show what everybody has to know, and of a provider what those have to know whom it serves, or would."""
         seen = service_watch().troubles
-        trouble = seen.everybodys or (seen.artists if self._may_spend else "")
+        trouble = seen.everybodys or (seen.providers if self._may_spend else "")
         is_resting = seen.is_artist_resting and self._may_spend
         if (self.trouble, self.is_resting) != (trouble, is_resting):
             self.trouble, self.is_resting = trouble, is_resting
