@@ -1,6 +1,6 @@
 """A picture's row in, its view out: files with their marks, menus, safe areas, and how it reads in chat."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -77,12 +77,13 @@ def card_view(asset: AssetRecord) -> AssetView:
     )
 
 
-def version_views(versions: Iterable[AssetRecord], *, current: UUID) -> list[VersionView]:
+def version_views(versions: Sequence[AssetRecord], *, current: UUID) -> list[VersionView]:
     """Return the versions, oldest first; nothing where there is but one."""
     views = [
         VersionView(
             str(asset.id),
             number,
+            len(versions),
             asset.title,
             routes.file_url(asset.id, THUMB),
             routes.asset_page(asset.id),
@@ -98,7 +99,7 @@ def shelf_view(asset: AssetRecord) -> AssetView:
     return replace(card_view(asset), day=age(asset.created_at))
 
 
-def asset_view(asset: AssetRecord, *, others: Iterable[Other] = (), versions: Iterable[AssetRecord] = ()) -> AssetView:
+def asset_view(asset: AssetRecord, *, others: Iterable[Other] = (), versions: Sequence[AssetRecord] = ()) -> AssetView:
     """Return the picture with all that its own page tells. `others` are the streamer's other pictures of the type,
     `versions` those that are changes of one another with this one, oldest first."""
     kind = asset_type(asset.asset_type)

@@ -76,10 +76,11 @@ class SlotView:
 
 @dataclass(frozen=True, slots=True)
 class VersionView:
-    """One of the pictures that are changes of one another; `number` counts from the oldest."""
+    """One of the `of` pictures that are changes of one another; `number` counts from the oldest."""
 
     id: str = ""
     number: int = 0
+    of: int = 0
     title: str = ""
     thumbnail_url: str = ""
     page: str = ""

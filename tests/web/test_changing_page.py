@@ -40,6 +40,8 @@ def test_a_picture_is_changed_and_its_versions_lead_back(guest_page: Page) -> No
     expect(chip(guest_page)).to_contain_text("Raging blue axolotl")
     expect(versions(guest_page)).to_have_count(2)
     expect(versions(guest_page).nth(1)).to_have_attribute("aria-pressed", "true")
+    expect(versions(guest_page).nth(1)).to_have_accessible_name("Change version 2 of 2: Raging blue axolotl")
+    expect(versions(guest_page)).to_have_text(["1", "2"])
 
     versions(guest_page).nth(0).click()
     expect(chip(guest_page)).to_contain_text("Raging pink axolotl")
@@ -55,10 +57,14 @@ def test_a_picture_is_changed_and_its_versions_lead_back(guest_page: Page) -> No
     conversation(guest_page).get_by_role("link", name="View in Library").nth(1).click()
     row = guest_page.get_by_role("navigation", name="Versions").get_by_role("link")
     expect(row).to_have_count(2)
+    expect(row.nth(1)).to_have_accessible_name("Version 2 of 2: Raging blue axolotl")
+    expect(row).to_have_text(["Version 1", "Version 2"])
     expect(row.nth(1)).to_have_attribute("aria-current", "page")
     row.nth(0).click()
     expect(guest_page.get_by_role("heading", name="Raging pink axolotl")).to_be_visible()
     expect(row.nth(0)).to_have_attribute("aria-current", "page")
+    guest_page.get_by_role("button", name="Make a change").click()
+    expect(chip(guest_page)).to_contain_text("Raging pink axolotl")
 
 
 def test_a_brief_is_taken_up_again_by_keyboard(guest_page: Page) -> None:

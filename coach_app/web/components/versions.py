@@ -25,11 +25,12 @@ def versions_to_change(asset: AssetView) -> rx.Component:
 def _to_change(version: VersionView) -> rx.Component:
     return rx.el.button(
         _thumbnail(version),
+        rx.el.span(version.number, aria_hidden="true"),
         type="button",
         on_click=ChangeState.make_change(version.id),  # type: ignore[misc]  # mypy cannot call Reflex's generic event
         class_name=rx.cond(version.is_current, "version current", "version"),
-        aria_label=f"Change version {version.number}: {version.title}",
-        title=f"Change version {version.number}: {version.title}",
+        aria_label=f"Change version {version.number} of {version.of}: {version.title}",
+        title=f"Change version {version.number} of {version.of}: {version.title}",
         aria_pressed=ChatState.thread.changing.id == version.id,
         key=version.id,
     )
@@ -53,7 +54,7 @@ def _to_open(version: VersionView) -> rx.Component:
         rx.el.span(f"Version {version.number}"),
         href=version.page,
         class_name=rx.cond(version.is_current, "version current", "version"),
-        aria_label=f"Version {version.number}: {version.title}",
+        aria_label=f"Version {version.number} of {version.of}: {version.title}",
         aria_current=rx.cond(version.is_current, "page", "false"),
         key=version.id,
     )
