@@ -23,6 +23,13 @@ class SpendingCaps:
     own: float
     everybodys: float
 
+    def fitting(self, spent: Spent, *, price: int, most: int) -> int:
+        """Return how many of the `most` at this price, in micro-dollars, pass no cap."""
+        left = min(
+            self.own * MICRO_DOLLARS - max(spent.own, spent.for_own), self.everybodys * MICRO_DOLLARS - spent.everybodys
+        )
+        return int(min(max(left // price, 0), most)) if price else most
+
     def check(self, spent: Spent, *, more: int = 0) -> None:
         """Raise SpendingCapReached where so many micro-dollars more would pass a cap."""
         if max(spent.own, spent.for_own) + more > self.own * MICRO_DOLLARS:

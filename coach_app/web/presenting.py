@@ -61,6 +61,7 @@ def thread_view(
     artist: Artist,
     pictures: Sequence[ChatPictureRecord],
     spent: str,
+    fitting: int,
     turn_limit: int,
     window: int,
 ) -> ThreadView:
@@ -76,6 +77,8 @@ def thread_view(
         can_have_logo=kind.can_have_logo,
         prices=[f"{about(count * price).capitalize()}, {artist.name}" for count in range(1, MAX_VARIATIONS + 1)],
         spent=spent,
+        fitting=fitting,
+        fitting_note=_fitting_note(fitting),
         pictures=[_picture_view(session.id, picture) for picture in pictures],
         pictures_url=routes.chat_pictures_url(session.id),
         pictures_refusal=blindness_of(artist),
@@ -123,6 +126,15 @@ def _pictures_note(artist: Artist, count: int) -> str:
     if artist.can_see:
         return f"Goes by the {pictures} in the chat"
     return f"Goes by words alone, without the {pictures} in the chat"
+
+
+def _fitting_note(fitting: int) -> str:
+    if fitting >= MAX_VARIATIONS:
+        return ""
+    if not fitting:
+        return "None fits into what is left of this month’s cap."
+    fit = "fits" if fitting == 1 else "fit"
+    return f"{fitting} of {MAX_VARIATIONS} {fit} into what is left of this month’s cap."
 
 
 def spent_words(*, in_session: int, in_month: int, cap_dollars: float) -> str:

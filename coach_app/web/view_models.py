@@ -228,7 +228,8 @@ class ChatPictureView:
 @dataclass(frozen=True, slots=True)
 class ThreadView:
     """A session as its page shows it, without its messages. `prices` are those of one to four pictures, `spent` is
-    empty where nothing was; `changing` is the picture that the next one changes; `pictures` are those to go by,
+    empty where nothing was; `fitting` is how many of them the month's caps leave room for, and `fitting_note` says so
+    where that is not all; `changing` is the picture that the next one changes; `pictures` are those to go by,
     `pictures_refusal` says why the artist takes none, where it takes none, and `pictures_note` what becomes of those
     that are there."""
 
@@ -238,6 +239,8 @@ class ThreadView:
     kit_id: str = ""
     prices: list[str] = field(default_factory=list)
     spent: str = ""
+    fitting: int = 0
+    fitting_note: str = ""
     pictures: list[ChatPictureView] = field(default_factory=list)
     pictures_url: str = ""
     pictures_refusal: str = ""

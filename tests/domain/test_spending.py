@@ -25,6 +25,32 @@ def test_a_cap_that_is_reached_says_how_high_it_is_and_one_of_nothing_that_it_is
     assert "$0.00" not in error_sentence(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("spent", "fitting"),
+    [
+        (Spent(own=0, for_own=0, everybodys=0), 4),
+        (Spent(own=70_000, for_own=60_000, everybodys=70_000), 3),
+        (Spent(own=70_000, for_own=120_000, everybodys=120_000), 1),
+        (Spent(own=0, for_own=0, everybodys=930_000), 2),
+        (Spent(own=200_000, for_own=0, everybodys=0), 0),
+        (Spent(own=0, for_own=0, everybodys=2_000_000), 0),
+    ],
+)
+def test_as_many_fit_as_pass_neither_cap(spent: Spent, fitting: int) -> None:
+    caps = SpendingCaps(own=0.16, everybodys=1)
+    assert caps.fitting(spent, price=30_000, most=4) == fitting
+    if fitting:
+        caps.check(spent, more=30_000 * fitting)
+    if fitting < 4:
+        with pytest.raises(SpendingCapReached):
+            caps.check(spent, more=30_000 * (fitting + 1))
+
+
+def test_what_costs_nothing_always_fits() -> None:
+    spent = Spent(own=200_000, for_own=0, everybodys=0)
+    assert SpendingCaps(own=0, everybodys=0).fitting(spent, price=0, most=4) == 4
+
+
 @pytest.mark.parametrize("amount", [-0.01, 10_001, float("nan"), float("inf")])
 def test_what_cannot_be_paid_is_no_price(amount: float) -> None:
     for amounts in ((amount, 1, 1), (1, amount, 1), (1, 1, amount)):

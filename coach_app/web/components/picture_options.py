@@ -57,7 +57,11 @@ def _variations() -> rx.Component:
             ),
             class_name="segments",
             role="radiogroup",
-            custom_attrs={"aria-labelledby": "variations-label"},
+            custom_attrs={"aria-labelledby": "variations-label", "aria-describedby": "variations-note"},
+        ),
+        rx.cond(
+            ChatState.thread.fitting_note != "",
+            rx.el.p(ChatState.thread.fitting_note, id="variations-note", class_name="slot-note"),
         ),
         class_name="slot-row",
     )

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import reflex as rx
 
-from coach_app.domain.errors import BriefNotReady, CoachError, GenerationUnderWay
+from coach_app.domain.errors import BriefNotReady, CoachError, GenerationUnderWay, SpendingCapReached
 from coach_app.use_cases import accept_rewrite as rewriting
 from coach_app.use_cases.cancel_generation import cancel_generation
 from coach_app.use_cases.request_generation import request_generation, retry_generation
@@ -23,13 +23,18 @@ _Status = Literal["idle", "generating", "completed", "failed"]
 
 
 class GenerationState(AppState):
-    """`jobs` holds, by id, what changes of those of the newest click without a picture; `asset` is its last picture."""
+    """`jobs` holds, by id, what changes of those of the newest click without a picture; `asset` is its last picture.
+
+    `_over_cap` is how many pictures a month's cap had no room for, where the error says so."""
 
     status: _Status = "idle"
     jobs: dict[str, JobView] = {}
     asset: AssetView = AssetView()
     generation_error: str = ""
     _is_about_brief: bool = False
+    _over_cap: int = 0
+    _wishes_then: int = 0
+    _wish_count: int = 0
     _is_page_new: bool = True
 
     def _open_page(self) -> None:
@@ -46,8 +51,17 @@ class GenerationState(AppState):
         self._is_page_new = False
         if self.asset != (asset or AssetView()):
             self.asset = asset or AssetView()
-        if self.generation_error and self._is_about_brief and snapshot.brief.is_ready:
+        is_settled = self._is_about_brief and snapshot.brief.is_ready
+        if self.generation_error and (is_settled or self._is_past_the_cap(snapshot)):
             self.generation_error = ""
+        self._wish_count = snapshot.wish_count
+
+    def _is_past_the_cap(self, snapshot: Snapshot) -> bool:
+        """Whether what was said of a cap is over: there is room again, something is drawn, or the talk has gone on."""
+        if not self._over_cap:
+            return False
+        is_answered = snapshot.wish_count > self._wishes_then and not snapshot.thread.is_unanswered
+        return is_answered or snapshot.thread.fitting >= self._over_cap or any(job.is_active for job in snapshot.jobs)
 
     def _told(self, job: JobView) -> JobView:
         """Return what the tab was told of the job where no more than its seconds have changed: they go on by themselves
@@ -88,7 +102,7 @@ class GenerationState(AppState):
         except GenerationUnderWay:
             pass
         except CoachError as error:
-            await self._say(error)
+            await self._say(error, asked=options.variations)
             return
         hub().nudge(session_id)
 
@@ -142,10 +156,12 @@ class GenerationState(AppState):
             return
         hub().nudge(session_id)
 
-    async def _say(self, error: CoachError) -> None:
+    async def _say(self, error: CoachError, *, asked: int = 1) -> None:
         async with self:
             self.status = "generating" if any(job.is_active for job in self.jobs.values()) else "idle"
             self._is_about_brief = isinstance(error, BriefNotReady)
+            self._over_cap = asked if isinstance(error, SpendingCapReached) else 0
+            self._wishes_then = self._wish_count
             self.generation_error = self._sentence(error)
 
     @rx.event

@@ -11,7 +11,9 @@ from coach_app.database.chat_pictures import session_pictures
 from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import recent_sessions
 from coach_app.database.threads import Thread, find_thread
+from coach_app.domain.asset_table import asset_type
 from coach_app.domain.coach_sessions import AssetMessage, GenerationMessage, UserMessage
+from coach_app.domain.generation_jobs import MAX_VARIATIONS
 from coach_app.domain.logos import LogoOptions
 from coach_app.domain.ports import provider_of
 from coach_app.domain.provider_health import LONGEST_QUOTA_SECONDS
@@ -49,8 +51,8 @@ def read_snapshot(parts: Parts, *, user_id: UUID, session_id: UUID, window: int 
         rests = breakers.rests(db)
         artist = parts.artist_of(db, user_id)
         pictures = session_pictures(db, user_id=user_id, session_id=session_id)
-        spent = spending.of_month(db, user_id=user_id).own
-        in_session = spending.of_session(db, session_id=session_id) if spent else 0
+        spent = spending.of_month(db, user_id=user_id)
+        in_session = spending.of_session(db, session_id=session_id) if spent.own else 0
     if thread is None:
         return None
     jobs, asset = _newest_generation(parts, thread, rests)
@@ -60,7 +62,12 @@ def read_snapshot(parts: Parts, *, user_id: UUID, session_id: UUID, window: int 
             artist=artist,
             pictures=pictures,
             spent=presenting.spent_words(
-                in_session=in_session, in_month=spent, cap_dollars=parts.settings.user_spending_cap
+                in_session=in_session, in_month=spent.own, cap_dollars=parts.settings.user_spending_cap
+            ),
+            fitting=parts.settings.spending_caps.fitting(
+                spent,
+                price=artist.price_micro_dollars(asset_type(thread.session.asset_type)),
+                most=MAX_VARIATIONS,
             ),
             turn_limit=parts.settings.turn_limit,
             window=window,
