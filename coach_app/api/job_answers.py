@@ -17,8 +17,8 @@ from coach_app.domain.generation_jobs import JobStatus
 from coach_app.domain.ports import Artist, provider_of
 from coach_app.domain.prompts import shown_phrase
 from coach_app.domain.provider_health import LONGEST_QUOTA_SECONDS, RestReason
-from coach_app.domain.provider_sentences import waiting_sentence
-from coach_app.domain.rewrites import rewritten, what_changes
+from coach_app.domain.provider_sentences import WHEN, waiting_sentence
+from coach_app.domain.rewrites import offer
 from coach_app.domain.spending import MICRO_DOLLARS
 from coach_app.parts import Parts
 
@@ -125,7 +125,8 @@ def _waiting(job: JobRecord, artist: Artist | None, rest: Rest | None) -> JobWai
     if artist and rest:
         # The database may hold a rest without an end.
         seconds = min(rest.seconds, LONGEST_QUOTA_SECONDS)
-        said = waiting_sentence(artist, rest.reason, seconds)
+        # When that is stands in the seconds.
+        said = waiting_sentence(artist, rest.reason).replace(f" {WHEN}", "")
         return JobWaiting(reason=rest.reason, message=said, seconds=round(seconds))
     reason = QueueReason.ANOTHER_TRY if job.attempt else QueueReason.TURN
     return JobWaiting(reason=reason, message=_WAITING[reason], seconds=None)
@@ -142,15 +143,15 @@ def _failure(job: JobRecord) -> JobFailure | None:
     )
 
 
-def _rewrite(job: JobRecord, asked: Brief) -> JobRewrite | None:
-    """Return the wish that is offered after a refusal, to a session that asks for this by now."""
+def _rewrite(job: JobRecord, now: Brief) -> JobRewrite | None:
+    """Return the wish that is offered after a refusal, to a session with this brief by now."""
     kind = asset_type(job.asset_type)
-    brief = rewritten(kind, job.request.brief, job.refusal) if job.refusal else None
-    if brief is None:
+    offered = offer(kind, job.request.brief, job.refusal, now=now) if job.refusal else None
+    if offered is None:
         return None
     return JobRewrite(
-        wish=shown_phrase(kind, brief),
-        changes=what_changes(job.request.brief, brief),
-        brief=brief,
-        is_taken=brief == asked,
+        wish=shown_phrase(kind, offered.brief),
+        changes=offered.changes,
+        brief=offered.brief,
+        is_taken=offered.is_taken,
     )

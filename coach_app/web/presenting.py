@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 from uuid import UUID
 
+from coach_app.briefs import is_written_by_hand, told_now
 from coach_app.database.assets import AssetRecord
 from coach_app.database.brand_kits import KitChoice
 from coach_app.database.chat_pictures import ChatPictureRecord
@@ -27,7 +28,6 @@ from coach_app.domain.coach_sessions import (
 from coach_app.domain.error_sentences import CANCELED, failure_sentence
 from coach_app.domain.exports import THUMB
 from coach_app.domain.generation_jobs import MAX_VARIATIONS, JobStatus
-from coach_app.domain.image_prompts import told
 from coach_app.domain.ports import Artist
 from coach_app.domain.readiness import readiness
 from coach_app.domain.spending import about, dollars
@@ -269,16 +269,15 @@ def brief_view(session: SessionRecord, *, artist: Artist) -> BriefView:
     kind = asset_type(session.asset_type)
     state = readiness(kind, session.brief)
     to_go = len(state.missing)
-    made = told(artist, session.current_prompt or "", is_change=session.changing_asset_id is not None)
     return BriefView(
         slots=slot_views(kind, session.brief),
         heading="Ready to draw" if state.is_ready else f"{_COUNTS.get(to_go, f'{to_go} answers')} to go",
         score=state.score,
         is_ready=state.is_ready,
         reasons=[ReasonView(reason.text, reason.is_done, reason.question) for reason in state.reasons],
-        prompt=(artist.is_ai and session.edited_prompt) or made,
+        prompt=told_now(artist, session),
         is_prompt_sent=artist.is_ai,
-        is_prompt_edited=artist.is_ai and session.edited_prompt is not None,
+        is_prompt_edited=is_written_by_hand(artist, session),
         has_prompt_aside=artist.is_ai and session.set_aside_prompt is not None,
     )
 
