@@ -96,7 +96,9 @@ class _Artist:
             raise failure
         self.calls.append(request.job_id)
         file = BytesIO()
-        Image.new("RGBA", (8, 8), (len(self.calls) % 256, 0, 0, 255)).save(file, "PNG")
+        picture = Image.new("RGBA", (8, 8))
+        picture.paste((len(self.calls) % 256, 0, 0, 255), (0, 0, 4, 8))
+        picture.save(file, "PNG")
         answer.write(file.getvalue())
 
     def picture(self, request: PaintRequest, answer: bytes) -> Picture:
