@@ -88,13 +88,13 @@ class _Answer(_Part):
 
 
 def picture_in(answer: bytes, *, ratio: float, model: str, price: Price, key: HiddenKey) -> tuple[bytes, Receipt]:
-    """Return the last picture that is no draft, as it was sent, and what it cost; what the model says instead goes
-    without the key. Raises PromptRefused, NoPicture, ArtistMisconfigured."""
+    """Return the last picture that is no draft, as it was sent, and what it cost; what the server says goes without
+    the key. Raises PromptRefused, NoPicture, ArtistMisconfigured."""
     try:
         read = _Answer.model_validate_json(answer)
     except ValidationError as exc:
         raise NoPicture("the answer is damaged") from exc
-    receipt = _receipt(read, model, price)
+    receipt = _receipt(read, model, price, key)
     if read.feedback and read.feedback.block_reason:
         raise PromptRefused(RefusalKind.WISH, receipt=receipt)
     candidate = read.candidates[0] if read.candidates else _Candidate()
@@ -105,9 +105,10 @@ def picture_in(answer: bytes, *, ratio: float, model: str, price: Price, key: Hi
     return sent_picture(pictures[-1], receipt, ratio=ratio), receipt
 
 
-def _receipt(answer: _Answer, model: str, price: Price) -> Receipt:
+def _receipt(answer: _Answer, model: str, price: Price, key: HiddenKey) -> Receipt:
     usage = (answer.usage or _Usage()).tokens()
-    return Receipt(name(answer.model or "") or model, price.micro_dollars(usage), usage, name(answer.response_id or ""))
+    used, number = (name(key.left_out(said or "")) for said in (answer.model, answer.response_id))
+    return Receipt(used or model, price.micro_dollars(usage), usage, number)
 
 
 def _explain(candidate: _Candidate, parts: list[_ContentPart], receipt: Receipt, key: HiddenKey) -> NoReturn:
@@ -119,4 +120,4 @@ def _explain(candidate: _Candidate, parts: list[_ContentPart], receipt: Receipt,
     if reason in _LIMITED:
         raise ArtistMisconfigured("the provider has limited this account", RestReason.REGION)
     said = key.left_out(" ".join(part.text for part in parts if part.text))
-    raise NoPicture(name(reason) or "no candidates", said=said, receipt=receipt)
+    raise NoPicture(key.left_out(reason) or "no candidates", said=said, receipt=receipt)

@@ -8,7 +8,7 @@ import httpx
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WrapValidator
 
 from coach_app.artists.answer_fields import Count, or_absent
-from coach_app.artists.openai_errors import error_of
+from coach_app.artists.openai_errors import error_of, error_of_edit
 from coach_app.artists.sent_pictures import sent_picture
 from coach_app.artists.upstream import CALL_SECONDS, Upstream
 from coach_app.domain.asset_types import AssetType, AssetTypeId
@@ -59,7 +59,8 @@ class OpenAIImages:
         self._price = round(price_dollars * MICRO_DOLLARS)
         self._origin = _origin(base_url)
         headers = {"Authorization": f"Bearer {key}"} if key else {}
-        self._upstream = Upstream(base_url, headers, HiddenKey(key), call_seconds=call_seconds)
+        self._key = HiddenKey(key)
+        self._upstream = Upstream(base_url, headers, self._key, call_seconds=call_seconds)
 
     def price_micro_dollars(self, asset_type: AssetType) -> int:  # noqa: ARG002 - all cost the same
         """Return what a picture costs, as the settings say."""
@@ -80,7 +81,7 @@ class OpenAIImages:
         if pictures:
             field = "image[]" if len(pictures) > 1 else "image"
             files = [(field, _sent(number, picture)) for number, picture in enumerate(pictures)]
-            headers = self._upstream.post("/images/edits", received, error_of, data=fields, files=files)
+            headers = self._upstream.post("/images/edits", received, error_of_edit, data=fields, files=files)
         else:
             headers = self._upstream.post("/images/generations", received, error_of, json={**fields, "n": 1})
         answer.write(headers.get("x-request-id", "").encode() + b"\n")
@@ -92,7 +93,8 @@ class OpenAIImages:
         read = _read(body)
         usage = read.usage or _Usage()
         used = TokenUsage(read=tokens(usage.input_tokens), painted=tokens(usage.output_tokens))
-        receipt = Receipt(self.model, self._price, used, name(request_id.decode(errors="replace")))
+        number = name(self._key.left_out(request_id.decode(errors="replace")))
+        receipt = Receipt(self.model, self._price, used, number)
         sent = next((item.b64_json for item in read.data if item.b64_json), None)
         if sent is None:
             raise NoPicture("no picture in the answer", receipt=receipt)

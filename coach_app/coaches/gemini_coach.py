@@ -87,7 +87,7 @@ class GeminiCoach(ModelCoach):
         super().__init__(model, props, HiddenKey(key))
         self._description = f"{base_url}/v1beta/models/{model.name}"
         url = f"{self._description}:streamGenerateContent?alt=sse"
-        self._upstream = Upstream(url, {"x-goog-api-key": key.strip().encode()}, patience or Patience())
+        self._upstream = Upstream(url, {"x-goog-api-key": key.strip().encode()}, self._key, patience or Patience())
 
     async def check(self) -> None:
         """Ask for the model's description. Raises CoachFailed's kinds."""

@@ -90,7 +90,7 @@ class OpenAiCoach(ModelCoach):
         super().__init__(model, props, HiddenKey(key))
         headers = {"Authorization": b"Bearer " + key.strip().encode()} if key.strip() else {}
         self._models = f"{base_url}/models"
-        self._upstream = Upstream(f"{base_url}/chat/completions", headers, patience or Patience())
+        self._upstream = Upstream(f"{base_url}/chat/completions", headers, self._key, patience or Patience())
 
     async def check(self) -> None:
         """Ask for the list of models. Raises CoachFailed's kinds."""

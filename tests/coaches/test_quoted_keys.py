@@ -6,7 +6,12 @@ from itertools import pairwise
 
 import pytest
 
+from coach_app.coaches.model_coach import Model
+from coach_app.coaches.openai_coach import OpenAiCoach
+from coach_app.domain.errors import CoachMisconfigured
+from coach_app.domain.spending import Price, ProviderId
 from tests.coaches.asking_models import CANARY, MODELS, MakeCoach, ask, request_of, steady
+from tests.coaches.conversing import PROPS
 from tests.provider.chat import ChatProvider, Hold, Play, pieces_of, turn_json
 
 both = pytest.mark.parametrize("make", MODELS)
@@ -76,3 +81,12 @@ def test_the_number_of_an_answer_does_not_tell_it(provider: ChatProvider, make: 
     provider.plays(Play(raw=f"data: {json.dumps(chunk)}\n\n".encode()))
     (receipt,) = ask(steady(make(provider.url))).turn.receipts
     assert receipt.request_id == "for [key]"
+
+
+def test_no_code_of_an_error_tells_it(provider: ChatProvider) -> None:
+    key = "my_local_secret_key"
+    coach = OpenAiCoach(Model(ProviderId.OPENAI, "Mine", "m", Price(0, 0, 0)), PROPS, base_url=provider.url, key=key)
+    provider.plays(Play(status=403, raw=b'{"error": {"type": "my_local_secret_key"}}'))
+    with pytest.raises(CoachMisconfigured) as caught:
+        ask(coach)
+    assert str(caught.value) == "HTTP 403 [key]"

@@ -1,6 +1,7 @@
 """The key is left out of texts, also of those that are still coming."""
 
 from itertools import pairwise
+from time import monotonic
 
 import pytest
 
@@ -44,3 +45,23 @@ def test_nothing_else_is_held_back() -> None:
     assert hidden.hidden_so_far("A happy canary") == "A happy "
     assert hidden.hidden_so_far("A happy canary with") == "A happy canary with"
     assert HiddenKey("").hidden_so_far("A happy canary") == "A happy canary"
+
+
+@pytest.mark.parametrize("size", [*range(280, 302), *range(2_980, 3_002)])
+def test_what_is_cut_off_leaves_no_part_of_the_key(size: int) -> None:
+    for text in ("x" * size + _KEY, " " * (size - 3) + "so " + _KEY):
+        shown = HiddenKey(_KEY).left_out(text)
+        assert len(shown) <= 300
+        assert not any(_KEY[:length] in shown for length in range(3, len(_KEY) + 1))
+
+
+def test_a_word_that_a_server_takes_for_a_key_is_shown() -> None:
+    assert HiddenKey("x").left_out("Six axolotls, no key") == "Six axolotls, no key"
+
+
+def test_a_long_key_costs_no_time() -> None:
+    key = "".join(str(number) for number in range(3_000))
+    began = monotonic()
+    hidden = HiddenKey(key)
+    assert hidden.hidden_so_far(f"So {key} and {key[:5_000]}") == "So [key] and "
+    assert monotonic() - began < 1
