@@ -27,7 +27,10 @@ def error_of(answer: ErrorAnswer) -> ArtistError:
         case 400:
             misconfigured = _misconfigured(text_of(error.get("status")), message, details)
             return misconfigured or RequestRejected(answer.key.left_out(message))
-        case 401 | 403:
+        case 401:
+            return ArtistMisconfigured("the key is not taken", RestReason.KEY)
+        # Whatever stands before the server may refuse one request, in words of its own.
+        case 403 if error:
             return ArtistMisconfigured("the key is not taken", RestReason.KEY)
         case 402:
             return ArtistMisconfigured("nothing is paid for", RestReason.BILLING)

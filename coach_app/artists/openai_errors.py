@@ -6,14 +6,18 @@ from coach_app.domain.errors import (
     ArtistError,
     ArtistMisconfigured,
     ArtistUnavailable,
+    PicturesNotTaken,
     PromptRefused,
     RequestRejected,
 )
 from coach_app.domain.provider_health import RestReason
 
-_REFUSED = {"moderation_blocked", "content_policy_violation"}
+_REFUSED = {"moderation_blocked", "content_policy_violation", "content_filter"}
 _UNPAID = {"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"}
 _AMBIGUOUS = {408, 499, 504}
+# Servers at home often draw, and know nothing of changing pictures.
+_NO_SUCH_ROUTE = {404, 405, 501}
+_NO_SUCH_MODEL = "model_not_found"
 
 
 def error_of(answer: ErrorAnswer) -> ArtistError:
@@ -27,7 +31,10 @@ def error_of(answer: ErrorAnswer) -> ArtistError:
     if code == "unsupported_country_region_territory":
         return ArtistMisconfigured("not available in this region", RestReason.REGION)
     match answer.status:
-        case 401 | 403:
+        case 401:
+            return ArtistMisconfigured("the key is not taken", RestReason.KEY)
+        # Whatever stands before the server may refuse one request, in words of its own.
+        case 403 if error:
             return ArtistMisconfigured("the key is not taken", RestReason.KEY)
         case 404:
             return ArtistMisconfigured("there is no such model", RestReason.MODEL_GONE)
@@ -38,6 +45,13 @@ def error_of(answer: ErrorAnswer) -> ArtistError:
     if answer.status >= 500:
         return ArtistUnavailable(was_taken=False, is_server_fault=True)
     return RequestRejected(f"status {answer.status}: {answer.key.left_out(message)}")
+
+
+def error_of_edit(answer: ErrorAnswer) -> ArtistError:
+    """Return the same of a request with pictures to go by."""
+    if answer.status in _NO_SUCH_ROUTE and answer.error.get("code") != _NO_SUCH_MODEL:
+        return PicturesNotTaken(f"status {answer.status}")
+    return error_of(answer)
 
 
 def _too_many(message: str, answer: ErrorAnswer) -> ArtistError:

@@ -32,6 +32,7 @@ class SteadyCoach:
     async def turn(self, request: TurnRequest) -> AsyncGenerator[str | Receipt | CoachTurn, None]:
         """Yield the model's turn, or the same request answered by the built-in coach, with a note that says so."""
         receipts: tuple[Receipt, ...] = ()
+        is_key_taken = None
         try:
             async with aclosing(self._model.turn(request)) as items:
                 async for item in items:
@@ -39,7 +40,7 @@ class SteadyCoach:
                         receipts = (item,)
                     yield replace(item, is_key_taken=True) if isinstance(item, CoachTurn) else item
         except CoachFailed as exc:
-            failure = exc
+            failure, is_key_taken = exc, _is_key_taken(exc)
         # Whatever else an answer breaks here is no reason to leave a streamer without one.
         except Exception as exc:  # noqa: BLE001
             failure = CoachUnusable(type(exc).__name__)
@@ -49,13 +50,22 @@ class SteadyCoach:
         _log.warning("%s did not finish a turn: %s (%s)", self.name, type(failure).__name__, failure)
         note = _note(self._model.maker, failure)
         receipts = receipts if failure.was_taken else ()
-        is_key_taken = False if isinstance(failure, CoachMisconfigured) and failure.is_key_refused else None
         async for item in self._built_in.turn(request):
             # A turn with a model always counts: who is not understood must not be able to ask it for ever.
             if isinstance(item, CoachTurn):
                 yield replace(item, understood=True, note=note, receipts=receipts, is_key_taken=is_key_taken)
             else:
                 yield item
+
+
+def _is_key_taken(failure: CoachFailed) -> bool | None:
+    """Return what the failure tells of the key: who answers, with whatever it is, has taken it."""
+    match failure:
+        case CoachMisconfigured(is_key_refused=True):
+            return False
+        case CoachRefused() | CoachUnusable():
+            return True
+    return None
 
 
 def _note(maker: str, failure: CoachFailed) -> str:

@@ -12,6 +12,7 @@ import httpx
 
 from coach_app.coaches.turn_schema import JsonObject
 from coach_app.domain.errors import CoachBusy, CoachMisconfigured, CoachUnavailable, CoachUnusable
+from coach_app.domain.hidden_key import HiddenKey
 
 _POOL_SECONDS, _WRITE_SECONDS, _CHECK_SECONDS = 5.0, 30.0, 10.0
 # Unpacked: a few packed bytes can be more than any limit before they are counted.
@@ -29,7 +30,7 @@ _MAX_ERROR_BYTES = 4_096
 _CODE = re.compile(r"[a-z_]{1,40}")
 _TOO_LONG = frozenset({"exceed_context_size_error", "context_length_exceeded"})
 _NOT_TAKEN = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY})
-_NOT_ALLOWED = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
+_EXPLAINED = _NOT_TAKEN | {HTTPStatus.FORBIDDEN}
 # Gemini's word for a wrong key, under a status that says that the request is to blame.
 _KEY_INVALID = b"API_KEY_INVALID"
 
@@ -46,11 +47,12 @@ class Patience:
 class Answer:
     """An answer whose headers are here."""
 
-    def __init__(self, response: httpx.Response, deadline: float) -> None:
+    def __init__(self, response: httpx.Response, deadline: float, key: HiddenKey) -> None:
         self._response = response
         self._deadline = deadline
+        self._key = key
         self._code = ""
-        self._is_key_refused = False
+        self._is_key_refused = response.status_code == HTTPStatus.UNAUTHORIZED
 
     @property
     def status(self) -> int:
@@ -58,14 +60,14 @@ class Answer:
 
     def check(self) -> None:
         """Raise CoachBusy, CoachMisconfigured or CoachUnavailable where the call was not taken, and CoachUnusable where
-        the answer is packed. Of its body no more is told than a code: it may quote the key."""
+        the answer is packed. Of its body no more is told than a code, without the key."""
         reason = f"HTTP {self.status} {self._code}".strip()
         if self.status == HTTPStatus.TOO_MANY_REQUESTS:
             raise CoachBusy(reason, was_taken=False)
         if self.status == HTTPStatus.REQUEST_TIMEOUT or self.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise CoachUnavailable(reason, was_taken=False)
         if self.status != HTTPStatus.OK:
-            raise CoachMisconfigured(reason, is_key_refused=self._is_key_refused or self.status in _NOT_ALLOWED)
+            raise CoachMisconfigured(reason, is_key_refused=self._is_key_refused)
         if self._is_packed:
             raise CoachUnusable("packed")
 
@@ -81,8 +83,10 @@ class Answer:
             body = await self._beginning()
             self._is_key_refused = _KEY_INVALID in body
             error = json.loads(body).get("error") or {}
+            # Whatever stands before the server may forbid one request, in words of its own.
+            self._is_key_refused |= self.status == HTTPStatus.FORBIDDEN and bool(error)
             codes = [code for code in (error.get("code"), error.get("type")) if isinstance(code, str)]
-            self._code = next(filter(_CODE.fullmatch, codes), "")
+            self._code = self._key.left_out(next(filter(_CODE.fullmatch, codes), ""))
         return self._is_key_refused or self._code in _TOO_LONG
 
     async def _beginning(self) -> bytes:
@@ -115,9 +119,10 @@ class Answer:
 class Upstream:
     """One server. Its connections are made on first use, and belong to the event loop of that."""
 
-    def __init__(self, url: str, headers: Mapping[str, bytes], patience: Patience) -> None:
+    def __init__(self, url: str, headers: Mapping[str, bytes], key: HiddenKey, patience: Patience) -> None:
         self._url = url
         self._headers = headers
+        self._key = key
         self._patience = patience
         self._client: httpx.AsyncClient | None = None
         self._first = 0
@@ -132,7 +137,8 @@ class Upstream:
         deadline = asyncio.get_running_loop().time() + self._patience.turn_seconds
         for place in range(self._first, len(bodies)):
             async with self._answering("POST", self._url, bodies[place], deadline) as answer:
-                if answer.status in _NOT_TAKEN and not await answer.is_final() and place + 1 < len(bodies):
+                is_final = answer.status not in _EXPLAINED or await answer.is_final()
+                if answer.status in _NOT_TAKEN and not is_final and place + 1 < len(bodies):
                     continue
                 if answer.status == HTTPStatus.OK:
                     self._first = place
@@ -143,7 +149,7 @@ class Upstream:
         """Ask for what lies there and costs nothing. Raises: CoachUnavailable, CoachBusy, CoachMisconfigured."""
         deadline = asyncio.get_running_loop().time() + _CHECK_SECONDS
         async with self._answering("GET", url, None, deadline) as answer:
-            if answer.status in _NOT_TAKEN:
+            if answer.status in _EXPLAINED:
                 await answer.is_final()
             answer.check()
 
@@ -163,7 +169,7 @@ class Upstream:
         except httpx.HTTPError as exc:
             raise CoachUnavailable(type(exc).__name__) from exc
         try:
-            yield Answer(response, deadline)
+            yield Answer(response, deadline, self._key)
         finally:
             await response.aclose()
 

@@ -67,6 +67,8 @@ _FAILURES: dict[FailureCode, str] = {
     FailureCode.QUOTA_SPENT: "The artist has no more pictures for today. It cost you nothing. Retry tomorrow.",
     FailureCode.REJECTED: "The artist's server did not understand our request, which is our fault. It cost you "
     "nothing. Tell whoever runs this Stream Coach.",
+    FailureCode.PICTURES_NOT_TAKEN: "The artist's server can draw, but not change a picture or go by one. It cost you "
+    "nothing. Generate a new picture instead, without any to go by.",
     FailureCode.ANSWER_LOST: "The artist was asked twice and the answers got lost on the way. It cost you nothing. "
     "Retry when you like.",
     FailureCode.SPENDING_CAP_REACHED: "The artist's first answer was of no use, and asking once more would pass this "

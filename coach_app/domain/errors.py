@@ -219,6 +219,10 @@ class RequestRejected(ArtistError):
     """The artist's server does not take the request as we wrote it; the message is for the log."""
 
 
+class PicturesNotTaken(ArtistError):
+    """The artist's server draws, but does not go by pictures."""
+
+
 class ArtistBusy(ArtistError):
     """The artist asks to come back later."""
 

@@ -56,6 +56,7 @@ class FailureCode(StrEnum):
     ARTIST_MISCONFIGURED = "artist_misconfigured"
     QUOTA_SPENT = "quota_spent"
     REJECTED = "rejected"
+    PICTURES_NOT_TAKEN = "pictures_not_taken"
     ANSWER_LOST = "answer_lost"
     SPENDING_CAP_REACHED = "spending_cap_reached"
     IMAGING_FAILED = "imaging_failed"
@@ -68,7 +69,12 @@ class FailureCode(StrEnum):
     @property
     def is_worth_a_retry(self) -> bool:
         """What was refused once is refused again, and what is gone does not come back: the wish has to change."""
-        return self not in (FailureCode.REFUSED, FailureCode.CHANGED_PICTURE_GONE, FailureCode.PICTURE_LOST)
+        return self not in (
+            FailureCode.REFUSED,
+            FailureCode.PICTURES_NOT_TAKEN,
+            FailureCode.CHANGED_PICTURE_GONE,
+            FailureCode.PICTURE_LOST,
+        )
 
 
 class GenerationOptions(BaseModel):

@@ -12,7 +12,15 @@ from PIL import Image
 
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.brief import Brief
-from coach_app.domain.errors import ArtistBusy, ArtistError, ArtistUnavailable, NoPicture, RequestRejected
+from coach_app.domain.errors import (
+    ArtistBusy,
+    ArtistError,
+    ArtistUnavailable,
+    NoPicture,
+    PicturesNotTaken,
+    PromptRefused,
+    RequestRejected,
+)
 from coach_app.domain.ports import Artist, PaintRequest, Picture
 from tests.provider.answers import Answer
 from tests.provider.pictures import painted
@@ -180,6 +188,37 @@ def test_no_word_of_a_model_and_no_error_shows_the_key(provider: Provider, quote
         rejected = str(_error(make(provider.url)))
         assert "[key]" in rejected
         assert KEY not in rejected
+
+
+def test_no_receipt_tells_the_key(provider: Provider) -> None:
+    provider.answers.append(_gemini(_drawn(), modelVersion=f"m-{KEY}", responseId=KEY))
+    receipt = _painted(nano_banana(provider.url)).receipt
+    assert receipt
+    assert (receipt.model, receipt.request_id) == ("m-[key]", "[key]")
+    provider.answers.append(_openai({"b64_json": _PICTURE}, **{"x-request-id": f"Bearer {KEY}"}))
+    receipt = _painted(openai_images(provider.url)).receipt
+    assert receipt
+    assert receipt.request_id == "Bearer [key]"
+
+
+@both
+def test_a_page_that_forbids_one_request_tells_nothing_of_the_key(provider: Provider, make: MakeArtist) -> None:
+    provider.answers.append(Answer(403, b"<html>Blocked by the content firewall</html>"))
+    assert isinstance(_error(make(provider.url)), RequestRejected)
+
+
+@pytest.mark.parametrize("status", [400, 403])
+def test_a_filter_of_contents_refuses_the_wish(provider: Provider, status: int) -> None:
+    provider.answers.append(Answer.of(status, {"error": {"code": "content_filter", "message": "Filtered."}}))
+    assert isinstance(_error(openai_images(provider.url)), PromptRefused)
+
+
+@pytest.mark.parametrize("status", [404, 405, 501])
+def test_a_server_that_only_draws_is_told_from_one_without_the_model(provider: Provider, status: int) -> None:
+    request = PaintRequest(uuid4(), asset_type("twitch_emote"), Brief(), "A cat", 0, (), changed=painted("", (64, 64)))
+    provider.answers.append(Answer(status, b"<html>Nothing here</html>"))
+    with pytest.raises(PicturesNotTaken):
+        openai_images(provider.url).paint(request, BytesIO())
 
 
 def test_no_word_of_a_key_is_shown(provider: Provider) -> None:

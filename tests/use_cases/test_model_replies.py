@@ -326,8 +326,11 @@ def test_a_key_is_noted_once_and_forgotten_with_the_first_turn_that_is_answered(
     assert _last(_session(parts, user_id, session_id)).note
     assert _rests(parts).keys() == noted.keys()
     chat.refuses_key = False
+    # Of no use, but an answer.
+    chat.plays(Play())
     accept_message(parts, user_id=user_id, session_id=session_id, text="make it blue")
     asyncio.run(_listen(parts, user_id, session_id, asyncio.Event(), ""))
+    assert _last(_session(parts, user_id, session_id)).note
     assert not _rests(parts)
 
 

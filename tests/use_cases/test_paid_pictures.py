@@ -37,6 +37,7 @@ from coach_app.use_cases.check_artist import check_artist
 from coach_app.use_cases.edit_brief import edit_brief
 from coach_app.use_cases.edit_prompt import edit_prompt
 from coach_app.use_cases.request_generation import request_generation
+from tests.provider.answers import Answer
 from tests.provider.running import KEY, PRICE, nano_banana, openai_images
 from tests.provider.server import Provider
 from tests.use_cases.generating import drawn, job_of, ledger_of, make_due, requested, row_of, session_of
@@ -411,3 +412,20 @@ def test_no_error_writes_lines_of_its_own_into_the_log(
     said = [record.getMessage() for record in caplog.records if "Bad." in record.getMessage()]
     assert len(said) >= 2
     assert all(line.isprintable() and len(line) < 450 for line in said)
+
+
+def test_a_server_that_only_draws_is_not_left_alone_for_it(make_parts: MakeParts, provider: Provider) -> None:
+    parts = make_parts(ai_artist=openai_images(provider.url))
+    user_id, first = drawn(parts, provider, "200")
+    session_id = job_of(parts, user_id, first).session_id
+    asset_id = job_of(parts, user_id, first).asset_id
+    assert session_id
+    assert asset_id
+    change_picture(parts, user_id=user_id, session_id=session_id, asset_id=asset_id)
+    provider.answers.append(Answer(404, b"<html>Nothing here</html>"))
+    asked = request_generation(parts, user_id=user_id, session_id=session_id, idempotency_key="change")
+    assert draw_next(parts)
+    job = job_of(parts, user_id, asked.job_id)
+    assert job.error_code is FailureCode.PICTURES_NOT_TAKEN
+    assert not job.error_code.is_worth_a_retry
+    assert not _rests(parts)

@@ -16,6 +16,7 @@ from coach_app.domain.errors import (
     ArtistQuotaSpent,
     ArtistUnavailable,
     NoPicture,
+    PicturesNotTaken,
     PromptRefused,
     RequestRejected,
 )
@@ -64,7 +65,12 @@ def _moment(seconds: float) -> str:
 
 def _code_of(error: ArtistError) -> FailureCode:
     """Return how a job ends for which nothing can be done here."""
-    return FailureCode.REJECTED if isinstance(error, RequestRejected) else FailureCode.ARTIST_MISCONFIGURED
+    match error:
+        case RequestRejected():
+            return FailureCode.REJECTED
+        case PicturesNotTaken():
+            return FailureCode.PICTURES_NOT_TAKEN
+    return FailureCode.ARTIST_MISCONFIGURED
 
 
 def _retry_unavailable(held: HeldJob, error: ArtistUnavailable) -> None:
