@@ -2,7 +2,7 @@
 
 import io
 
-from PIL import Image, ImageChops, ImageFilter, ImageStat
+from PIL import Image, ImageChops, ImageFilter, ImageOps, ImageStat
 
 from coach_app.domain.asset_types import Box
 from coach_app.domain.errors import NoPicture
@@ -24,7 +24,8 @@ def decode(data: bytes) -> Image.Image:
     """
     try:
         with Image.open(io.BytesIO(data)) as image:
-            return image.convert("RGBA" if image.has_transparency_data else "RGB")
+            upright = ImageOps.exif_transpose(image)
+            return upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     except MemoryError:
         raise
     # Readers promise nothing of what they raise at bytes that are not what they claim.

@@ -244,6 +244,18 @@ def test_a_wide_picture_of_another_shape_covers_the_frame() -> None:
     assert (corners[:, 1] < 60).all()
 
 
+def test_a_picture_lies_as_its_camera_held_it() -> None:
+    stored = Image.new("RGB", (720, 1280), (220, 30, 40))
+    stored.paste((30, 40, 220), (0, 640, 720, 1280))
+    turned, data = Image.Exif(), io.BytesIO()
+    turned[0x0112] = 6
+    stored.save(data, "JPEG", exif=turned)
+    with Image.open(io.BytesIO(make_files(Picture(data.getvalue()), THUMBNAIL)["1280x720.jpg"])) as image:
+        left, right = np.asarray(image)[360, [100, 1180]]
+    assert left[2] > 200 > 60 > left[0]
+    assert right[0] > 200 > 60 > right[2]
+
+
 @pytest.mark.parametrize(
     ("kind", "size", "preview"),
     [(EMOTE, (1024, 1024), (512, 512)), (THUMBNAIL, (1280, 720), (960, 540)), (EMOTE, (300, 300), (300, 300))],
