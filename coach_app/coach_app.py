@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 
 import reflex as rx
@@ -49,10 +50,15 @@ _FOLDERS = {routes.SIGN_IN_LINK, routes.COACH, routes.LIBRARY, routes.BRAND_KITS
 _SIGNED_IN = [RecentState.load_recent, AppState.watch_services]
 
 
+# The look-ups of providers' names are done in them too, and a slow one holds its thread for however long it takes.
+_THREADS = 32
+
+
 @asynccontextmanager
 async def _live() -> AsyncIterator[None]:
     """Listen to hints and watch the services while this process serves, and ask once after prices, artist and coach."""
     check_prices(parts())
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_THREADS, thread_name_prefix="web"))
     async with hub().running(), service_watch().running():
         asking = [asyncio.create_task(asyncio.to_thread(_ask_after_artist)), asyncio.create_task(_ask_after_coach())]
         yield
