@@ -47,7 +47,7 @@ def turn_of(text: str, request: TurnRequest, props: PropCatalogue, key: HiddenKe
     """Return the turn that a model's JSON stands for, without the key. Raises CoachUnusable where it lacks a reply or
     a brief."""
     answer = _Answer.read(text)
-    reply = key.hidden(storable(answer.reply))[:MAX_REPLY_CHARACTERS].strip()
+    reply = key.hidden(_plain(answer.reply))[:MAX_REPLY_CHARACTERS].strip()
     if not reply:
         raise CoachUnusable("a turn without a reply")
     brief = _brief(request.brief, {slot: _hidden(value, key) for slot, value in answer.brief.items()})
@@ -60,7 +60,12 @@ def turn_of(text: str, request: TurnRequest, props: PropCatalogue, key: HiddenKe
 
 def spoken_so_far(reply: str, key: HiddenKey) -> str:
     """Return the part of a reply that has come as it may be shown: without what may become the key."""
-    return key.hidden_so_far(storable(reply))[:MAX_REPLY_CHARACTERS]
+    return key.hidden_so_far(_plain(reply).removesuffix("*"))[:MAX_REPLY_CHARACTERS]
+
+
+def _plain(reply: str) -> str:
+    """Return a reply as it can be stored, without the marks of bold letters, which small models set all the same."""
+    return storable(reply).replace("**", "")
 
 
 def _hidden(value: JsonValue, key: HiddenKey) -> JsonValue:

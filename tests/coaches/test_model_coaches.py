@@ -318,7 +318,7 @@ def test_half_a_pair_does_not_cost_the_whole_turn(provider: ChatProvider, make: 
     "play",
     [
         Play(status=401),
-        Play(status=403),
+        Play(status=403, raw=b'{"error": {"code": 403, "status": "PERMISSION_DENIED"}}'),
         Play(status=400, raw=b'{"error": {"code": 400, "details": [{"reason": "API_KEY_INVALID"}]}}'),
     ],
 )
@@ -331,9 +331,26 @@ def test_a_wrong_key_is_told_apart_and_asked_with_once(provider: ChatProvider, m
 
 
 @both
+def test_a_page_that_forbids_one_request_tells_nothing_of_the_key(provider: ChatProvider, make: MakeCoach) -> None:
+    provider.plays(Play(status=403, raw=b"<html>Blocked by the content firewall</html>"))
+    with pytest.raises(CoachMisconfigured) as caught:
+        ask(make(provider.url))
+    assert not caught.value.is_key_refused
+
+
+@both
 def test_a_check_tells_whether_the_key_is_taken(provider: ChatProvider, make: MakeCoach) -> None:
     asyncio.run(make(provider.url).check())
     provider.refuses_key = True
     with pytest.raises(CoachMisconfigured) as caught:
         asyncio.run(make(provider.url).check())
     assert caught.value.is_key_refused
+
+
+@both
+@pytest.mark.parametrize("pieces", [1, 3, 1_000])
+def test_marks_of_bold_letters_are_not_shown(provider: ChatProvider, make: MakeCoach, pieces: int) -> None:
+    provider.plays(Play(pieces_of(turn_json("Which **colour** leads? 2 * 2 **now**", subject="cat"), pieces)))
+    answer = ask(make(provider.url))
+    assert answer.turn.reply == answer.replies[-1] == "Which colour leads? 2 * 2 now"
+    assert all(later.startswith(earlier) for earlier, later in pairwise(answer.replies))

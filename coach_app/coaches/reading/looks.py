@@ -38,6 +38,19 @@ _SHADES = {
     "softer": "pastel",
     "deeper": "deep",
 }
+_TOWARDS = {
+    "bluer": "blue",
+    "redder": "red",
+    "pinker": "pink",
+    "greener": "green",
+    "yellower": "yellow",
+    "purpler": "purple",
+    "browner": "brown",
+    "blacker": "black",
+    "whiter": "white",
+    "greyer": "grey",
+    "grayer": "grey",
+}
 _MANY_COLOURS = word_set("rainbow multicolour multicolor multicoloured multicolored colourful colorful")
 _MAX_WORDS_WORN = 3
 
@@ -124,24 +137,38 @@ def _thing_before(sentence: Sentence, first: int) -> str:
 
 
 def _shade_colour(sentence: Sentence, context: Context, found: Found) -> None:
-    """Change the colour that the subject has, at "darker"."""
-    shade = next((place for place in sentence.free_places() if sentence.word(place) in _SHADES), None)
-    if shade is None or "colour" in found.slots or context.brief.colour is None:
+    """Change the colour that the subject has, at "darker" or "bluer"."""
+    shade = next((place for place in sentence.free_places() if sentence.word(place) in _SHADES | _TOWARDS), None)
+    if shade is None or "colour" in found.slots:
         return
-    plain = context.brief.colour.split()[-1]
-    shaded = f"{_SHADES[sentence.word(shade)]} {plain}"
-    if find_colour(shaded) != find_colour(plain):
+    plain = (context.brief.colour or "").split()[-1:]
+    shaded = _shaded(sentence.word(shade), *plain)
+    thing = sentence.word(shade - 1)
+    if thing in PARTS_OF_A_SUBJECT | THINGS_TO_WEAR and not sentence.has_pause_before(shade):
+        found.note(NoteKind.PART_OF_SUBJECT, f"{sentence.word(shade)} {thing}")
+        sentence.take(shade, shade + 1)
+    elif shaded and find_colour(shaded) != find_colour(context.brief.colour or ""):
         found.slots["colour"] = shaded
         sentence.take(shade, shade + 1)
 
 
+def _shaded(word: str, plain: str = "") -> str:
+    """Return the colour that "darker" or "bluer" makes of another one; empty where it makes none."""
+    towards = _TOWARDS.get(word)
+    if towards and towards != plain:
+        return towards
+    return f"{_SHADES.get(word, 'deep')} {plain}" if plain else ""
+
+
 def _colour_after(sentence: Sentence, first: int, last: int) -> tuple[str, int]:
-    """Return the colour of "make the cap red", and where it ends."""
+    """Return the colour of "make the cap red", or redder, and where it ends."""
     leads = {sentence.word(first - 1), sentence.word(first - 2)}
-    colour = next((span for span in _colour_places(sentence) if span[0] == last), None)
-    if colour is None or leads.isdisjoint(_CHANGING) or sentence.has_pause_before(last):
+    if leads.isdisjoint(_CHANGING) or sentence.has_pause_before(last):
         return "", last
-    return sentence.said(*colour), colour[1]
+    if towards := _TOWARDS.get(sentence.word(last)):
+        return towards, last + 1
+    colour = next((span for span in _colour_places(sentence) if span[0] == last), None)
+    return (sentence.said(*colour), colour[1]) if colour else ("", last)
 
 
 def _start_of_looks(sentence: Sentence, place: int) -> int:
