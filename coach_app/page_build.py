@@ -3,6 +3,7 @@
 import gzip
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -28,6 +29,8 @@ def build_page(log: Path) -> None:
         return
     print("Building the page…", flush=True)
     BUILT_FROM.unlink(missing_ok=True)
+    # Reflex copies only what is newer than its copy, and what is unpacked over an older version may not be.
+    shutil.rmtree(PROJECT / ".web" / "public", ignore_errors=True)
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as output:
         built = subprocess.run(
