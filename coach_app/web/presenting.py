@@ -62,20 +62,22 @@ def thread_view(
     pictures: Sequence[ChatPictureRecord],
     spent: str,
     fitting: int,
+    is_resting: bool,
     turn_limit: int,
     window: int,
 ) -> ThreadView:
     session = thread.session
     kind = asset_type(session.asset_type)
     wishes = [message.text for message in session.messages if isinstance(message, UserMessage)]
-    price = artist.price_micro_dollars(kind)
     return ThreadView(
         id=str(session.id),
         title=session.title,
         type_label=kind.label,
         kit_id=str(session.brand_kit_id or ""),
         can_have_logo=kind.can_have_logo,
-        prices=[f"{about(count * price).capitalize()}, {artist.name}" for count in range(1, MAX_VARIATIONS + 1)],
+        prices=[f"{artist.name} is not drawing right now"] * MAX_VARIATIONS
+        if is_resting
+        else _prices(artist, artist.price_micro_dollars(kind), fitting),
         spent=spent,
         fitting=fitting,
         fitting_note=_fitting_note(fitting),
@@ -126,6 +128,15 @@ def _pictures_note(artist: Artist, count: int) -> str:
     if artist.can_see:
         return f"Goes by the {pictures} in the chat"
     return f"Goes by words alone, without the {pictures} in the chat"
+
+
+def _prices(artist: Artist, price: int, fitting: int) -> list[str]:
+    """Return what the next click costs by how many pictures it asks for, and that it is too much where it is."""
+    costs = [about(count * price).capitalize() for count in range(1, MAX_VARIATIONS + 1)]
+    return [
+        f"{cost}, {artist.name}" if count <= fitting else f"{cost}, more than this month’s cap leaves"
+        for count, cost in enumerate(costs, 1)
+    ]
 
 
 def _fitting_note(fitting: int) -> str:

@@ -16,7 +16,7 @@ from coach_app.domain.coach_sessions import AssetMessage, GenerationMessage, Use
 from coach_app.domain.generation_jobs import MAX_VARIATIONS
 from coach_app.domain.logos import LogoOptions
 from coach_app.domain.ports import provider_of
-from coach_app.domain.provider_health import LONGEST_QUOTA_SECONDS
+from coach_app.domain.provider_health import LONGEST_QUOTA_SECONDS, RestReason
 from coach_app.domain.provider_sentences import waiting_sentence
 from coach_app.parts import Parts
 from coach_app.web import presenting
@@ -69,6 +69,7 @@ def read_snapshot(parts: Parts, *, user_id: UUID, session_id: UUID, window: int 
                 price=artist.price_micro_dollars(asset_type(thread.session.asset_type)),
                 most=MAX_VARIATIONS,
             ),
+            is_resting=_is_resting(rests.get(provider_of(artist))),
             turn_limit=parts.settings.turn_limit,
             window=window,
         ),
@@ -81,6 +82,11 @@ def read_snapshot(parts: Parts, *, user_id: UUID, session_id: UUID, window: int 
         kits=[presenting.kit_choice_view(kit) for kit in kits],
         logo=_newest_logo(thread),
     )
+
+
+def _is_resting(rest: Rest | None) -> bool:
+    """Whether a click has to wait for longer than a moment, or for somebody to mend something."""
+    return rest is not None and rest.reason is not RestReason.BUSY
 
 
 def _newest_logo(thread: Thread) -> LogoOptions | None:
