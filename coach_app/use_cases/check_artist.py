@@ -5,6 +5,7 @@ import logging
 from coach_app.database import breakers
 from coach_app.domain.errors import ArtistError, ArtistMisconfigured
 from coach_app.domain.ports import provider_of
+from coach_app.domain.provider_health import RestReason
 from coach_app.domain.provider_words import one_line
 from coach_app.parts import Parts
 
@@ -12,7 +13,8 @@ _log = logging.getLogger(__name__)
 
 
 def check_artist(parts: Parts) -> None:
-    """Let a provider rest that only the operator can mend, and end such a rest where it is mended."""
+    """Let a provider rest that only the operator can mend, and end such a rest where it is mended. That of a spent quota
+    ends too: a start may follow a new key, or another plan, and the first job finds out."""
     artist = parts.artists.ai
     if artist is None:
         return
@@ -29,5 +31,5 @@ def check_artist(parts: Parts) -> None:
     else:
         with parts.database.transaction() as db:
             rest = breakers.rests(db).get(provider)
-            if rest and rest.reason.is_operators:
+            if rest and (rest.reason.is_operators or rest.reason is RestReason.QUOTA):
                 breakers.note_answer(db, provider=provider)

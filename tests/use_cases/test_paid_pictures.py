@@ -311,6 +311,15 @@ def test_a_start_finds_out_what_the_operator_has_to_mend(
     assert not provider.seen
 
 
+def test_a_start_tries_out_whether_a_days_quota_is_still_spent(paid: Parts, provider: Provider) -> None:
+    drawn(paid, provider, "day_quota")
+    assert _rests(paid)[_NAME].reason is RestReason.QUOTA
+    check_artist(paid)
+    assert not _rests(paid)
+    user_id, job_id = drawn(paid, provider, "200")
+    assert job_of(paid, user_id, job_id).status == JobStatus.SUCCEEDED
+
+
 def test_after_five_refusals_within_an_hour_the_next_wish_waits(paid: Parts, provider: Provider) -> None:
     user_id, session_id, _ = requested(paid)
     for number in range(5):
