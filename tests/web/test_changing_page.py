@@ -13,10 +13,9 @@ def versions(page: Page) -> Locator:
     return conversation(page).get_by_role("group", name="Versions of").get_by_role("button")
 
 
-def take_up(page: Page, deed: str) -> None:
-    """Do something with the newest picture by its menu."""
-    conversation(page).get_by_role("button", name="More for").last.click()
-    page.get_by_role("menuitem", name=deed).click()
+def change(page: Page) -> None:
+    """Choose the newest picture to be changed."""
+    conversation(page).get_by_role("button", name="Make a change").last.click()
 
 
 def generate(page: Page, count: int) -> None:
@@ -29,8 +28,10 @@ def test_a_picture_is_changed_and_its_versions_lead_back(guest_page: Page) -> No
     start(guest_page)
     generate(guest_page, 1)
     expect(chip(guest_page)).to_have_count(0)
-    take_up(guest_page, "Make a change")
+    expect(composer(guest_page)).to_have_attribute("placeholder", "Tell me more, or what to draw next")
+    change(guest_page)
     expect(chip(guest_page)).to_contain_text("Raging pink axolotl")
+    expect(composer(guest_page)).to_have_attribute("placeholder", "What should I change?")
     # What is to change can be typed at once.
     expect(composer(guest_page)).to_be_focused()
     guest_page.keyboard.type("make it blue")
@@ -70,15 +71,14 @@ def test_a_picture_is_changed_and_its_versions_lead_back(guest_page: Page) -> No
 def test_a_brief_is_taken_up_again_by_keyboard(guest_page: Page) -> None:
     start(guest_page)
     generate(guest_page, 1)
-    take_up(guest_page, "Make a change")
+    change(guest_page)
     guest_page.get_by_role("button", name="Colour: pink").click()
     guest_page.get_by_role("textbox", name="Colour").fill("blue")
     guest_page.get_by_role("textbox", name="Colour").press("Enter")
     expect(guest_page.get_by_role("button", name="Colour: blue")).to_be_visible()
     conversation(guest_page).get_by_role("button", name="More for").focus()
     guest_page.keyboard.press("Enter")
-    expect(guest_page.get_by_role("menuitem", name="Make a change")).to_be_focused()
-    guest_page.keyboard.press("ArrowDown")
+    expect(guest_page.get_by_role("menuitem", name="Use as new brief")).to_be_focused()
     guest_page.keyboard.press("Enter")
     expect(guest_page.get_by_role("button", name="Colour: pink")).to_be_visible()
     expect(chip(guest_page)).to_have_count(0)
@@ -87,7 +87,7 @@ def test_a_brief_is_taken_up_again_by_keyboard(guest_page: Page) -> None:
 def test_a_deleted_picture_is_no_longer_changed(guest_page: Page) -> None:
     start(guest_page)
     generate(guest_page, 1)
-    take_up(guest_page, "Make a change")
+    change(guest_page)
     expect(chip(guest_page)).to_be_visible()
     other = guest_page.context.new_page()
     other.goto(guest_page.url)

@@ -2,13 +2,14 @@
 
 import reflex as rx
 
-from coach_app.web.components.buttons import download_button
+from coach_app.web.components.buttons import button, download_button
 from coach_app.web.components.coach_message import coach_turn
 from coach_app.web.components.exports_menu import exports_menu
 from coach_app.web.components.icons import icon
 from coach_app.web.components.more_menu import more_menu
 from coach_app.web.components.picture import as_people_see_it, framed_picture, lens_switch
 from coach_app.web.components.versions import versions_to_change
+from coach_app.web.state.change_state import ChangeState
 from coach_app.web.view_models import AssetView, MessageView
 
 
@@ -43,6 +44,7 @@ def asset_card(asset: AssetView, title: str, *, is_wide: bool, **props: object) 
             rx.el.div(
                 download_button(asset.download_url),
                 exports_menu(asset),
+                _change(asset),
                 rx.el.a("View in Library", href=asset.page, class_name="button"),
                 more_menu(asset),
                 lens_switch(asset),
@@ -52,4 +54,14 @@ def asset_card(asset: AssetView, title: str, *, is_wide: bool, **props: object) 
         ),
         class_name=rx.cond(is_wide, "asset-card wide", "asset-card"),
         **props,
+    )
+
+
+def _change(asset: AssetView) -> rx.Component:
+    return button(
+        icon("wand-sparkles"),
+        "Make a change",
+        on_click=ChangeState.make_change(asset.id),  # type: ignore[misc]  # mypy cannot call Reflex's generic event
+        # What is to change is said next.
+        custom_attrs={"data-then": "compose"},
     )

@@ -105,6 +105,13 @@ export function Composer({ label, placeholder, threadId, accepted, returned, new
     return () => window.removeEventListener("keydown", stop);
   }, [canStop, onStop]);
 
+  // On bubbling to the window: what the click closes has given the focus back by then.
+  useEffect(() => {
+    const compose = (event) => event.target.closest?.('[data-then="compose"]') && field.current?.focus();
+    window.addEventListener("click", compose);
+    return () => window.removeEventListener("click", compose);
+  }, []);
+
   // The button is Send again at once, and asleep: the focus would be lost with it.
   const stopByButton = (event) => {
     // The second half of a double click on Send would stop what the first has begun.
@@ -308,10 +315,7 @@ export function MenuButton({ label, name, icon, menuLabel, className = "", child
     all[next % all.length].focus();
   };
   const chosen = (event) => {
-    const item = event.target.closest('[role="menuitem"]');
-    if (!item) return;
-    menu.current.hidePopover();
-    if (item.dataset.then === "compose") document.querySelector(".composer-field")?.focus();
+    if (event.target.closest('[role="menuitem"]')) menu.current.hidePopover();
   };
   return (
     <>

@@ -23,7 +23,8 @@ class HtmlForm(BaseHTML):
 
 class Composer(_BrowserPart):
     """Where messages are typed: keeps the text over a reload, and waits for an input method to finish. While
-    `can_stop`, its button and Esc stop the reply. Children stand before the field."""
+    `can_stop`, its button and Esc stop the reply. A click on what has `data-then="compose"` leaves the focus in it.
+    Children stand before the field."""
 
     tag = "Composer"
     thread_id: rx.Var[str]
@@ -49,7 +50,7 @@ class Composer(_BrowserPart):
 
 class MenuButton(_BrowserPart):
     """A button that opens a menu under or over itself; arrow keys move in it, Esc closes it. `name` is for a button
-    without a label; an item with `data-then="compose"` leaves the focus in the composer."""
+    without a label."""
 
     tag = "MenuButton"
     label: rx.Var[str]

@@ -191,11 +191,7 @@ def _composer() -> rx.Component:
         # Empty until the session has been read.
         thread_id=rx.cond(ChatState.phase == "ready", ChatState.thread_id, ""),
         label="Message the coach",
-        placeholder=rx.cond(
-            ChatState.thread.is_ended,
-            "Write to pick this session up again",
-            rx.cond(ChatState.thread.newest_wish == "", "What would you like?", "What should I change?"),
-        ),
+        placeholder=_what_to_type(),
         accepted=DraftState.accepted,
         returned=DraftState.returned,
         newest_wish=ChatState.thread.newest_wish,
@@ -207,6 +203,14 @@ def _composer() -> rx.Component:
         on_stop=DraftState.stop,
         on_generate=GenerationState.generate,
     )
+
+
+def _what_to_type() -> rx.Var[str]:
+    thread = ChatState.thread
+    begun = rx.cond(thread.newest_wish == "", "What would you like?", "Tell me more, or what to draw next")
+    chosen = rx.cond(thread.changing.id == "", begun, "What should I change?")
+    words: rx.Var[str] = rx.cond(thread.is_ended, "Write to pick this session up again", chosen)
+    return words
 
 
 def _pictures_alone() -> rx.Component:

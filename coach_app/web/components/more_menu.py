@@ -11,16 +11,6 @@ from coach_app.web.view_models import AssetView
 def more_menu(asset: AssetView) -> rx.Component:
     return MenuButton.create(
         rx.el.button(
-            icon("wand-sparkles"),
-            "Make a change",
-            type="button",
-            on_click=ChangeState.make_change(asset.id),  # type: ignore[misc]  # mypy cannot call Reflex's generic event
-            role="menuitem",
-            class_name="menu-item",
-            # What is to change is said next.
-            custom_attrs={"data-then": "compose"},
-        ),
-        rx.el.button(
             icon("notebook-pen"),
             "Use as new brief",
             type="button",
