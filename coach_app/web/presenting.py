@@ -104,7 +104,14 @@ def _changing(thread: Thread) -> VersionView:
     asset = thread.assets.get(asset_id) if asset_id else None
     if asset is None:
         return VersionView()
-    return VersionView(id=str(asset.id), title=asset.title, thumbnail_url=routes.file_url(asset.id, THUMB))
+    number = len(_line(asset, thread))
+    has_changes = asset.id in {other.parent_id for other in thread.assets.values()}
+    return VersionView(
+        id=str(asset.id),
+        number=number if number > 1 or has_changes else 0,
+        title=asset.title,
+        thumbnail_url=routes.file_url(asset.id, THUMB),
+    )
 
 
 def batches(messages: Sequence[Message]) -> list[list[Message]]:
@@ -195,10 +202,15 @@ def _asset(asset: AssetRecord, thread: Thread) -> AssetView:
     """Return the card of a picture; the newest version of all shows the way back to the others."""
     if asset.id in {other.parent_id for other in thread.assets.values()}:
         return card_view(asset)
+    return replace(card_view(asset), versions=version_views(_line(asset, thread), current=asset.id))
+
+
+def _line(asset: AssetRecord, thread: Thread) -> list[AssetRecord]:
+    """Return what the picture was changed from, oldest first, up to itself."""
     line = [asset]
     while (parent_id := line[0].parent_id) and (parent := thread.assets.get(parent_id)):
         line.insert(0, parent)
-    return replace(card_view(asset), versions=version_views(line, current=asset.id))
+    return line
 
 
 def _lasting(job: JobView, thread: Thread) -> JobView:

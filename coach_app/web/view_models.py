@@ -229,9 +229,9 @@ class ChatPictureView:
 class ThreadView:
     """A session as its page shows it, without its messages. `prices` are those of one to four pictures, `spent` is
     empty where nothing was; `fitting` is how many of them the month's caps leave room for, and `fitting_note` says so
-    where that is not all; `changing` is the picture that the next one changes; `pictures` are those to go by,
-    `pictures_refusal` says why the artist takes none, where it takes none, and `pictures_note` what becomes of those
-    that are there."""
+    where that is not all; `changing` is the picture that the next one changes, without a number where it is
+    the only version; `pictures` are those to go by, `pictures_refusal` says why the artist takes none, where it takes
+    none, and `pictures_note` what becomes of those that are there."""
 
     id: str = ""
     title: str = ""

@@ -213,6 +213,8 @@ def test_the_newest_version_shows_the_way_back(parts: Parts) -> None:
         if len(pictures) == 1:
             assert shown.thread.changing.id == ""
             change_picture(parts, user_id=user_id, session_id=session_id, asset_id=pictures[0])
+            # There is no other version of it to be mistaken for.
+            assert _snapshot(parts, user_id, session_id).thread.changing.number == 0
     views = [message.asset.versions for message in shown.messages]
     assert views[:2] == [[], []]
     assert [(view.id, view.number, view.is_current) for view in views[2]] == [
@@ -220,7 +222,9 @@ def test_the_newest_version_shows_the_way_back(parts: Parts) -> None:
         (str(pictures[1]), 2, False),
         (str(pictures[2]), 3, True),
     ]
-    assert shown.thread.changing.id == str(pictures[2])
+    assert (shown.thread.changing.id, shown.thread.changing.number) == (str(pictures[2]), 3)
+    change_picture(parts, user_id=user_id, session_id=session_id, asset_id=pictures[0])
+    assert _snapshot(parts, user_id, session_id).thread.changing.number == 1
     delete_asset(parts, user_id=user_id, asset_id=pictures[1])
     assert [message.asset.versions for message in _snapshot(parts, user_id, session_id).messages] == [[]] * 3
 

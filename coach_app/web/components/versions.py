@@ -67,10 +67,11 @@ def _thumbnail(version: VersionView) -> rx.Component:
 def changing_chip() -> rx.Component:
     """Return the chip over the composer that says which picture the next one changes."""
     changing = ChatState.thread.changing
+    which = rx.cond(changing.number == 0, "Changing", f"Changing version {changing.number}")
     return rx.cond(
         changing.id != "",
         rx.el.div(
-            rx.el.span("Changing:", class_name="changing-label"),
+            rx.el.span(which, ":", class_name="changing-label"),
             rx.el.img(src=changing.thumbnail_url, alt=""),
             rx.el.span(changing.title, class_name="changing-title"),
             rx.el.button(
@@ -83,6 +84,6 @@ def changing_chip() -> rx.Component:
             ),
             class_name="changing",
             role="group",
-            aria_label=f"Changing {changing.title}",
+            aria_label=f"{which}: {changing.title}",
         ),
     )
