@@ -143,6 +143,20 @@ def test_a_prompt_that_a_milder_wish_replaces_is_put_aside_and_back(page: Page, 
     expect(page.get_by_text("The prompt that you wrote was put aside.")).to_have_count(0)
 
 
+def test_a_prompt_put_aside_is_told_from_the_one_that_is_kept(page: Page) -> None:
+    prompt = page.locator("p.prompt").first
+    for own in (_OWN, "A kettle, drawn by hand."):
+        _editor(page).fill(own)
+        page.get_by_role("button", name="Keep").first.click()
+        expect(prompt).to_have_text(own)
+        if own == _OWN:
+            page.get_by_role("button", name="Use the brief’s").first.click()
+    expect(page.get_by_text("An earlier prompt of yours was put aside.").first).to_be_visible()
+    expect(page.get_by_text("The prompt that you wrote was put aside.")).to_have_count(0)
+    page.get_by_role("button", name="Put it back").first.click()
+    expect(prompt).to_have_text(_OWN)
+
+
 def test_the_words_of_a_wait_count_down(page: Page, paid_product: RunningApp) -> None:
     execute(
         paid_product,

@@ -168,7 +168,11 @@ def _sent_prompt() -> rx.Component:
         rx.cond(
             ChatState.brief.has_prompt_aside,
             rx.el.p(
-                "The prompt that you wrote was put aside. ",
+                rx.cond(
+                    ChatState.brief.is_prompt_edited,
+                    "An earlier prompt of yours was put aside. ",
+                    "The prompt that you wrote was put aside. ",
+                ),
                 rx.el.button("Put it back", type="button", class_name="text-link", on_click=BriefState.put_back_prompt),
                 class_name="prompt-note",
                 role="status",
