@@ -61,6 +61,10 @@ def test_a_picture_is_changed_and_its_versions_lead_back(guest_page: Page) -> No
     expect(row.nth(1)).to_have_accessible_name("Version 2 of 2: Raging blue axolotl")
     expect(row).to_have_text(["Version 1", "Version 2"])
     expect(row.nth(1)).to_have_attribute("aria-current", "page")
+    guest_page.set_viewport_size({"width": 280, "height": 900})
+    # All of them are in sight, the newest as well, wherever there is room for one.
+    assert row.nth(1).evaluate("link => link.parentElement.scrollWidth <= link.parentElement.clientWidth")
+    guest_page.set_viewport_size({"width": 1440, "height": 900})
     row.nth(0).click()
     expect(guest_page.get_by_role("heading", name="Raging pink axolotl")).to_be_visible()
     expect(row.nth(0)).to_have_attribute("aria-current", "page")
