@@ -4,6 +4,8 @@ Its size and shape are asked for beside the prompt. What is cut out stands on a 
 checkerboards where they are asked for transparency.
 """
 
+import re
+
 from coach_app.domain.asset_types import AssetType, Composition, Ground
 from coach_app.domain.brand_looks import BrandLook
 from coach_app.domain.brief import Brief
@@ -45,6 +47,12 @@ CHANGE = (
     "Change the first picture that is sent with this: keep its character, style, outline and composition, and change "
     "only what is different here."
 )
+_FLAT_IN_A_PROMPT = re.compile(r"a flat, uniform background in #[0-9a-f]{6}")
+_SOME_FLAT_GROUND = re.compile(
+    r"\b(?:flat|plain|solid|uniform)\b[^.]*\b(?:background|ground|backdrop)\b|"
+    r"\b(?:background|ground|backdrop)\b[^.]*\b(?:flat|plain|solid|uniform)\b",
+    re.IGNORECASE,
+)
 _FLAT = "a flat, uniform background in {key}, with no gradient, no shadow and no checkerboard"
 
 
@@ -61,6 +69,13 @@ def prompt_for(
 def told(artist: Artist, prompt: str, *, is_change: bool) -> str:
     """Return what the artist is told where it may have to change a picture, which it has to be able to see."""
     return f"{CHANGE} {prompt}" if prompt and is_change and artist.can_see else prompt
+
+
+def ground_left_out(made: str, written: str) -> str:
+    """Return the ground that the prompt made from the brief asks for and the one written by hand does not; without it
+    what is behind the subject cannot be cut away. Empty where nothing is missing."""
+    asked = _FLAT_IN_A_PROMPT.search(made)
+    return "" if asked is None or _SOME_FLAT_GROUND.search(written) else asked.group()
 
 
 def image_prompt(asset_type: AssetType, brief: Brief, brand: BrandLook | None = None, *, pictures: int = 0) -> str:

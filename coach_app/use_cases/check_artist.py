@@ -13,8 +13,8 @@ _log = logging.getLogger(__name__)
 
 
 def check_artist(parts: Parts) -> None:
-    """Let a provider rest that only the operator can mend, and end such a rest where it is mended. That of a spent quota
-    ends too: a start may follow a new key, or another plan, and the first job finds out."""
+    """Let a provider rest that only the operator can mend, and end such a rest where it is mended. That of a spent
+    quota ends too: a start may follow a new key, or another plan, and the first job finds out."""
     artist = parts.artists.ai
     if artist is None:
         return

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 from uuid import UUID
 
-from coach_app.briefs import is_written_by_hand, told_now
+from coach_app.briefs import is_written_by_hand, made_now, told_now
 from coach_app.database.assets import AssetRecord
 from coach_app.database.brand_kits import KitChoice
 from coach_app.database.chat_pictures import ChatPictureRecord
@@ -28,6 +28,7 @@ from coach_app.domain.coach_sessions import (
 from coach_app.domain.error_sentences import CANCELED, failure_sentence
 from coach_app.domain.exports import THUMB
 from coach_app.domain.generation_jobs import MAX_VARIATIONS, JobStatus
+from coach_app.domain.image_prompts import ground_left_out
 from coach_app.domain.ports import Artist
 from coach_app.domain.readiness import readiness
 from coach_app.domain.spending import about, dollars
@@ -302,6 +303,9 @@ def brief_view(session: SessionRecord, *, artist: Artist) -> BriefView:
         is_prompt_sent=artist.is_ai,
         is_prompt_edited=is_written_by_hand(artist, session),
         has_prompt_aside=artist.is_ai and session.set_aside_prompt is not None,
+        ground_left_out=ground_left_out(made_now(artist, session), session.edited_prompt)
+        if artist.is_ai and session.edited_prompt
+        else "",
     )
 
 

@@ -203,7 +203,8 @@ class ReasonView:
 class BriefView:
     """The right column: slots, meter, prompt, and whether the artist is sent it, or draws by the slots alone.
 
-    `is_prompt_edited` says that the prompt is the streamer's own, `has_prompt_aside` that such a one can be put back.
+    `is_prompt_edited` says that the prompt is the streamer's own, `has_prompt_aside` that such a one can be put back,
+    `ground_left_out` what it should ask for as well.
     """
 
     slots: list[SlotView] = field(default_factory=list)
@@ -215,6 +216,7 @@ class BriefView:
     is_prompt_sent: bool = False
     is_prompt_edited: bool = False
     has_prompt_aside: bool = False
+    ground_left_out: str = ""
 
 
 @dataclass(frozen=True, slots=True)

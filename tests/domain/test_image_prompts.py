@@ -10,7 +10,7 @@ from coach_app.domain.asset_types import AssetTypeId, Ground
 from coach_app.domain.brand_looks import BrandLook, ColourRole, Strength, Tone
 from coach_app.domain.brief import Brief
 from coach_app.domain.fonts import FontName
-from coach_app.domain.image_prompts import image_prompt, told
+from coach_app.domain.image_prompts import ground_left_out, image_prompt, told
 from coach_app.domain.key_colours import key_colour
 from tests.provider.running import nano_banana
 
@@ -137,3 +137,21 @@ def test_pictures_sent_along_are_said_to_be_gone_by(pictures: int, said: str) ->
 
 def test_pictures_alone_are_nothing_to_draw() -> None:
     assert image_prompt(EMOTE, Brief(), pictures=2) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "is_missing"),
+    [
+        ("A teapot in ink.", True),
+        ("A teapot on a transparent background.", True),
+        ("A flat teapot. A busy background.", True),
+        ("A teapot on a plain green background.", False),
+        ("A teapot. Background: flat, in #00ff00.", False),
+    ],
+)
+def test_a_prompt_written_by_hand_may_miss_the_ground_that_is_cut_away(written: str, is_missing: bool) -> None:
+    made = image_prompt(EMOTE, Brief(subject="teapot", expression="happy"))
+    assert ground_left_out(made, made) == ""
+    assert ground_left_out(made, written) == ("a flat, uniform background in #00ff00" if is_missing else "")
+    whole = image_prompt(THUMBNAIL, Brief(subject="teapot", expression="happy"))
+    assert ground_left_out(whole, written) == ""

@@ -140,6 +140,7 @@ def test_a_prompt_that_a_milder_wish_replaces_is_put_aside_and_back(page: Page, 
     assert prompt.inner_text() != made
     page.get_by_role("button", name="Put it back").first.click()
     expect(prompt).to_have_text(_OWN)
+    expect(page.get_by_text("Say a flat, uniform background in #00ff00 in it").filter(visible=True)).to_be_visible()
     expect(page.get_by_text("The prompt that you wrote was put aside.")).to_have_count(0)
 
 

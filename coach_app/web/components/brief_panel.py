@@ -198,6 +198,15 @@ def _sent_prompt() -> rx.Component:
             ),
         ),
         rx.cond(
+            ChatState.brief.ground_left_out != "",
+            rx.el.p(
+                "It asks for nothing that can be cut away behind the subject. Say ",
+                rx.el.b(ChatState.brief.ground_left_out),
+                " in it, or the background stays.",
+                class_name="prompt-note",
+            ),
+        ),
+        rx.cond(
             BriefState.prompt_error != "",
             rx.el.p(icon("circle-x", 14), BriefState.prompt_error, class_name="field-error", role="alert"),
         ),
