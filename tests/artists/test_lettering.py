@@ -1,9 +1,13 @@
 """Words become paths: letters, lines, layers."""
 
 import re
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 
+from coach_app.artists.offline import fonts
 from coach_app.artists.offline.fonts import set_line, writable
 from coach_app.artists.offline.interpret import interpret
 from coach_app.artists.offline.layout_emote import emote_svg
@@ -64,3 +68,24 @@ def test_a_users_text_is_never_markup(text: str) -> None:
             assert tags <= {"svg", "defs", "g", "path", "linearGradient", "radialGradient", "stop", "clipPath"}
             assert "alert" not in svg.lower()
             assert "<text" not in svg
+
+
+def test_two_threads_may_be_the_first_to_write() -> None:
+    """A worker draws two pictures at a time, also right after its start."""
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            for _ in range(20):
+                fonts._font_file.cache_clear()
+                fonts._glyph.cache_clear()
+                begun = Barrier(4)
+
+                def write(letters: str, begun: Barrier = begun) -> str:
+                    begun.wait()
+                    return set_line(letters, FontName.BANGERS, 10).d
+
+                lines = list(threads.map(write, ["RAGE", "EGAR", "GEAR", "AREG"]))
+                assert all(lines)
+    finally:
+        sys.setswitchinterval(interval)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.recordingPen import DecomposingRecordingPen
@@ -16,6 +17,8 @@ from coach_app.domain.fonts import FontName
 # Russo One has Cyrillic letters, Bangers Vietnamese ones: where a family lacks a letter, the whole text changes family.
 _FALLBACKS = (FontName.RUSSO_ONE, FontName.BANGERS, FontName.LUCKIEST_GUY)
 _TRACKING = 0.015
+# fontTools reads a font's tables when they are first asked for, half of which a second thread would see.
+_reading = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,11 @@ def _font_file(name: FontName, part: str) -> tuple[TTFont, dict[int, str]]:
 
 @lru_cache(maxsize=512)
 def _glyph(name: FontName, letter: str) -> Glyph | None:
+    with _reading:
+        return _read_glyph(name, letter)
+
+
+def _read_glyph(name: FontName, letter: str) -> Glyph | None:
     for part in FILES[name]:
         font, letters = _font_file(name, part)
         if ord(letter) in letters:
