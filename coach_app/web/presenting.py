@@ -76,7 +76,7 @@ def thread_view(
         type_label=kind.label,
         kit_id=str(session.brand_kit_id or ""),
         can_have_logo=kind.can_have_logo,
-        prices=[f"{artist.name} is not drawing right now"] * MAX_VARIATIONS
+        prices=[f"{artist.name} can’t draw right now"] * MAX_VARIATIONS
         if is_resting
         else _prices(artist, artist.price_micro_dollars(kind), fitting),
         spent=spent,
@@ -142,8 +142,7 @@ def _prices(artist: Artist, price: int, fitting: int) -> list[str]:
     """Return what the next click costs by how many pictures it asks for, and that it is too much where it is."""
     costs = [about(count * price).capitalize() for count in range(1, MAX_VARIATIONS + 1)]
     return [
-        f"{cost}, {artist.name}" if count <= fitting else f"{cost}, more than this month’s cap leaves"
-        for count, cost in enumerate(costs, 1)
+        f"{cost}, {artist.name}" if count <= fitting else f"{cost}, past the cap" for count, cost in enumerate(costs, 1)
     ]
 
 

@@ -28,7 +28,7 @@ def test_a_picture_is_changed_and_its_versions_lead_back(guest_page: Page) -> No
     start(guest_page)
     generate(guest_page, 1)
     expect(chip(guest_page)).to_have_count(0)
-    expect(composer(guest_page)).to_have_attribute("placeholder", "Tell me more, or what to draw next")
+    expect(composer(guest_page)).to_have_attribute("placeholder", "What comes next?")
     change(guest_page)
     expect(chip(guest_page)).to_have_text("Changing:Raging pink axolotl")
     expect(composer(guest_page)).to_have_attribute("placeholder", "What should I change?")

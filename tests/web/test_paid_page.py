@@ -168,7 +168,7 @@ def test_the_words_of_a_wait_count_down(page: Page, paid_product: RunningApp) ->
     _generate(page).click()
     words = page.get_by_role("timer").filter(has_text="in about")
     first = words.inner_text()
-    expect(page.get_by_text("Nano Banana is not drawing right now").filter(visible=True)).to_be_visible()
+    expect(page.get_by_text("Nano Banana can’t draw right now").filter(visible=True)).to_be_visible()
     assert re.fullmatch(r"in about \d\d seconds", first)
     expect(words).not_to_have_text(first)
     expect(words).to_have_text(re.compile(r"in about \d+ seconds"))

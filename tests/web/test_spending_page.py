@@ -37,7 +37,7 @@ def test_it_says_how_many_fit_and_no_longer_that_it_was_too_many(page: Page) -> 
     refusal = page.get_by_role("alert").filter(has_text="That would pass the $0.08")
     generate = page.get_by_role("button", name="Generate now").first
     _choose(page, "3")
-    expect(page.get_by_text("About $0.10, more than this month’s cap leaves").filter(visible=True)).to_be_visible()
+    expect(page.get_by_text("About $0.10, past the cap").filter(visible=True)).to_be_visible()
     generate.click()
     expect(refusal).to_be_visible()
     composer(page).fill("make it blue")

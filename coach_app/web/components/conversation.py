@@ -207,7 +207,7 @@ def _composer() -> rx.Component:
 
 def _what_to_type() -> rx.Var[str]:
     thread = ChatState.thread
-    begun = rx.cond(thread.newest_wish == "", "What would you like?", "Tell me more, or what to draw next")
+    begun = rx.cond(thread.newest_wish == "", "What would you like?", "What comes next?")
     chosen = rx.cond(thread.changing.id == "", begun, "What should I change?")
     words: rx.Var[str] = rx.cond(thread.is_ended, "Write to pick this session up again", chosen)
     return words
