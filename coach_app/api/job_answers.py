@@ -16,7 +16,7 @@ from coach_app.domain.errors import NotFound
 from coach_app.domain.generation_jobs import JobStatus
 from coach_app.domain.ports import Artist, provider_of
 from coach_app.domain.prompts import shown_phrase
-from coach_app.domain.provider_health import LONGEST_QUOTA_SECONDS, RestReason
+from coach_app.domain.provider_health import RestReason
 from coach_app.domain.provider_sentences import WHEN, waiting_sentence
 from coach_app.domain.rewrites import offer
 from coach_app.domain.spending import MICRO_DOLLARS
@@ -123,11 +123,9 @@ def _waiting(job: JobRecord, artist: Artist | None, rest: Rest | None) -> JobWai
     if job.status is not JobStatus.QUEUED:
         return None
     if artist and rest:
-        # The database may hold a rest without an end.
-        seconds = min(rest.seconds, LONGEST_QUOTA_SECONDS)
         # When that is stands in the seconds.
         said = waiting_sentence(artist, rest.reason).replace(f" {WHEN}", "")
-        return JobWaiting(reason=rest.reason, message=said, seconds=round(seconds))
+        return JobWaiting(reason=rest.reason, message=said, seconds=round(rest.seconds))
     reason = QueueReason.ANOTHER_TRY if job.attempt else QueueReason.TURN
     return JobWaiting(reason=reason, message=_WAITING[reason], seconds=None)
 

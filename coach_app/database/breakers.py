@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import text
 from sqlmodel import Session
 
-from coach_app.domain.provider_health import Health, Outcome, RestReason
+from coach_app.domain.provider_health import LONGEST_QUOTA_SECONDS, Health, Outcome, RestReason
 
 _COLUMNS = (
     "outcomes, openings, reason, coalesce(extract(epoch FROM open_until), 0) AS open_until, "
@@ -77,7 +77,8 @@ def rests(db: Session) -> dict[str, Rest]:
         rest = Rest(RestReason(row.reason), max(float(row.open_until), float(row.probe_until)) - float(row.now))
         # Who was only busy takes everybody again when the time is over.
         if rest.seconds > 0 or rest.reason is not RestReason.BUSY:
-            found[row.provider] = Rest(rest.reason, max(rest.seconds, 0.0))
+            # An older version could store a rest without an end.
+            found[row.provider] = Rest(rest.reason, min(max(rest.seconds, 0.0), LONGEST_QUOTA_SECONDS))
     return found
 
 

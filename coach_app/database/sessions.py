@@ -81,6 +81,7 @@ class LockedSession:
     messages_bytes: int
     is_writing: bool
     changing_asset_id: UUID | None
+    has_prompt_aside: bool
     locked_at: datetime
 
 
@@ -164,6 +165,7 @@ def lock_session(db: Session, *, user_id: UUID, session_id: UUID) -> LockedSessi
         .execute(
             text(
                 "SELECT id, brand_kit_id, asset_type, turns_used, brief, edited_prompt, title, changing_asset_id, "
+                "set_aside_prompt IS NOT NULL AS has_prompt_aside, "
                 "jsonb_array_length(messages) AS message_count, "
                 "octet_length(messages::text) AS messages_bytes, now() AS locked_at, "
                 "coalesce(writing_since > now() - make_interval(secs => :lease), false) AS is_writing "
@@ -187,6 +189,7 @@ def lock_session(db: Session, *, user_id: UUID, session_id: UUID) -> LockedSessi
         messages_bytes=row.messages_bytes,
         is_writing=row.is_writing,
         changing_asset_id=row.changing_asset_id,
+        has_prompt_aside=row.has_prompt_aside,
         locked_at=row.locked_at,
     )
 
@@ -258,40 +261,6 @@ def set_brief(db: Session, *, session_id: UUID, brief: Brief, title: str) -> Non
             "title": title,
         },
     )
-
-
-def set_edited_prompt(db: Session, *, session_id: UUID, prompt: str) -> None:
-    """Store the prompt that the streamer has written. The caller holds the lock."""
-    db.connection().execute(
-        text("UPDATE coach_sessions SET edited_prompt = :prompt, updated_at = now() WHERE id = :id"),
-        {"id": session_id, "prompt": prompt},
-    )
-
-
-def set_prompt_aside(db: Session, *, session_id: UUID) -> None:
-    """Go back to the prompt made from the brief; what the streamer has written can be put back. The caller holds the
-    lock."""
-    statement = text(
-        "UPDATE coach_sessions SET edited_prompt = NULL, set_aside_prompt = coalesce(edited_prompt, set_aside_prompt), "
-        "updated_at = now() WHERE id = :id"
-    )
-    db.connection().execute(statement, {"id": session_id})
-
-
-def put_back_prompt(db: Session, *, session_id: UUID) -> None:
-    """Exchange the prompt that was set aside, if there is one, for the one written since. The caller holds the
-    lock."""
-    statement = text(
-        "UPDATE coach_sessions SET edited_prompt = set_aside_prompt, set_aside_prompt = edited_prompt, "
-        "updated_at = now() WHERE id = :id AND set_aside_prompt IS NOT NULL"
-    )
-    db.connection().execute(statement, {"id": session_id})
-
-
-def forget_set_aside_prompt(db: Session, *, session_id: UUID) -> None:
-    """Let go of what was set aside. The caller holds the lock."""
-    statement = text("UPDATE coach_sessions SET set_aside_prompt = NULL WHERE id = :id")
-    db.connection().execute(statement, {"id": session_id})
 
 
 def end_turn(db: Session, *, session_id: UUID, suggestions: tuple[str, ...], turns: int) -> None:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from coach_app.briefs import keep_brief
-from coach_app.database import jobs, sessions
+from coach_app.database import jobs, session_prompts, sessions
 from coach_app.domain.asset_table import asset_type
 from coach_app.domain.errors import NotFound
 from coach_app.domain.rewrites import offer
@@ -27,5 +27,5 @@ def accept_rewrite(parts: Parts, *, user_id: UUID, job_id: UUID) -> None:
         if offered.is_taken:
             return
         keep_brief(parts, db, user_id=user_id, session_id=session.id, brief=offered.brief)
-        sessions.set_prompt_aside(db, session_id=session.id)
+        session_prompts.set_aside(db, session_id=session.id)
     parts.hub.publish(session.id, {"type": "session"})

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from coach_app.briefs import keep_brief
-from coach_app.database import sessions, versions
+from coach_app.database import session_prompts, sessions, versions
 from coach_app.domain.errors import NotFound
 from coach_app.parts import Parts
 
@@ -42,4 +42,4 @@ def _take_up_brief(parts: Parts, db: Session, user_id: UUID, session_id: UUID, a
     if asset is None:
         raise NotFound("asset")
     keep_brief(parts, db, user_id=user_id, session_id=session_id, brief=asset.brief)
-    sessions.set_prompt_aside(db, session_id=session_id)
+    session_prompts.set_aside(db, session_id=session_id)

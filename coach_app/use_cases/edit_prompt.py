@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from coach_app.briefs import made_now
-from coach_app.database import sessions
+from coach_app.database import session_prompts, sessions
 from coach_app.domain.coach_sessions import storable
 from coach_app.domain.errors import InvalidInput
 from coach_app.parts import Parts
@@ -24,7 +24,7 @@ def edit_prompt(parts: Parts, *, user_id: UUID, session_id: UUID, prompt: str) -
         session = sessions.find_session(db, user_id=user_id, session_id=session_id)
         made = made_now(parts.artist_of(db, user_id), session) if session else ""
         if cleaned in ("", made):
-            sessions.set_prompt_aside(db, session_id=session_id)
+            session_prompts.set_aside(db, session_id=session_id)
         else:
-            sessions.set_edited_prompt(db, session_id=session_id, prompt=cleaned)
+            session_prompts.set_edited(db, session_id=session_id, prompt=cleaned)
     parts.hub.publish(session_id, {"type": "session"})

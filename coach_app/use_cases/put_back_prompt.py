@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from coach_app.database import sessions
+from coach_app.database import session_prompts, sessions
 from coach_app.parts import Parts
 
 
@@ -11,5 +11,5 @@ def put_back_prompt(parts: Parts, *, user_id: UUID, session_id: UUID) -> None:
     none is set aside. Raises NotFound."""
     with parts.database.transaction() as db:
         sessions.lock_session(db, user_id=user_id, session_id=session_id)
-        sessions.put_back_prompt(db, session_id=session_id)
+        session_prompts.put_back(db, session_id=session_id)
     parts.hub.publish(session_id, {"type": "session"})

@@ -4,14 +4,28 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import quote
 
 import psycopg
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.journeys.running_app import PROJECT, RunningApp
 
 WISH = "a raging pink axolotl smashing a keyboard"
+
+
+@contextmanager
+def guest_of(browser: Browser, product: RunningApp) -> Iterator[Page]:
+    """Give a page of a new guest, on the start card, in a browser of its own."""
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        context.set_default_timeout(15_000)
+        page = context.new_page()
+        page.goto(product.url)
+        page.get_by_role("button", name="Try it now").click()
+        page.wait_for_url("**/coach")
+        yield page
 
 
 def start(page: Page, wish: str = WISH, kind: str = "Twitch emote") -> None:

@@ -11,6 +11,7 @@ from tests.journeys.running_app import RunningApp, start_app, stop_app
 from tests.provider.running import running_provider
 from tests.provider.server import Provider
 from tests.servers import open_data_dir
+from tests.web.acting import guest_of
 from tests.web.kit_acting import api_kit, name_field
 
 
@@ -26,12 +27,7 @@ def product(built_page: None) -> Iterator[RunningApp]:
 @pytest.fixture
 def guest_page(browser: Browser, product: RunningApp) -> Iterator[Page]:
     """A page of a new guest, on the start card."""
-    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
-        context.set_default_timeout(15_000)
-        page = context.new_page()
-        page.goto(product.url)
-        page.get_by_role("button", name="Try it now").click()
-        page.wait_for_url("**/coach")
+    with guest_of(browser, product) as page:
         yield page
 
 

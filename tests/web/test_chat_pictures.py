@@ -12,7 +12,7 @@ from tests.provider.server import Provider
 from tests.servers import open_data_dir
 from tests.use_cases.branding import picture
 from tests.use_cases.showing import colour_of, pictures_in
-from tests.web.acting import composer, execute, session_id, start
+from tests.web.acting import composer, execute, guest_of, session_id, start
 
 ADD = "Add pictures to go by"
 # As a file explorer or a screenshot puts it on the clipboard, or a hand into a drop.
@@ -44,12 +44,7 @@ def seeing_product(built_page: None, provider: Provider) -> Iterator[RunningApp]
 @pytest.fixture
 def page(browser: Browser, seeing_product: RunningApp) -> Iterator[Page]:
     """A guest's session whose artist goes by pictures."""
-    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
-        context.set_default_timeout(15_000)
-        made = context.new_page()
-        made.goto(seeing_product.url)
-        made.get_by_role("button", name="Try it now").click()
-        made.wait_for_url("**/coach")
+    with guest_of(browser, seeing_product) as made:
         start(made)
         yield made
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.journeys.running_app import RunningApp, start_app, stop_app
 from tests.provider.chat import ChatProvider, Ending, Hold, Play, chat_provider, pieces_of, turn_json
 from tests.servers import open_data_dir
-from tests.web.acting import composer, conversation, send_button, session_id, start, wait_for_replies
+from tests.web.acting import composer, conversation, guest_of, send_button, session_id, start, wait_for_replies
 
 _KEY = "canary-4711-key"
 _SAID = "A pink axolotl, lovely. How does it feel?"
@@ -36,12 +36,7 @@ def page(browser: Browser, gemini_product: RunningApp, provider: ChatProvider) -
     """A guest's session in which the model has spoken once."""
     provider.script.clear()
     provider.plays(Play(pieces_of(_TURN)))
-    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
-        context.set_default_timeout(15_000)
-        made = context.new_page()
-        made.goto(gemini_product.url)
-        made.get_by_role("button", name="Try it now").click()
-        made.wait_for_url("**/coach")
+    with guest_of(browser, gemini_product) as made:
         start(made)
         yield made
 

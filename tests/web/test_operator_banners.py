@@ -9,7 +9,7 @@ from tests.journeys.running_app import RunningApp, start_app, stop_app
 from tests.provider.chat import chat_provider
 from tests.provider.server import Provider
 from tests.servers import open_data_dir
-from tests.web.acting import composer, execute, start, wait_for_replies
+from tests.web.acting import composer, execute, guest_of, start, wait_for_replies
 
 _BANNER = "Nano Banana does not take the key. Set GEMINI_API_KEY"
 
@@ -31,12 +31,7 @@ def members_product(built_page: None, provider: Provider) -> Iterator[RunningApp
 
 @pytest.fixture
 def guest(browser: Browser, members_product: RunningApp) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
-        context.set_default_timeout(15_000)
-        page = context.new_page()
-        page.goto(members_product.url)
-        page.get_by_role("button", name="Try it now").click()
-        page.wait_for_url("**/coach")
+    with guest_of(browser, members_product) as page:
         yield page
 
 
@@ -72,12 +67,7 @@ def test_a_coachs_wrong_key_is_a_banner_until_it_answers(browser: Browser, built
         chat.refuses_key = True
         running = start_app(folder / "data", GEMINI_API_KEY="canary", GEMINI_BASE_URL=chat.url, COACH_ARTIST="built-in")
         try:
-            with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
-                context.set_default_timeout(15_000)
-                page = context.new_page()
-                page.goto(running.url)
-                page.get_by_role("button", name="Try it now").click()
-                page.wait_for_url("**/coach")
+            with guest_of(browser, running) as page:
                 expect(page.get_by_text(banner)).to_be_visible()
                 start(page)
                 expect(page.get_by_text(banner)).to_have_count(1)

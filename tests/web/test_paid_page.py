@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.journeys.running_app import RunningApp, start_app, stop_app
 from tests.provider.server import Provider
 from tests.servers import open_data_dir
-from tests.web.acting import execute, start
+from tests.web.acting import execute, guest_of, start
 
 _OWN = "A teapot, drawn by hand."
 
@@ -28,12 +28,7 @@ def paid_product(built_page: None, provider: Provider) -> Iterator[RunningApp]:
 @pytest.fixture
 def page(browser: Browser, paid_product: RunningApp, provider: Provider) -> Iterator[Page]:
     """A guest's session with a brief that is ready."""
-    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
-        context.set_default_timeout(15_000)
-        made = context.new_page()
-        made.goto(paid_product.url)
-        made.get_by_role("button", name="Try it now").click()
-        made.wait_for_url("**/coach")
+    with guest_of(browser, paid_product) as made:
         start(made)
         provider.seen.clear()
         yield made

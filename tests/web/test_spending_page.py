@@ -8,13 +8,13 @@ from playwright.sync_api import Browser, Page, expect
 from tests.journeys.running_app import start_app, stop_app
 from tests.provider.server import Provider
 from tests.servers import open_data_dir
-from tests.web.acting import composer, start, wait_for_replies
+from tests.web.acting import composer, guest_of, start, wait_for_replies
 
 
 @pytest.fixture
 def page(browser: Browser, built_page: None, provider: Provider) -> Iterator[Page]:
     """A guest's session with a brief that is ready, and with dollars for two pictures."""
-    with open_data_dir() as folder, browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+    with open_data_dir() as folder:
         running = start_app(
             folder / "data",
             GEMINI_API_KEY="canary",
@@ -22,13 +22,9 @@ def page(browser: Browser, built_page: None, provider: Provider) -> Iterator[Pag
             COACH_COACH="built-in",
             COACH_USER_SPENDING_CAP="0.08",
         )
-        context.set_default_timeout(15_000)
-        made = context.new_page()
-        made.goto(running.url)
-        made.get_by_role("button", name="Try it now").click()
-        made.wait_for_url("**/coach")
-        start(made)
-        yield made
+        with guest_of(browser, running) as made:
+            start(made)
+            yield made
         stop_app(running.process)
 
 

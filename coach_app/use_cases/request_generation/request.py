@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from coach_app.database import brand_kits, chat_pictures, jobs, sessions, versions
+from coach_app.database import brand_kits, chat_pictures, jobs, session_prompts, sessions, versions
 from coach_app.database.assets import AssetRecord
 from coach_app.database.jobs import JobRecord
 from coach_app.database.sessions import LockedSession
@@ -64,7 +64,8 @@ def request_generation(
         variants = range(request.variant, request.variant + options.variations)
         wanted = [request.model_copy(update={"variant": variant}) for variant in variants]
         queued = queue_jobs(parts, db, session, click, artist, wanted)
-        sessions.forget_set_aside_prompt(db, session_id=session_id)
+        if session.has_prompt_aside:
+            session_prompts.forget_aside(db, session_id=session_id)
     return _announced(parts, session_id, queued)
 
 

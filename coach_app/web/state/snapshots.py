@@ -16,7 +16,7 @@ from coach_app.domain.coach_sessions import AssetMessage, GenerationMessage, Use
 from coach_app.domain.generation_jobs import MAX_VARIATIONS
 from coach_app.domain.logos import LogoOptions
 from coach_app.domain.ports import provider_of
-from coach_app.domain.provider_health import LONGEST_QUOTA_SECONDS, RestReason
+from coach_app.domain.provider_health import RestReason
 from coach_app.domain.provider_sentences import waiting_sentence
 from coach_app.parts import Parts
 from coach_app.web import presenting
@@ -100,8 +100,7 @@ def _why_it_waits(parts: Parts, job: JobRecord, rests: Mapping[str, Rest]) -> pr
     rest = rests.get(provider_of(artist)) if artist else None
     if artist is None or rest is None:
         return None
-    # The database may hold a rest without an end.
-    return presenting.Wait(waiting_sentence(artist, rest.reason), min(rest.seconds, LONGEST_QUOTA_SECONDS))
+    return presenting.Wait(waiting_sentence(artist, rest.reason), rest.seconds)
 
 
 def _newest_generation(
